@@ -1,0 +1,46 @@
+# A room is a folder with one question. Its order, what it may include and its headers are written once, in
+# src/CMakeLists.txt, by ikm_room(); a test reads them from here.
+
+function(ikm_component name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "ikm_component(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  add_library(ikm_${name})
+  add_library(ikm::${name} ALIAS ikm_${name})
+  target_compile_features(ikm_${name} PUBLIC cxx_std_20)
+  target_include_directories(ikm_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(ikm_${name} PUBLIC ${arg_LINK} PRIVATE $<BUILD_INTERFACE:ikm_developer>)
+  target_sources(ikm_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/include)
+  set_target_properties(ikm_${name} PROPERTIES
+    EXPORT_NAME ${name}
+    VERSION ${PROJECT_VERSION}
+    SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}  # before 1.0 a minor version may break the ABI
+    POSITION_INDEPENDENT_CODE ON
+    VERIFY_INTERFACE_HEADER_SETS ${IKM_DEVELOPER})
+  set_property(GLOBAL APPEND PROPERTY ikm_components ${name})
+endfunction()
+
+# ikm_room(tally COMPONENT core MAY_INCLUDE base survey HEADERS tally grouped SOURCES tally grouped)
+# The first room of the list is the most upstream one; a room may include itself and those that it names.
+function(ikm_room name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "COMPONENT" "MAY_INCLUDE;HEADERS;SOURCES")
+  if(arg_UNPARSED_ARGUMENTS OR NOT arg_COMPONENT OR NOT arg_HEADERS)
+    message(FATAL_ERROR "ikm_room(${name}): needs COMPONENT and HEADERS; unknown: ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  get_property(upstream GLOBAL PROPERTY ikm_rooms)
+  foreach(room IN LISTS arg_MAY_INCLUDE)
+    if(NOT room IN_LIST upstream)
+      message(FATAL_ERROR "ikm_room(${name}): '${room}' is not upstream of it")
+    endif()
+  endforeach()
+  set_property(GLOBAL APPEND PROPERTY ikm_rooms ${name})
+  set_property(GLOBAL PROPERTY ikm_room_${name}_may_include ${name} ${arg_MAY_INCLUDE})
+  set_property(GLOBAL PROPERTY ikm_room_${name}_headers ${arg_HEADERS})
+  set_property(GLOBAL PROPERTY ikm_room_${name}_component ${arg_COMPONENT})
+  list(TRANSFORM arg_HEADERS PREPEND ${PROJECT_SOURCE_DIR}/include/ikm/${name}/)
+  list(TRANSFORM arg_HEADERS APPEND .hpp)
+  list(TRANSFORM arg_SOURCES PREPEND ${PROJECT_SOURCE_DIR}/src/${name}/)
+  list(TRANSFORM arg_SOURCES APPEND .cpp)
+  target_sources(ikm_${arg_COMPONENT} PUBLIC FILE_SET HEADERS FILES ${arg_HEADERS} PRIVATE ${arg_SOURCES})
+endfunction()

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_BASE_RATIO_HPP
+#define IKM_BASE_RATIO_HPP
+
+#include <ikm/base/decimal.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ikm {
+
+/// The two ways in which a figure loses digits. Each use names one.
+enum class rounding_rule {
+  half_away,  ///< to the nearest, a tie away from zero: how published figures are rounded
+  cut,        ///< towards zero: how some printed sheets shorten means
+};
+
+/// An exact fraction of any size. Fractions that fit 64 bits cost no allocation; larger ones are shared
+/// and immutable, so copies are cheap and values are free to use on different threads.
+class ratio {
+ public:
+  constexpr ratio() noexcept = default;
+  constexpr ratio(std::int64_t whole) noexcept : numerator_{whole} {}  // NOLINT(google-explicit-constructor)
+  ratio(const decimal& value);                                         // NOLINT(google-explicit-constructor)
+
+  /// \throws arithmetic_error when `denominator` is 0
+  ratio(std::int64_t numerator, std::int64_t denominator);
+
+  /// Counts are unsigned: `ratio::of(sum, answers)`.
+  /// \throws arithmetic_error when `denominator` is 0
+  [[nodiscard]] static ratio of(std::uint64_t numerator, std::uint64_t denominator);
+
+  /// Reads `1/9`, `0.071`, `0,071`, `3`, and whole numbers and fractions of any length up to 4,096 digits.
+  /// Empty when `text` is anything else, or divides by 0.
+  [[nodiscard]] static std::optional<ratio> parse(std::string_view text);
+
+  /// In lowest terms: `11575/147`, `75` when whole.
+  [[nodiscard]] std::string to_string() const;
+
+  /// The one rounding.
+  /// \throws arithmetic_error when the result needs more than 63 bits or places are outside 0..18
+  [[nodiscard]] decimal rounded(int places, rounding_rule rule = rounding_rule::half_away) const;
+
+  /// The nearest double within 1 unit in the last place, for statistics and plots; never on the way to a grade.
+  [[nodiscard]] double to_double() const;
+
+  /// The least whole number that is not smaller.
+  /// \throws arithmetic_error when it needs more than 63 bits
+  [[nodiscard]] std::int64_t ceiling() const;
+
+  /// -1, 0 or 1.
+  [[nodiscard]] int sign() const noexcept;
+
+  friend ratio operator+(const ratio& a, const ratio& b);
+  friend ratio operator-(const ratio& a, const ratio& b);
+  friend ratio operator*(const ratio& a, const ratio& b);
+  /// \throws arithmetic_error when `b` is 0
+  friend ratio operator/(const ratio& a, const ratio& b);
+  ratio& operator+=(const ratio& b) { return *this = *this + b; }
+  ratio& operator-=(const ratio& b) { return *this = *this - b; }
+  ratio& operator*=(const ratio& b) { return *this = *this * b; }
+  ratio& operator/=(const ratio& b) { return *this = *this / b; }
+
+  friend bool operator==(const ratio& a, const ratio& b) { return (a <=> b) == 0; }
+  friend std::strong_ordering operator<=>(const ratio& a, const ratio& b);
+
+  /// The fraction in arbitrary precision; complete only in `src/base/big_ratio.hpp`.
+  struct big;
+  explicit ratio(std::shared_ptr<const big> parts) noexcept : big_{std::move(parts)} {}
+  [[nodiscard]] const std::shared_ptr<const big>& parts() const noexcept { return big_; }
+  [[nodiscard]] constexpr std::int64_t small_numerator() const noexcept { return numerator_; }
+  [[nodiscard]] constexpr std::int64_t small_denominator() const noexcept { return denominator_; }
+
+ private:
+  std::int64_t numerator_ = 0;    // meaningful while big_ is empty
+  std::int64_t denominator_ = 1;  // > 0
+  std::shared_ptr<const big> big_;
+};
+
+inline namespace literals {
+/// `"1/9"_ratio`
+/// \throws arithmetic_error when the text is no fraction
+[[nodiscard]] ratio operator""_ratio(const char* text, std::size_t size);
+}  // namespace literals
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_BASE_SENTENCE_HPP
+#define IKM_BASE_SENTENCE_HPP
+
+#include <string>
+
+namespace ikm {
+
+/// The two languages of everything that a person reads.
+enum class language { indonesian, english };
+
+/// One thing said in both languages, so that whoever shows it chooses and the library never prints.
+struct sentence {
+  std::string id;
+  std::string en;
+
+  [[nodiscard]] const std::string& in(language lang) const noexcept {
+    return lang == language::english ? en : id;
+  }
+};
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+// Everything that counts and scores answers: component `core`. What reads files and writes reports is asked for by
+// name: <ikm/read/read_survey.hpp>, <ikm/report/score_report.hpp>.
+#ifndef IKM_IKM_HPP
+#define IKM_IKM_HPP
+
+#include <ikm/base/decimal.hpp>
+#include <ikm/base/error.hpp>
+#include <ikm/base/ratio.hpp>
+#include <ikm/base/sentence.hpp>
+#include <ikm/base/version.hpp>
+#include <ikm/index/combine.hpp>
+#include <ikm/index/grade.hpp>
+#include <ikm/index/options.hpp>
+#include <ikm/index/score.hpp>
+#include <ikm/index/unit_index.hpp>
+#include <ikm/survey/answer.hpp>
+#include <ikm/survey/methodology.hpp>
+#include <ikm/tally/grouped.hpp>
+#include <ikm/tally/row_counts.hpp>
+#include <ikm/tally/stored.hpp>
+#include <ikm/tally/tally.hpp>
+
+#endif

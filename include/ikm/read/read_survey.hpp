@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_READ_READ_SURVEY_HPP
+#define IKM_READ_READ_SURVEY_HPP
+
+#include <ikm/ingest/columns.hpp>
+#include <ikm/read/survey.hpp>
+#include <ikm/source/bytes.hpp>
+#include <ikm/source/csv.hpp>
+#include <ikm/source/row.hpp>
+#include <ikm/survey/methodology.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ikm {
+
+/// What happens to a run in which a row is bad.
+enum class bad_rows {
+  stop,  ///< nothing is counted: input_error after the whole input was looked at
+  skip,  ///< the row is set aside whole, and counted
+};
+
+/// A row set aside, with its answer cells and no other cell.
+struct rejected_row {
+  complaint why;
+  std::vector<std::string> answer_cells = {};  ///< one a question, in the methodology's order; empty strings where the row ended
+};
+
+struct read_options {
+  csv_options csv = {};
+  ikm::bad_rows bad_rows = ikm::bad_rows::stop;
+  std::vector<breakdown> by = {};
+  unsigned threads = 0;  ///< 0: all cores. The result does not depend on it
+  /// Called for every row set aside, in order of file and line.
+  std::function<void(const rejected_row&)> on_reject = {};
+};
+
+/// From rows to counts: the first row is the header. One pass; memory is that of the groups.
+/// \throws input_error when the header cannot be understood, or a row is bad and `bad_rows` is stop;
+///         source_error, io_error from the source
+[[nodiscard]] survey read_survey(row_source& rows, const methodology& method, const read_options& options = {});
+
+/// From the bytes of one delimited text.
+[[nodiscard]] survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method,
+                                 const read_options& options = {});
+
+/// From files, all one survey; `-` is standard input. A stored tally among them is merged in.
+/// \throws also tally_error when a stored tally is of another methodology or lacks a breakdown asked for
+[[nodiscard]] survey read_survey(std::span<const std::string> paths, const methodology& method,
+                                 const read_options& options = {});
+
+/// The stored tally at `path`; empty when the file is none.
+/// \throws tally_error when it is damaged, io_error when it cannot be read
+[[nodiscard]] std::optional<stored_survey> read_stored(const std::string& path);
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_SOURCE_ROW_HPP
+#define IKM_SOURCE_ROW_HPP
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ikm {
+
+/// One row of cells as it stands in the source; knows no survey. Its views are valid until the next row is asked for.
+struct row {
+  std::uint64_t line = 0;  ///< physical line (or sheet row) where it starts, from 1
+  std::span<const std::string_view> cells;
+  bool stray_quote = false;  ///< text follows a closing quote: the cells cannot be trusted
+};
+
+/// Rows of one table, whatever its format. Formats are peers: whatever reads rows does not know which it reads.
+class row_source {
+ public:
+  row_source() = default;
+  row_source(const row_source&) = delete;
+  row_source& operator=(const row_source&) = delete;
+  virtual ~row_source() = default;
+
+  /// How complaints name it: the file.
+  [[nodiscard]] virtual const std::string& name() const noexcept = 0;
+  /// The sheet or table within the file; empty where there is only one.
+  [[nodiscard]] virtual std::string_view sheet() const noexcept { return {}; }
+  /// What was assumed to read it, for people: the delimiter. Empty where nothing was.
+  [[nodiscard]] virtual std::string_view delimiter() const noexcept { return {}; }
+
+  /// The next row; false at the end.
+  /// \throws source_error when the bytes cannot be taken apart into rows; io_error when they cannot be read
+  [[nodiscard]] virtual bool next(row& into) = 0;
+};
+
+}  // namespace ikm
+
+#endif

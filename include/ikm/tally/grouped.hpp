@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_TALLY_GROUPED_HPP
+#define IKM_TALLY_GROUPED_HPP
+
+#include <ikm/tally/tally.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ikm {
+
+/// The values of one group, one a column of its breakdown. An empty value: the column was blank.
+using group_key = std::vector<std::string>;
+
+/// A survey's counts broken down by one or several columns crossed: one tally a group, sorted by byte value.
+/// Merges as its tallies do.
+class grouped_tally {
+ public:
+  /// \throws tally_error when `columns` is empty
+  grouped_tally(methodology method, std::vector<std::string> columns);
+
+  [[nodiscard]] const methodology& method() const noexcept { return method_; }
+  [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
+  [[nodiscard]] const std::map<group_key, tally>& groups() const noexcept { return groups_; }
+
+  /// The group's tally, made when it is not there yet.
+  /// \throws tally_error when the key has not one value a column
+  [[nodiscard]] tally& at(const group_key& key);
+
+  /// \throws tally_error, before anything is counted, when methodologies or columns are unlike
+  void merge(const grouped_tally& other);
+
+  /// The whole: all groups merged.
+  [[nodiscard]] tally total() const;
+
+  friend bool operator==(const grouped_tally& a, const grouped_tally& b);
+
+ private:
+  methodology method_;
+  std::vector<std::string> columns_;
+  std::map<group_key, tally> groups_;
+};
+
+}  // namespace ikm
+
+#endif

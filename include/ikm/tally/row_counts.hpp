@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_TALLY_ROW_COUNTS_HPP
+#define IKM_TALLY_ROW_COUNTS_HPP
+
+#include <cstdint>
+
+namespace ikm {
+
+/// What became of every row that was read. Law: rows = accepted + rejected + skipped. Merges by adding.
+struct row_counts {
+  std::uint64_t rows = 0;
+  std::uint64_t accepted = 0;  ///< became respondents
+  std::uint64_t rejected = 0;  ///< set aside whole
+  std::uint64_t skipped = 0;   ///< nothing in them
+
+  void merge(const row_counts& other) noexcept {
+    rows += other.rows;
+    accepted += other.accepted;
+    rejected += other.rejected;
+    skipped += other.skipped;
+  }
+  friend bool operator==(const row_counts&, const row_counts&) = default;
+};
+
+}  // namespace ikm
+
+#endif

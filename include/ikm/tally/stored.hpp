@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_TALLY_STORED_HPP
+#define IKM_TALLY_STORED_HPP
+
+#include <ikm/tally/grouped.hpp>
+#include <ikm/tally/row_counts.hpp>
+#include <ikm/tally/tally.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ikm {
+
+/// Everything that is kept of a survey, ready to be merged by another office: no respondent is in it.
+struct stored_survey {
+  row_counts rows;
+  tally all;
+  std::vector<grouped_tally> groups;  ///< one a breakdown; each adds up to `all`
+
+  /// \throws tally_error, before anything is counted, when methodologies or breakdowns are unlike
+  void merge(const stored_survey& other);
+  friend bool operator==(const stored_survey&, const stored_survey&) = default;
+};
+
+/// The first bytes of every stored form, whatever its version.
+inline constexpr std::string_view stored_magic = "ikm.tally/";
+
+/// The stored form, version 1: UTF-8 text, one record a line, fields parted by tabs, `\\ \t \n \r` escaped with `\`.
+///
+///     ikm.tally/1
+///     methodology  ID  NAME-ID  NAME-EN
+///     scale        LOWEST  HIGHEST
+///     publish      DECIMALS  CONVERSION
+///     weights      DECIMALS or -
+///     rounding     NAME
+///     element      ID  CODE  NAME-ID  NAME-EN  WEIGHT  QUESTION-CODE...      (one a line, in order)
+///     band         LETTER  LABEL-ID  LABEL-EN  LOWER                         (one a line)
+///     rows         ROWS  ACCEPTED  REJECTED  SKIPPED
+///     all          RESPONDENTS  COMPLETE  COUNT...                           (the counts as tally::counts() has them)
+///     by           COLUMN...                                                 (one a breakdown, followed by its groups)
+///     group        VALUE...  RESPONDENTS  COMPLETE  COUNT...                 (sorted by byte value)
+///     end          CRC-32 of all bytes above, eight hexadecimal digits
+///
+/// Equal counts have equal bytes. Versions once released are read for ever.
+[[nodiscard]] std::string to_stored(const stored_survey& survey);
+
+/// Reads a stored form back.
+/// \throws tally_error, naming the line, when it is cut off, damaged, of a later version, or contradicts itself;
+///         methodology_error when the methodology in it does
+[[nodiscard]] stored_survey from_stored(std::string_view bytes);
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_TALLY_TALLY_HPP
+#define IKM_TALLY_TALLY_HPP
+
+#include <ikm/survey/answer.hpp>
+#include <ikm/survey/methodology.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <vector>
+
+namespace ikm {
+
+/// Which respondents a count covers.
+enum class coverage {
+  all,       ///< every respondent
+  complete,  ///< only respondents who answered every question
+};
+
+/// Integer counts of answers: all that is kept of the respondents. For each question how many gave each answer and
+/// how many left it blank, once over all respondents and once over the complete ones, so that the treatment of blanks
+/// is chosen when scoring.
+///
+/// Law: `a.merge(b)` leaves `a` as if it had been given every respondent of `b`. So any split of a survey over files,
+/// threads, offices or machines gives the same counts, in any order. One writer at a time; const use is free.
+class tally {
+ public:
+  explicit tally(methodology method);
+
+  [[nodiscard]] const methodology& method() const noexcept { return method_; }
+
+  /// Adds one respondent. `answers` are in the methodology's question order, `blank` for one not given.
+  /// \throws tally_error, before anything is counted, when their number or one of them does not fit
+  void add(std::span<const answer> answers);
+  void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
+
+  /// As `add`, for answers known to fit: the inner loop of the readers. Complexity: one step a question.
+  /// Precondition: answers.size() == method().question_count(), each `blank` or within the scale.
+  void add_checked(std::span<const answer> answers) noexcept {
+    bool complete = true;
+    std::uint64_t* row = counts_.data();
+    for (const answer a : answers) {
+      ++row[level_of(a)];
+      complete &= a != blank;
+      row += levels_;
+    }
+    ++respondents_;
+    if (complete) {
+      ++complete_;
+      row = counts_.data() + block();
+      for (const answer a : answers) {
+        ++row[level_of(a)];
+        row += levels_;
+      }
+    }
+  }
+
+  /// \throws tally_error, before anything is counted, when the methodologies are not alike or a count would overflow
+  void merge(const tally& other);
+
+  [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
+    return who == coverage::all ? respondents_ : complete_;
+  }
+  /// How many gave this answer to this question; `blank` counts those who gave none.
+  /// Precondition: the question exists and the answer is `blank` or within the scale.
+  [[nodiscard]] std::uint64_t count(std::size_t question, answer given, coverage who = coverage::all) const noexcept {
+    return counts_[(who == coverage::all ? 0 : block()) + question * levels_ + level_of(given)];
+  }
+  /// How many answered the question.
+  [[nodiscard]] std::uint64_t answers(std::size_t question, coverage who = coverage::all) const noexcept {
+    return respondents(who) - count(question, blank, who);
+  }
+  /// Sum of the answers given to the question.
+  /// Precondition: it fits 64 bits, which `add` and `merge` ensure.
+  [[nodiscard]] std::uint64_t sum(std::size_t question, coverage who = coverage::all) const noexcept;
+
+  /// Counts as they are stored: for all respondents, then for complete ones; a question after the other; its blanks,
+  /// then its answers from the scale's lowest to its highest.
+  [[nodiscard]] std::span<const std::uint64_t> counts() const noexcept { return counts_; }
+
+  /// A tally from counts laid out as `counts()` has them.
+  /// \throws tally_error when they contradict each other or do not fit the methodology
+  [[nodiscard]] static tally from_counts(methodology method, std::uint64_t respondents, std::uint64_t complete,
+                                         std::span<const std::uint64_t> counts);
+
+  /// The same counts of a like methodology.
+  friend bool operator==(const tally& a, const tally& b);
+
+ private:
+  [[nodiscard]] std::size_t level_of(answer a) const noexcept { return a == blank ? 0 : a - offset_; }
+  [[nodiscard]] std::size_t block() const noexcept { return counts_.size() / 2; }
+
+  methodology method_;
+  std::size_t levels_;  // steps of the scale, and one for a blank
+  unsigned offset_;     // the scale's lowest answer stands at level 1
+  std::uint64_t respondents_ = 0;
+  std::uint64_t complete_ = 0;
+  std::vector<std::uint64_t> counts_;
+};
+
+}  // namespace ikm
+
+#endif

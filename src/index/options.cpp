@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/index/options.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace ikm {
+namespace {
+constexpr std::array<std::string_view, 3> missing_names = {"available", "listwise", "zero"};
+}
+
+std::string_view name_of(missing rule) noexcept { return missing_names[static_cast<std::size_t>(rule)]; }
+
+std::optional<missing> missing_named(std::string_view name) noexcept {
+  const auto* const found = std::find(missing_names.begin(), missing_names.end(), name);
+  if (found == missing_names.end()) return std::nullopt;
+  return static_cast<missing>(found - missing_names.begin());
+}
+
+std::optional<int> weight_decimals_in_use(const methodology& method, const score_options& options) {
+  return options.weight_decimals ? options.weight_decimals : method.definition().weight_decimals;
+}
+
+rounding rounding_in_use(const methodology& method, const score_options& options) {
+  return options.rounding.value_or(method.definition().rounding);
+}
+
+ratio weight_in_use(const methodology& method, std::size_t element, const score_options& options) {
+  const ratio& weight = method.elements()[element].weight;
+  const auto decimals = weight_decimals_in_use(method, options);
+  return decimals ? ratio{weight.rounded(*decimals)} : weight;
+}
+
+}  // namespace ikm

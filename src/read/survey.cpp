@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/read/survey.hpp>
+
+#include <ikm/base/error.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace ikm {
+
+void row_account::reject(complaint why) {
+  ++rejected;
+  if (++reject_counts[why.why] <= complaints_kept) rejects.push_back(std::move(why));
+}
+
+void row_account::merge(const row_account& other) {
+  row_counts::merge(other);
+  files.insert(files.end(), other.files.begin(), other.files.end());
+  std::map<reason, std::uint64_t> kept;
+  for (const complaint& c : rejects) ++kept[c.why];
+  for (const complaint& c : other.rejects)
+    if (++kept[c.why] <= complaints_kept) rejects.push_back(c);
+  for (const auto& [why, count] : other.reject_counts) reject_counts[why] += count;
+}
+
+void survey::merge(const survey& other) {
+  stored_survey merged = stored();
+  merged.merge(other.stored());
+  all = std::move(merged.all);
+  groups = std::move(merged.groups);
+  account.merge(other.account);
+  understood.insert(understood.end(), other.understood.begin(), other.understood.end());
+}
+
+}  // namespace ikm
