@@ -5,6 +5,11 @@ find_package(Boost 1.74 REQUIRED)           # libboost-dev
 find_package(fmt 9 REQUIRED)                # libfmt-dev
 find_package(nlohmann_json 3.11 REQUIRED)   # nlohmann-json3-dev
 find_package(tomlplusplus 3 REQUIRED)       # libtomlplusplus-dev
+# Debian builds toml++ as a shared library too; compiled in, it costs our users no run-time dependency.
+add_library(ikm_toml INTERFACE)
+target_include_directories(ikm_toml SYSTEM INTERFACE
+                           $<TARGET_PROPERTY:tomlplusplus::tomlplusplus,INTERFACE_INCLUDE_DIRECTORIES>)
+target_compile_definitions(ikm_toml INTERFACE TOML_HEADER_ONLY=1)
 if(IKM_BUILD_CLI)
   find_package(CLI11 2.1 REQUIRED)          # libcli11-dev
 endif()

@@ -17,6 +17,7 @@ function(ikm_component name)
     VERSION ${PROJECT_VERSION}
     SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}  # before 1.0 a minor version may break the ABI
     POSITION_INDEPENDENT_CODE ON
+    CXX_EXTENSIONS OFF
     VERIFY_INTERFACE_HEADER_SETS ${IKM_DEVELOPER})
   set_property(GLOBAL APPEND PROPERTY ikm_components ${name})
 endfunction()

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_REPORT_CSV_HPP
+#define IKM_REPORT_CSV_HPP
+
+#include <ikm/report/score_report.hpp>
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+namespace ikm {
+
+/// One row a result, the survey first, then the groups of its one breakdown: `level`, the breakdown's columns,
+/// `respondents,index,grade`, and a column an element with its mean. Comma-separated UTF-8, LF.
+/// Precondition: at most one breakdown
+void write_csv(std::ostream& to, const score_report& report);
+
+/// A cell as CSV: quoted when it has to be, and with an apostrophe in front of what a spreadsheet would run as a formula.
+[[nodiscard]] std::string csv_cell(std::string_view value);
+
+}  // namespace ikm
+
+#endif

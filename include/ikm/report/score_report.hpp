@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_REPORT_SCORE_REPORT_HPP
+#define IKM_REPORT_SCORE_REPORT_HPP
+
+#include <ikm/index/combine.hpp>
+#include <ikm/index/options.hpp>
+#include <ikm/index/unit_index.hpp>
+#include <ikm/ingest/columns.hpp>
+#include <ikm/read/survey.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace ikm {
+
+/// What a scored survey shows, before any format. Groups are kept as counts and scored as they are written: a hundred
+/// thousand of them cost what their counts cost.
+struct score_report {
+  survey answers;                ///< its `groups` are the breakdowns to show
+  score_options options = {};
+  combination rule = combination::pooled;
+  breakdown combined_by = {};    ///< the columns that name the units; empty when pooled
+  combined_index combined;       ///< the whole, and what did not enter it
+};
+
+/// Scores what was read. Pooled takes everyone; the other rules need the breakdown whose groups are the units.
+/// \param units must be set unless the rule is pooled
+/// \throws tally_error as combine does
+[[nodiscard]] score_report score_report_of(survey answers, const score_options& options = {},
+                                           combination rule = combination::pooled,
+                                           const std::optional<grouped_tally>& units = {},
+                                           const std::map<group_key, ratio>& weights = {});
+
+}  // namespace ikm
+
+#endif

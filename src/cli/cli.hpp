@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the subcommands share: the language, the exit statuses, and what main needs of each.
+#ifndef IKM_SRC_CLI_CLI_HPP
+#define IKM_SRC_CLI_CLI_HPP
+
+#include <ikm/base/error.hpp>
+#include <ikm/base/sentence.hpp>
+
+#include <CLI/CLI.hpp>
+
+namespace ikm::cli {
+
+enum exit_status : int { done = 0, bad_input = 1, wrong_use = 2, bad_output = 3 };
+
+/// The result could not be written.
+struct output_error : error {
+  using error::error;
+};
+
+/// The command was used wrongly, in a way that only shows once several options are seen together.
+struct usage_error : error {
+  using error::error;
+};
+
+/// Each adds its subcommand to `app`; parsing runs it. Texts are in `lang`.
+void add_score(CLI::App& app, const language& lang);
+void add_methodology(CLI::App& app, const language& lang);
+void add_tally(CLI::App& app, const language& lang);
+void add_merge(CLI::App& app, const language& lang);
+
+}  // namespace ikm::cli
+
+#endif

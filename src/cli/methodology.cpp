@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli.hpp"
+#include "output.hpp"
+#include "survey_options.hpp"
+
+#include <ikm/report/methodology_toml.hpp>
+
+#include <memory>
+
+namespace ikm::cli {
+
+void add_methodology(CLI::App& app, const language& lang) {
+  auto& command = *app.add_subcommand("methodology", say(lang, "metodologi yang dikenal", "the methodologies that are known"));
+  command.require_subcommand(1);
+  const auto file = std::make_shared<std::string>();
+  command.add_option("-o,--output", *file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+
+  auto& list = *command.add_subcommand("list", say(lang, "id dan nama", "ids and names"));
+  list.callback([file, &lang] {
+    output result{*file};
+    for (const methodology& m : built_in_methodologies())
+      result.stream() << m.id() << '\t' << m.definition().name.in(lang) << '\n';
+    result.commit();
+  });
+
+  auto& show = *command.add_subcommand("show", say(lang, "satu metodologi sebagai TOML", "one methodology as TOML"));
+  const auto id = std::make_shared<std::string>();
+  show.add_option("ID", *id, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"))->required();
+  show.callback([file, id] {
+    output result{*file};
+    result.stream() << to_toml(methodology_from(*id));
+    result.commit();
+  });
+  for (CLI::App* sub : command.get_subcommands({})) sub->fallthrough();
+}
+
+}  // namespace ikm::cli

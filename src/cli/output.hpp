@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_SRC_CLI_OUTPUT_HPP
+#define IKM_SRC_CLI_OUTPUT_HPP
+
+#include <ikm/base/sentence.hpp>
+#include <ikm/ingest/complaint.hpp>
+
+#include <cstddef>
+#include <fstream>
+#include <ostream>
+#include <string>
+
+namespace ikm::cli {
+
+/// Where a result goes: standard output, or a temporary file beside the one named, renamed when all is written.
+/// Without `commit` the file named stays as it was.
+class output {
+ public:
+  /// \param path empty or `-`: standard output
+  /// \throws output_error when it cannot be written
+  explicit output(std::string path);
+  output(const output&) = delete;
+  output& operator=(const output&) = delete;
+  ~output();
+
+  [[nodiscard]] std::ostream& stream();
+  /// \throws output_error when not all could be written
+  void commit();
+
+ private:
+  std::string path_;
+  std::string temporary_;
+  std::ofstream file_;
+};
+
+/// Columns of the terminal that standard output is; 80 where it is none.
+[[nodiscard]] std::size_t terminal_width();
+
+/// Complaints and notices, to standard error.
+void complain(const input_error& problem, language lang);
+void complain(const std::string& text);
+
+}  // namespace ikm::cli
+
+#endif

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli.hpp"
+#include "output.hpp"
+#include "survey_options.hpp"
+
+#include <ikm/read/unit_weights.hpp>
+#include <ikm/report/csv.hpp>
+#include <ikm/report/json.hpp>
+#include <ikm/report/text.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace ikm::cli {
+namespace {
+
+struct score_command {
+  survey_options answers = {};
+  std::optional<int> weight_decimals = {};
+  std::string rounding = {};
+  std::string missing = "available";
+  std::string combine = "pooled";
+  std::string combine_by = {};
+  std::string combine_weights = {};
+  std::string format = "text";
+  std::string file = {};
+
+  [[nodiscard]] score_options options() const {
+    score_options made{.missing = *missing_named(missing), .weight_decimals = weight_decimals};
+    if (!rounding.empty()) made.rounding = rounding_named(rounding);
+    return made;
+  }
+
+  /// The columns that name the units to combine: those given, else the one breakdown.
+  [[nodiscard]] breakdown units(const std::vector<breakdown>& breakdowns) const {
+    if (!combine_by.empty()) return columns_of(combine_by);
+    if (breakdowns.size() == 1) return breakdowns.front();
+    throw usage_error{{"--combine " + combine + " memerlukan --combine-by KOLOM", "--combine " + combine + " needs --combine-by COLUMN"}};
+  }
+
+  void run(language lang) const {
+    const combination rule = *combination_named(combine);
+    const std::vector<breakdown> shown_breakdowns = answers.breakdowns();
+    std::vector<breakdown> read_breakdowns = shown_breakdowns;
+    std::map<group_key, ratio> weights;
+    std::optional<std::size_t> units_at;
+    if (format == "csv" && shown_breakdowns.size() > 1)
+      throw usage_error{{"--format csv memuat satu --by saja", "--format csv holds one --by only"}};
+    if ((rule == combination::weights) != !combine_weights.empty())
+      throw usage_error{{"--combine weights dan --combine-weights harus bersama", "--combine weights and --combine-weights go together"}};
+    if (rule != combination::pooled) {
+      const breakdown columns = units(shown_breakdowns);
+      units_at = static_cast<std::size_t>(std::find(read_breakdowns.begin(), read_breakdowns.end(), columns) - read_breakdowns.begin());
+      if (*units_at == read_breakdowns.size()) read_breakdowns.push_back(columns);
+      if (rule == combination::weights) weights = read_unit_weights(*csv_rows(open_bytes(combine_weights)), columns);
+    }
+
+    survey read = answers.read(answers.method(), read_breakdowns, lang);
+    std::optional<grouped_tally> units;
+    if (units_at) units = read.groups[*units_at];
+    read.groups.resize(shown_breakdowns.size(), grouped_tally{read.all.method(), {"-"}});
+    const score_report report = score_report_of(std::move(read), options(), rule, units, weights);
+
+    output result{file};
+    if (format == "json") {
+      write_json(result.stream(), report, lang);
+    } else if (format == "csv") {
+      write_csv(result.stream(), report);
+    } else {
+      write_text(result.stream(), report, lang, terminal_width());
+    }
+    result.commit();
+    for (const std::size_t e : report.combined.whole.unanswered()) {
+      const element& asked = report.combined.whole.method().elements()[e];
+      complain(say(lang, "tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") + asked.code + " " + asked.name.in(lang));
+    }
+  }
+};
+
+}  // namespace
+
+void add_score(CLI::App& app, const language& lang) {
+  auto& command = *app.add_subcommand("score", say(lang, "dari jawaban ke indeks dan mutu", "from answers to a graded index"));
+  const auto c = std::make_shared<score_command>();
+  c->answers.add_to(command, lang);
+  command.add_option("--weight-decimals", c->weight_decimals, say(lang, "bulatkan bobot ke N desimal (2: 0,11)", "round weights to N decimals (2: 0.11)"))
+      ->check(CLI::Range(0, 9));
+  command.add_option("--rounding", c->rounding, say(lang, "pembulatan antara", "intermediate rounding"))
+      ->check(CLI::IsMember({"exact", "weighted3", "sum3", "mean2-truncated"}));
+  command.add_option("--missing", c->missing, say(lang, "arti jawaban kosong: available (bawaan), listwise, zero", "what a blank means: available (default), listwise, zero"))
+      ->check(CLI::IsMember({"available", "listwise", "zero"}));
+  command.add_option("--combine", c->combine, say(lang, "cara menggabungkan unit: pooled (bawaan), respondents, units, weights", "how units make the whole: pooled (default), respondents, units, weights"))
+      ->check(CLI::IsMember({"pooled", "respondents", "units", "weights"}));
+  command.add_option("--combine-by", c->combine_by, say(lang, "kolom yang menyebut unit", "the column that names the units"));
+  command.add_option("--combine-weights", c->combine_weights, say(lang, "tabel bobot tiap unit", "a table of each unit's weight"));
+  command.add_option("--format", c->format, say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
+      ->check(CLI::IsMember({"text", "json", "csv"}));
+  command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  command.callback([c, &lang] { c->run(lang); });
+}
+
+}  // namespace ikm::cli

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "survey_options.hpp"
+
+#include "output.hpp"
+
+#include <ikm/read/methodology_file.hpp>
+#include <ikm/report/rejects.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+namespace ikm::cli {
+
+void survey_options::add_to(CLI::App& command, const language& lang) {
+  command.add_option("INPUT", inputs, say(lang, "berkas jawaban atau hitungan tersimpan; - untuk masukan baku", "files of answers or stored tallies; - is standard input"))
+      ->required();
+  command.add_option("--methodology", methodology, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"));
+  command.add_option("--delimiter", delimiter, say(lang, "pemisah sel: ',' ';' atau tab; bawaan: dikenali sendiri", "cell delimiter: ',' ';' or tab; default: detected"));
+  command.add_option("--bad-rows", bad_rows, say(lang, "bila ada baris salah: stop (bawaan) atau skip", "when a row is bad: stop (default) or skip"))
+      ->check(CLI::IsMember({"stop", "skip"}));
+  command.add_option("--rejects", rejects, say(lang, "tulis baris yang ditolak ke berkas ini", "write the rows set aside to this file"));
+  command.add_option("--by", by, say(lang, "rincian menurut KOLOM[,KOLOM]; boleh berulang", "breakdown by COLUMN[,COLUMN]; may be repeated"))
+      ->take_all()->allow_extra_args(false);
+  command.add_option("--threads", threads, say(lang, "jumlah utas; bawaan: semua inti", "threads; default: all cores"));
+}
+
+breakdown columns_of(const std::string& list) {
+  breakdown columns(1);
+  for (const char c : list) {
+    if (c == ',') columns.emplace_back();
+    else columns.back() += c;
+  }
+  if (std::any_of(columns.begin(), columns.end(), [](const std::string& column) { return column.empty(); }))
+    throw usage_error{{"--by '" + list + "': nama kolom kosong", "--by '" + list + "': an empty column name"}};
+  return columns;
+}
+
+ikm::methodology methodology_from(const std::string& id_or_file) {
+  if (auto named = methodology_named(id_or_file)) return *named;
+  if (std::filesystem::exists(id_or_file)) return read_methodology_file(id_or_file);
+  std::string known;
+  for (const ikm::methodology& m : built_in_methodologies()) known += (known.empty() ? "" : ", ") + m.id();
+  throw methodology_error{{"'" + id_or_file + "' bukan berkas dan bukan metodologi yang dikenal (" + known + ")",
+                           "'" + id_or_file + "' is no file and no known methodology (" + known + ")"}};
+}
+
+ikm::methodology survey_options::method() const {
+  if (!methodology.empty()) return methodology_from(methodology);
+  for (const std::string& input : inputs)
+    if (std::filesystem::is_regular_file(input))
+      if (const auto stored = read_stored(input)) return stored->all.method();
+  return permenpan_14_2017();
+}
+
+std::vector<breakdown> survey_options::breakdowns() const {
+  std::vector<breakdown> made;
+  for (const std::string& list : by)
+    if (breakdown columns = columns_of(list); std::find(made.begin(), made.end(), columns) == made.end())
+      made.push_back(std::move(columns));
+  return made;
+}
+
+survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const {
+  if (std::count(inputs.begin(), inputs.end(), "-") > 1)
+    throw usage_error{{"masukan baku hanya dapat dibaca sekali", "standard input can be read only once"}};
+  read_options options{.bad_rows = bad_rows == "skip" ? ikm::bad_rows::skip : ikm::bad_rows::stop,
+                       .by = std::move(breakdowns),
+                       .threads = threads};
+  if (delimiter == "tab" || delimiter == "\\t") {
+    options.csv.delimiter = '\t';
+  } else if (delimiter.size() == 1 && delimiter != "\"" && delimiter != "\n" && delimiter != "\r") {
+    options.csv.delimiter = delimiter.front();
+  } else if (!delimiter.empty()) {
+    throw usage_error{{"--delimiter harus satu karakter, atau tab", "--delimiter must be one character, or tab"}};
+  }
+
+  std::optional<output> reject_file;
+  if (!rejects.empty()) {
+    reject_file.emplace(rejects);
+    write_rejects_header(reject_file->stream(), method);
+    options.on_reject = [&](const rejected_row& row) { write_reject(reject_file->stream(), row); };
+  }
+  const auto finish = [&] {
+    if (reject_file) reject_file->commit();
+  };
+  try {
+    survey made = read_survey(inputs, method, options);
+    finish();
+    std::uint64_t rejected = 0;
+    for (const auto& [why, count] : made.account.reject_counts) rejected += count;
+    if (rejected != 0) complain(input_error{made.account.rejects, rejected}, lang);
+    return made;
+  } catch (const input_error&) {
+    finish();  // the file of what was wrong is of use above all when the run stops
+    throw;
+  }
+}
+
+}  // namespace ikm::cli

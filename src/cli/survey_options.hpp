@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+// The options of every subcommand that reads answers.
+#ifndef IKM_SRC_CLI_SURVEY_OPTIONS_HPP
+#define IKM_SRC_CLI_SURVEY_OPTIONS_HPP
+
+#include "cli.hpp"
+
+#include <ikm/read/read_survey.hpp>
+
+#include <string>
+#include <vector>
+
+namespace ikm::cli {
+
+struct survey_options {
+  std::vector<std::string> inputs = {};
+  std::string methodology = {};
+  std::string delimiter = {};
+  std::string bad_rows = "stop";
+  std::string rejects = {};
+  std::vector<std::string> by = {};
+  unsigned threads = 0;
+
+  void add_to(CLI::App& command, const language& lang);
+
+  /// The methodology named, or that of the first stored tally, or the one in force.
+  [[nodiscard]] ikm::methodology method() const;
+  /// The breakdowns asked for; a repeated one counts once.
+  [[nodiscard]] std::vector<breakdown> breakdowns() const;
+  /// Reads the inputs, writing rows set aside to the reject file where one is asked for and their complaints to
+  /// standard error. \param more breakdowns beside those of the command line
+  [[nodiscard]] survey read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const;
+};
+
+/// A text in the language in force.
+[[nodiscard]] inline std::string say(language lang, const char* indonesian, const char* english) {
+  return lang == language::english ? english : indonesian;
+}
+
+/// `unit,layanan` taken apart.
+[[nodiscard]] breakdown columns_of(const std::string& list);
+
+/// A methodology by id, or from a TOML file.
+/// \throws methodology_error when it is neither
+[[nodiscard]] ikm::methodology methodology_from(const std::string& id_or_file);
+
+}  // namespace ikm::cli
+
+#endif

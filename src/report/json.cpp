@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/report/json.hpp>
+
+#include <ikm/index/score.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace ikm {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+json number(const std::optional<decimal>& value) { return value ? json(value->to_double()) : json(nullptr); }
+json fraction(const std::optional<ratio>& value) { return value ? json(value->to_string()) : json(nullptr); }
+json rounded(const std::optional<ratio>& value, int places) {
+  return value ? json(value->rounded(places).to_double()) : json(nullptr);
+}
+json grade(const std::optional<band>& value, language lang) {
+  if (!value) return nullptr;
+  return {{"letter", value->letter}, {"label", value->label.in(lang)}};
+}
+
+/// Broken UTF-8 of the input is replaced, never written and never thrown upon.
+std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+void add_counts(json& to, const answer_counts& counts) {
+  to["answers"] = counts.answers;
+  to["blanks"] = counts.blanks;
+  to["counts"] = counts.levels;
+  to["sum"] = counts.sum;
+}
+
+json element_json(const unit_index& result, std::size_t place, language lang) {
+  const methodology& method = result.method();
+  const element& asked = method.elements()[place];
+  const element_index row = result.element(place);
+  json made = {{"id", asked.id}, {"code", asked.code}, {"name", asked.name.in(lang)}};
+  add_counts(made, row.counts);
+  made["mean"] = rounded(row.mean, 4);
+  made["mean_exact"] = fraction(row.mean);
+  made["weight"] = row.weight.to_double();
+  made["weight_exact"] = row.weight.to_string();
+  made["weighted_mean"] = rounded(row.weighted, 4);
+  made["index"] = number(row.index);
+  made["grade"] = grade(row.grade, lang);
+  if (asked.questions.size() > 1) {
+    json& questions = made["questions"] = json::array();
+    for (std::size_t q = 0; q < asked.questions.size(); ++q) {
+      const answer_counts counts = result.question(method.first_question(place) + q);
+      json one = {{"code", asked.questions[q].code}};
+      add_counts(one, counts);
+      // Over several parts a question's mean is not its sum over its divisor.
+      const bool whole = result.parts().size() == 1 && counts.answers != 0;
+      const std::optional<ratio> mean =
+          whole ? std::optional{ratio::of(counts.sum, counts.divisor)} : std::optional<ratio>{};
+      one["mean"] = rounded(mean, 4);
+      one["mean_exact"] = fraction(mean);
+      questions.push_back(std::move(one));
+    }
+  }
+  return made;
+}
+
+json result_json(const unit_index& result, language lang) {
+  json made = {{"respondents", result.respondents()},
+               {"index", number(result.published())},
+               {"index_exact", fraction(result.exact())},
+               {"mean", number(result.mean())},
+               {"grade", grade(result.grade(), lang)}};
+  json& elements = made["elements"] = json::array();
+  for (std::size_t e = 0; e < result.method().elements().size(); ++e) elements.push_back(element_json(result, e, lang));
+  return made;
+}
+
+json methodology_json(const methodology& method, const score_options& options) {
+  const auto decimals = weight_decimals_in_use(method, options);
+  return {{"id", method.id()},
+          {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
+          {"rounding", name_of(rounding_in_use(method, options))},
+          {"missing", name_of(options.missing)}};
+}
+
+json by_json(const std::vector<std::string>& columns, const group_key& key) {
+  json made = json::object();
+  for (std::size_t i = 0; i < columns.size(); ++i) made[columns[i]] = key[i];
+  return made;
+}
+
+json combination_json(const score_report& report) {
+  json made = {{"rule", name_of(report.rule)}};
+  if (report.rule == combination::pooled) return made;
+  const auto listed = [&](const std::vector<group_key>& keys) {
+    json list = json::array();
+    for (const group_key& key : keys) list.push_back(by_json(report.combined_by, key));
+    return list;
+  };
+  made["by"] = report.combined_by;
+  made["units"] = report.combined.whole.parts().size();
+  made["left_out"] = {{"unnamed", listed(report.combined.unnamed)},
+                      {"no_index", listed(report.combined.no_index)},
+                      {"unweighted", listed(report.combined.unweighted)},
+                      {"respondents", report.combined.respondents_left_out}};
+  made["unmatched_weights"] = listed(report.combined.unmatched);
+  return made;
+}
+
+json input_json(const survey& answers) {
+  const row_account& rows = answers.account;
+  json made = {{"files", rows.files},
+               {"rows", rows.rows},
+               {"skipped", rows.skipped},
+               {"accepted", rows.accepted},
+               {"rejected", rows.rejected}};
+  json& rejects = made["rejects"] = json::array();
+  for (const complaint& c : rows.rejects) {
+    json one = {{"file", c.file}};
+    if (!c.sheet.empty()) one["sheet"] = c.sheet;
+    one["line"] = c.line;
+    one["column"] = c.column;
+    one["found"] = shown(c.found);
+    one["reason"] = name_of(c.why);
+    rejects.push_back(std::move(one));
+  }
+  json& counts = made["reject_counts"] = json::object();
+  for (const auto& [why, count] : rows.reject_counts) counts[std::string{name_of(why)}] = count;
+  json& columns = made["columns"] = json::array();
+  for (const understanding& u : answers.understood) {
+    json one = {{"file", u.file}, {"delimiter", u.delimiter}};
+    json& questions = one["questions"] = json::object();
+    for (std::size_t q = 0; q < u.question_columns.size(); ++q)
+      questions[answers.all.method().question_at(q).code] = u.question_columns[q];
+    columns.push_back(std::move(one));
+  }
+  return made;
+}
+
+}  // namespace
+
+void write_json(std::ostream& to, const score_report& report, language lang) {
+  const unit_index& whole = report.combined.whole;
+  to << R"({"schema": "ikm.score/1")"
+     << ",\n \"methodology\": " << dumped(methodology_json(whole.method(), report.options))
+     << ",\n \"combination\": " << dumped(combination_json(report))
+     << ",\n \"input\": " << dumped(input_json(report.answers))
+     << ",\n \"result\": " << dumped(result_json(whole, lang)) << ",\n \"groups\": [";
+  const char* separator = "\n  ";
+  for (const grouped_tally& table : report.answers.groups)
+    for (const auto& [key, counts] : table.groups()) {
+      to << separator << R"({"by": )" << dumped(by_json(table.columns(), key))
+         << R"(, "result": )" << dumped(result_json(score(counts, report.options), lang)) << '}';
+      separator = ",\n  ";
+    }
+  to << "]}\n";
+}
+
+}  // namespace ikm

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_SRC_REPORT_LABELS_HPP
+#define IKM_SRC_REPORT_LABELS_HPP
+
+#include <ikm/base/decimal.hpp>
+#include <ikm/base/sentence.hpp>
+
+#include <optional>
+#include <string>
+
+namespace ikm {
+
+/// A label in the language that is shown.
+[[nodiscard]] inline const char* label(language lang, const char* indonesian, const char* english) {
+  return lang == language::english ? english : indonesian;
+}
+
+/// A figure as people of the language write it; a dash where it is undefined.
+[[nodiscard]] inline std::string figure(const std::optional<decimal>& value, language lang) {
+  if (!value) return "–";
+  return value->to_string(lang == language::english ? decimal_mark::point : decimal_mark::comma);
+}
+
+/// How a group without a name is called.
+[[nodiscard]] inline const char* unnamed(language lang) { return label(lang, "(tanpa nama)", "(unnamed)"); }
+
+}  // namespace ikm
+
+#endif

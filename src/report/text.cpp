@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/report/text.hpp>
+
+#include "labels.hpp"
+
+#include <ikm/index/score.hpp>
+#include <ikm/ingest/complaint.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <iterator>
+#include <ostream>
+
+namespace ikm {
+namespace {
+
+constexpr std::size_t least_name = 12;
+
+/// Characters, not bytes: what a name takes on the screen.
+std::size_t columns_of(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
+std::string cut(std::string_view name, std::size_t width) {
+  if (columns_of(name) <= width) return std::string{name};
+  std::string made;
+  std::size_t taken = 0;
+  for (const char c : name) {
+    const bool starts = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+    if (starts && ++taken == width) break;
+    made += c;
+  }
+  return made + "…";
+}
+
+class text_writer {
+ public:
+  text_writer(std::ostream& to, const score_report& report, language lang, std::size_t width)
+      : to_{to}, report_{report}, lang_{lang}, width_{std::max<std::size_t>(width, 60)} {}
+
+  void write() {
+    heading();
+    assumed();
+    sheet();
+    for (const grouped_tally& table : report_.answers.groups) groups(table);
+  }
+
+ private:
+  const char* say(const char* indonesian, const char* english) const { return label(lang_, indonesian, english); }
+  const unit_index& whole() const { return report_.combined.whole; }
+  const methodology& method() const { return whole().method(); }
+
+  template <typename... Values>
+  void line(fmt::format_string<Values...> pattern, Values&&... values) {
+    fmt::print(to_, pattern, std::forward<Values>(values)...);
+    to_ << '\n';
+  }
+  void fact(const char* name, const std::string& value) { line("{:<13}{}", name, value); }
+
+  void heading() {
+    line("{}", say("Indeks Kepuasan Masyarakat (IKM)", "Public satisfaction index (IKM)"));
+    for (const std::string& file : report_.answers.account.files) line("  {}", shown(file));
+    line("");
+  }
+
+  void assumed() {
+    fact(say("Metodologi", "Methodology"), fmt::format("{}: {}", method().id(), method().definition().name.in(lang_)));
+    fact(say("Bobot", "Weights"), weights());
+    fact(say("Kosong", "Blanks"), blanks());
+    if (const rounding rule = rounding_in_use(method(), report_.options); rule != rounding::exact)
+      fact(say("Pembulatan", "Rounding"), std::string{name_of(rule)});
+    fact(say("Gabungan", "Combination"), combination_text());
+    const row_account& rows = report_.answers.account;
+    fact(say("Baris", "Rows"),
+         fmt::format(fmt::runtime(say("{} = {} diterima + {} ditolak + {} dilewati (kosong)",
+                                      "{} = {} accepted + {} rejected + {} skipped (empty)")),
+                     rows.rows, rows.accepted, rows.rejected, rows.skipped));
+    for (const auto& [why, count] : rows.reject_counts) line("{:<13}{}: {}", "", name_of(why), count);
+    for (const understanding& u : report_.answers.understood) understood(u);
+    line("");
+  }
+
+  std::string weights() const {
+    if (const auto decimals = weight_decimals_in_use(method(), report_.options))
+      return fmt::format(fmt::runtime(say("dibulatkan {} desimal ({})", "rounded to {} decimals ({})")), *decimals,
+                         figure(weight_in_use(method(), 0, report_.options).rounded(*decimals), lang_));
+    const auto& elements = method().elements();
+    const bool equal = std::all_of(elements.begin(), elements.end(),
+                                   [&](const element& e) { return e.weight == elements.front().weight; });
+    if (!equal) return say("eksak, tidak sama", "exact, unequal");
+    return fmt::format(fmt::runtime(say("eksak, {} tiap unsur", "exact, {} an element")),
+                       elements.front().weight.to_string());
+  }
+
+  const char* blanks() const {
+    switch (report_.options.missing) {
+      case missing::listwise: return say("respondennya tidak dihitung (listwise)", "their respondents are dropped (listwise)");
+      case missing::zero: return say("dihitung 0 (zero)", "count as 0 (zero)");
+      case missing::available: break;
+    }
+    return say("tidak dihitung pada unsurnya (available)", "left out of their element (available)");
+  }
+
+  std::string combination_text() const {
+    const combined_index& c = report_.combined;
+    switch (report_.rule) {
+      case combination::pooled: return say("semua responden sebagai satu survei (pooled)", "all respondents as one survey (pooled)");
+      case combination::respondents:
+        return say("indeks unit ditimbang menurut responden (respondents)", "units' indices weighted by respondents (respondents)") + left_out(c);
+      case combination::units:
+        return say("rata-rata sederhana indeks unit (units)", "simple mean of the units' indices (units)") + left_out(c);
+      case combination::weights: break;
+    }
+    return say("indeks unit ditimbang menurut bobot yang diberikan (weights)", "units' indices by given weights (weights)") + left_out(c);
+  }
+
+  std::string left_out(const combined_index& c) const {
+    std::string text = fmt::format(fmt::runtime(say("; {} unit", "; {} units")), c.whole.parts().size());
+    const auto add = [&](const std::vector<group_key>& keys, const char* why) {
+      for (const group_key& key : keys) text += fmt::format("\n{:<13}{}: {}", "", why, key_text(key));
+    };
+    add(c.unnamed, say("tidak ikut, tanpa nama", "left out, unnamed"));
+    add(c.no_index, say("tidak ikut, ada unsur tanpa jawaban", "left out, an element without answers"));
+    add(c.unweighted, say("tidak ikut, tanpa bobot", "left out, no weight given"));
+    add(c.unmatched, say("bobot untuk unit yang tidak ada", "a weight for a unit that does not occur"));
+    if (c.respondents_left_out != 0)
+      text += fmt::format(fmt::runtime(say("\n{:<13}responden yang tidak ikut: {}", "\n{:<13}respondents left out: {}")), "",
+                          c.respondents_left_out);
+    return text;
+  }
+
+  void understood(const understanding& u) {
+    const std::string named = u.delimiter == "tab" ? say("tab", "tab") : "'" + u.delimiter + "'";
+    if (!u.delimiter.empty()) fact(say("Pemisah", "Delimiter"), named);
+    std::string columns;
+    std::string row;
+    for (std::size_t q = 0; q < u.question_columns.size(); ++q) {
+      const std::string one =
+          shown(u.question_columns[q]) + "→" + method().elements()[method().element_of(q)].id;
+      if (columns_of(row) + columns_of(one) + 2 > width_ - 13) {
+        columns += row + fmt::format("\n{:<13}", "");
+        row.clear();
+      }
+      row += (row.empty() ? "" : " ") + one + (q + 1 < u.question_columns.size() ? "," : "");
+    }
+    fact(say("Kolom", "Columns"), columns + row);
+  }
+
+  void sheet() {
+    constexpr std::size_t figures = 8 + 7 + 9 + 8 + 10 + 8 + 5;
+    const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 46);
+    line("{:<{}}{:>8}{:>7}{:>9}{:>8}{:>10}{:>8} {}", say("Unsur", "Element"), name_width, say("Jawaban", "Answers"),
+         say("Kosong", "Blanks"), say("Jumlah", "Sum"), say("NRR", "Mean"), say("NRR×bobot", "Weighted"),
+         say("Indeks", "Index"), say("Mutu", "Grade"));
+    for (std::size_t e = 0; e < method().elements().size(); ++e) {
+      const element& asked = method().elements()[e];
+      const element_index row = whole().element(e);
+      line("{:<{}}{:>8}{:>7}{:>9}{:>8}{:>10}{:>8} {}", cut(asked.code + " " + asked.name.in(lang_), name_width - 1),
+           name_width, row.counts.answers, row.counts.blanks, row.counts.sum, mean(row.mean), mean(row.weighted),
+           figure(row.index, lang_), row.grade ? row.grade->letter : "–");
+    }
+    line("");
+    const std::string times = fmt::format("× {}", method().conversion().to_string());
+    fact(say("Responden", "Respondents"), std::to_string(whole().respondents()));
+    total(say("*) Jumlah NRR tertimbang", "*) Sum of weighted means"), figure(whole().mean(), lang_));
+    total(fmt::format("**) IKM = *) {}", times), figure(whole().published(), lang_));
+    const auto grade = whole().grade();
+    total(say("Mutu pelayanan", "Grade"), grade ? grade->letter : "–");
+    total(say("Kinerja unit pelayanan", "Performance of the unit"), grade ? grade->label.in(lang_) : "–");
+  }
+  void total(std::string_view name, const std::string& value) { line("{:<30}{}", name, value); }
+
+  std::string mean(const std::optional<ratio>& value) const {
+    return figure(value ? std::optional{value->rounded(4)} : std::nullopt, lang_);
+  }
+
+  std::string key_text(const group_key& key) const {
+    std::string text;
+    for (const std::string& value : key)
+      text += (text.empty() ? "" : " / ") + (value.empty() ? std::string{unnamed(lang_)} : shown(value));
+    return text;
+  }
+
+  void groups(const grouped_tally& table) {
+    std::string title;
+    for (const std::string& column : table.columns()) title += (title.empty() ? "" : " / ") + column;
+    constexpr std::size_t figures = 12 + 8 + 1 + 6 + 14;
+    const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 60);
+    line("");
+    line("{:<{}}{:>12}{:>8} {:<6}{}", cut(title, name_width - 1), name_width, say("Responden", "Respondents"),
+         "IKM", say("Mutu", "Grade"), say("Kinerja", "Performance"));
+    for (const auto& [key, counts] : table.groups()) {
+      const unit_index unit = score(counts, report_.options);
+      const auto grade = unit.grade();
+      line("{:<{}}{:>12}{:>8} {:<6}{}", cut(key_text(key), name_width - 1), name_width, unit.respondents(),
+           figure(unit.published(), lang_), grade ? grade->letter : "–", grade ? grade->label.in(lang_) : "–");
+    }
+  }
+
+  std::ostream& to_;
+  const score_report& report_;
+  language lang_;
+  std::size_t width_;
+};
+
+}  // namespace
+
+void write_text(std::ostream& to, const score_report& report, language lang, std::size_t width) {
+  text_writer{to, report, lang, width}.write();
+}
+
+}  // namespace ikm
