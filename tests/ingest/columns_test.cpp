@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/ingest/columns.hpp>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using cells = std::vector<std::string_view>;
+
+const cells usual = {"unit", "U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9"};
+
+ikm::column_plan plan_of(const cells& header, const std::vector<ikm::breakdown>& by = {},
+                         const ikm::methodology& method = ikm::permenpan_14_2017()) {
+  return ikm::understand_header(header, method, by, "f.csv", "", 1);
+}
+
+std::vector<std::string> refusals(const cells& header, const std::vector<ikm::breakdown>& by = {}) {
+  std::vector<std::string> texts;
+  try {
+    (void)plan_of(header, by);
+  } catch (const ikm::input_error& problem) {
+    for (const ikm::complaint& c : problem.complaints()) texts.push_back(text_of(c, ikm::language::english));
+  }
+  return texts;
+}
+
+}  // namespace
+
+TEST(Columns, AreFoundByCodeInAnyOrderAmongOthers) {
+  const auto plan = plan_of({" u9 ", "Nama", "U8", "u7", "U6", "U5", "U4", "U3", "U2", "umur", "U1"});
+  EXPECT_EQ(plan.answer_columns, (std::vector<std::size_t>{10, 8, 7, 6, 5, 4, 3, 2, 0}));
+  EXPECT_EQ(plan.width, 11U);
+  EXPECT_EQ(plan.headers[0], "u9");
+}
+
+TEST(Columns, AreFoundByStableId) {
+  const auto plan = plan_of({"Sarana", "pengaduan", "perilaku", "kompetensi", "produk", "biaya", "waktu", "prosedur", "persyaratan"});
+  EXPECT_EQ(plan.answer_columns.front(), 8U);
+  EXPECT_EQ(plan.answer_columns.back(), 0U);
+}
+
+TEST(Columns, OfSeveralQuestionsAreFoundByTheirCodes) {
+  const ikm::methodology method{{.id = "two",
+                                 .name = {},
+                                 .elements = {{.id = "a", .code = "U1", .name = {}, .weight = ikm::ratio{1, 2}, .questions = {{"U1.1"}, {"U1.2"}}},
+                                              {.id = "b", .code = "U2", .name = {}, .weight = ikm::ratio{1, 2}}}}};
+  EXPECT_EQ(plan_of({"U1.2", "U2", "u1.1"}, {}, method).answer_columns, (std::vector<std::size_t>{2, 0, 1}));
+}
+
+TEST(Columns, OfBreakdownsAreFoundByName) {
+  EXPECT_EQ(plan_of(usual, {{"Unit"}, {"unit", "U1"}}).group_columns, (std::vector<std::vector<std::size_t>>{{0}, {0, 1}}));
+}
+
+TEST(Columns, AMissingOneIsNamedWithWhatThereIs) {
+  cells header = usual;
+  header[4] = "X";
+  EXPECT_EQ(refusals(header, {{"loket"}}),
+            (std::vector<std::string>{
+                "f.csv:1: U4: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: U4, biaya",
+                "f.csv:1: loket: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: loket"}));
+}
+
+TEST(Columns, ADoubledOneIsRefused) {
+  cells header = usual;
+  header.push_back("u4");
+  EXPECT_EQ(refusals(header), std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: U4 (5), u4 (11); one is expected"});
+  header.back() = "biaya";
+  EXPECT_EQ(refusals(header), std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: U4 (5), biaya (11); one is expected"});
+}
+
+TEST(Columns, AHeaderOfManyColumnsIsNotListedWhole) {
+  const cells header(10'000, "kolom");
+  const auto texts = refusals(header);
+  ASSERT_EQ(texts.size(), 9U);
+  EXPECT_LT(texts.front().size(), 200U);
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/report/text.hpp>
+
+#include "report_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace {
+
+std::string written(const ikm::score_report& report, ikm::language lang, std::size_t width = 80) {
+  std::ostringstream text;
+  write_text(text, report, lang, width);
+  return text.str();
+}
+
+std::size_t longest_line(const std::string& text) {
+  std::istringstream lines{text};
+  std::size_t longest = 0;
+  for (std::string line; std::getline(lines, line);)
+    longest = std::max(longest, static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; })));
+  return longest;
+}
+
+}  // namespace
+
+TEST(ReportText, IsTheProcessingSheetInIndonesian) {
+  const std::string text = written(small_report(), ikm::language::indonesian);
+  EXPECT_NE(text.find("**) IKM = *) × 25             92,59\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("Mutu pelayanan                A\n"), std::string::npos);
+  EXPECT_NE(text.find("4 = 3 diterima + 1 ditolak + 0 dilewati"), std::string::npos);
+  EXPECT_NE(text.find("U9→sarana"), std::string::npos);
+  EXPECT_NE(text.find("(tanpa nama)"), std::string::npos);
+}
+
+TEST(ReportText, SpeaksEnglishWithADecimalPoint) {
+  const std::string text = written(small_report(), ikm::language::english);
+  EXPECT_NE(text.find("92.59\n"), std::string::npos);
+  EXPECT_NE(text.find("left out of their element (available)"), std::string::npos);
+}
+
+TEST(ReportText, FitsItsWidth) {
+  for (const std::size_t width : {80U, 100U, 140U}) EXPECT_LE(longest_line(written(small_report(), ikm::language::english, width)), width);
+}
+
+TEST(ReportText, SaysWhatWasDeparted) {
+  const std::string text = written(small_report({.missing = ikm::missing::listwise, .weight_decimals = 2, .rounding = ikm::rounding::sum3}), ikm::language::english);
+  EXPECT_NE(text.find("rounded to 2 decimals (0.11)"), std::string::npos);
+  EXPECT_NE(text.find("sum3"), std::string::npos);
+  EXPECT_NE(text.find("(listwise)"), std::string::npos);
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/source/bytes.hpp>
+
+#include <ikm/base/error.hpp>
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace {
+
+std::string drained(ikm::byte_source& bytes) {
+  std::string text;
+  std::array<char, 3> block{};
+  for (std::size_t got = 0; (got = bytes.read(block)) != 0;) text.append(block.data(), got);
+  return text;
+}
+
+}  // namespace
+
+TEST(Bytes, ABufferAStreamAndAFileGiveTheSame) {
+  const std::string text = "U1,U2\n1,2\n";
+  EXPECT_EQ(drained(*ikm::bytes_of(text, "b")), text);
+  std::istringstream stream{text};
+  EXPECT_EQ(drained(*ikm::bytes_of(stream, "s")), text);
+  const auto path = std::filesystem::temp_directory_path() / "ikm_bytes_test.csv";
+  std::ofstream{path} << text;
+  const auto file = ikm::open_bytes(path.string());
+  EXPECT_EQ(drained(*file), text);
+  EXPECT_EQ(file->name(), path.string());
+  std::filesystem::remove(path);
+}
+
+TEST(Bytes, WhatWasTakenAheadComesFirst) {
+  const auto joined = ikm::rejoined("abc", ikm::bytes_of("def", "rest"));
+  EXPECT_EQ(joined->name(), "rest");
+  EXPECT_EQ(drained(*joined), "abcdef");
+}
+
+TEST(Bytes, AMissingFileAndAFolderAreRefused) {
+  EXPECT_THROW((void)ikm::open_bytes("/no/such/file.csv"), ikm::io_error);
+  EXPECT_THROW((void)ikm::open_bytes("/"), ikm::io_error);
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/tally/tally.hpp>
+
+#include <ikm/base/error.hpp>
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+using ikm::blank;
+using ikm::coverage;
+using ikm::tally;
+
+TEST(Tally, CountsOverAllAndOverCompleteRespondents) {
+  tally t{ikm::permenpan_14_2017()};
+  t.add({4, 3, 4, 4, 3, 4, 4, 3, 4});
+  t.add({4, blank, 1, 1, 1, 1, 1, 1, 2});
+  EXPECT_EQ(t.respondents(), 2U);
+  EXPECT_EQ(t.respondents(coverage::complete), 1U);
+  EXPECT_EQ(t.count(0, 4), 2U);
+  EXPECT_EQ(t.count(0, 4, coverage::complete), 1U);
+  EXPECT_EQ(t.count(1, blank), 1U);
+  EXPECT_EQ(t.answers(1), 1U);
+  EXPECT_EQ(t.sum(8), 6U);
+  EXPECT_EQ(t.sum(8, coverage::complete), 4U);
+  EXPECT_EQ(t.answers(1, coverage::complete), 1U);
+}
+
+TEST(Tally, RefusesWhatDoesNotFitBeforeCounting) {
+  tally t{ikm::permenpan_14_2017()};
+  const tally empty = t;
+  EXPECT_THROW(t.add({1, 2, 3}), ikm::tally_error);
+  EXPECT_THROW(t.add({1, 1, 1, 1, 1, 1, 1, 1, 5}), ikm::tally_error);
+  EXPECT_EQ(t, empty);
+}
+
+TEST(Tally, CountsAScaleThatDoesNotBeginAtOne) {
+  tally t{ikm::methodology{{.id = "two", .name = {}, .elements = {{.id = "a", .code = {}, .name = {}, .weight = 1}}, .scale = {2, 5}, .bands = {{"A", {}, {}}}}}};
+  const std::array<ikm::answer, 1> five = {5};
+  t.add(five);
+  t.add({ikm::answer{2}});
+  EXPECT_EQ(t.sum(0), 7U);
+  EXPECT_EQ(t.count(0, 2), 1U);
+  EXPECT_THROW(t.add({ikm::answer{1}}), ikm::tally_error);
+}
+
+TEST(Tally, MergeIsAsIfGivenEveryRespondent) {
+  tally a{ikm::permenpan_14_2017()};
+  tally b{ikm::permenpan_14_2017()};
+  tally whole{ikm::permenpan_14_2017()};
+  a.add({1, 2, 3, 4, 1, 2, 3, 4, 1});
+  b.add({2, 2, blank, 2, 2, 2, 2, 2, 2});
+  whole.add({1, 2, 3, 4, 1, 2, 3, 4, 1});
+  whole.add({2, 2, blank, 2, 2, 2, 2, 2, 2});
+  a.merge(b);
+  EXPECT_EQ(a, whole);
+}
+
+TEST(Tally, RefusesUnlikeMethodologiesBeforeTouchingAnything) {
+  tally a{ikm::permenpan_14_2017()};
+  a.add({1, 2, 3, 4, 1, 2, 3, 4, 1});
+  const tally before = a;
+  tally other{ikm::permenpan_16_2014()};
+  other.add({1, 2, 3, 4, 1, 2, 3, 4, 1});
+  EXPECT_THROW(a.merge(other), ikm::tally_error);
+  EXPECT_EQ(a, before);
+}
+
+TEST(Tally, FromCountsRefusesContradictions) {
+  tally t{ikm::permenpan_14_2017()};
+  t.add({1, 2, 3, 4, 1, 2, 3, 4, blank});
+  t.add({1, 2, 3, 4, 1, 2, 3, 4, 1});
+  const std::vector<std::uint64_t> good{t.counts().begin(), t.counts().end()};
+  EXPECT_EQ(tally::from_counts(t.method(), 2, 1, good), t);
+  EXPECT_THROW((void)tally::from_counts(t.method(), 3, 1, good), ikm::tally_error);
+  EXPECT_THROW((void)tally::from_counts(t.method(), 2, 2, good), ikm::tally_error);
+  EXPECT_THROW((void)tally::from_counts(t.method(), 2, 1, std::span{good}.first(89)), ikm::tally_error);
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    auto bad = good;
+    ++bad[i];
+    EXPECT_THROW((void)tally::from_counts(t.method(), 2, 1, bad), ikm::tally_error) << i;
+  }
+}
+
+TEST(Tally, RefusesMoreRespondentsThanSumsCanHold) {
+  const ikm::methodology one{{.id = "one", .name = {}, .elements = {{.id = "a", .code = {}, .name = {}, .weight = 1}}}};
+  const std::uint64_t most = std::uint64_t{1} << 56;
+  const std::vector<std::uint64_t> counts = {0, 0, 0, 0, most, 0, 0, 0, 0, most};
+  tally t = tally::from_counts(one, most, most, counts);
+  EXPECT_EQ(t.sum(0), 4 * most);
+  EXPECT_THROW(t.add({ikm::answer{1}}), ikm::tally_error);
+  const tally same = t;
+  EXPECT_THROW(t.merge(same), ikm::tally_error);
+}
