@@ -150,7 +150,7 @@ class text_writer {
   }
 
   void sheet() {
-    constexpr std::size_t figures = 8 + 7 + 9 + 8 + 10 + 8 + 5;
+    constexpr std::size_t figures = 8 + 7 + 9 + 8 + 10 + 8 + 6;
     const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 46);
     line("{:<{}}{:>8}{:>7}{:>9}{:>8}{:>10}{:>8} {}", say("Unsur", "Element"), name_width, say("Jawaban", "Answers"),
          say("Kosong", "Blanks"), say("Jumlah", "Sum"), say("NRR", "Mean"), say("NRR×bobot", "Weighted"),

@@ -16,7 +16,7 @@ namespace ikm {
 struct stored_survey {
   row_counts rows;
   tally all;
-  std::vector<grouped_tally> groups;  ///< one a breakdown; each adds up to `all`
+  std::vector<grouped_tally> groups = {};  ///< one a breakdown; each adds up to `all`
 
   /// \throws tally_error, before anything is counted, when methodologies or breakdowns are unlike
   void merge(const stored_survey& other);
