@@ -5,6 +5,7 @@
 #include <ikm/base/decimal.hpp>
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -24,8 +25,11 @@ enum class rounding_rule {
 class ratio {
  public:
   constexpr ratio() noexcept = default;
-  constexpr ratio(std::int64_t whole) noexcept : numerator_{whole} {}  // NOLINT(google-explicit-constructor)
-  ratio(const decimal& value);                                         // NOLINT(google-explicit-constructor)
+  /// A whole number of a type that 63 bits hold; a binary fraction is none of them, and does not convert.
+  template <std::integral Whole>
+    requires(std::signed_integral<Whole> || sizeof(Whole) < sizeof(std::int64_t))
+  constexpr ratio(Whole whole) noexcept : numerator_{whole} {}  // NOLINT(google-explicit-constructor)
+  ratio(const decimal& value);                                  // NOLINT(google-explicit-constructor)
 
   /// \throws arithmetic_error when `denominator` is 0
   ratio(std::int64_t numerator, std::int64_t denominator);
