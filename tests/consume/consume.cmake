@@ -34,6 +34,18 @@ if(WAY STREQUAL "pkgconfig")
     run(${WORK}/${source})
   endforeach()
 else()
+  if(WAY STREQUAL "installed")  # the README's own project: its CMake and its program, word for word
+    file(COPY ${CMAKE_CURRENT_LIST_DIR}/district DESTINATION ${WORK})
+    file(COPY_FILE ${SOURCE}/docs/examples/score.cpp ${WORK}/district/main.cpp)
+    run(${CMAKE_COMMAND} -S ${WORK}/district -B ${WORK}/district/build -G Ninja -DCMAKE_CXX_COMPILER=${CXX}
+        -DCMAKE_PREFIX_PATH=${WORK}/prefix)
+    run(${CMAKE_COMMAND} --build ${WORK}/district/build)
+    execute_process(COMMAND ${WORK}/district/build/district OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
+    # By hand: means 7/2 3 4 4 3 7/2 4 3 7/2 add to 63/2; 25 · 63/2 / 9 = 87.5.
+    if(NOT printed STREQUAL "87.50 B\n")
+      message(FATAL_ERROR "the README's program printed: ${printed}")
+    endif()
+  endif()
   run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/${WAY} -B ${WORK}/build -G Ninja -DCMAKE_CXX_COMPILER=${CXX}
       -DCMAKE_PREFIX_PATH=${WORK}/prefix -DIKM_SOURCE=${SOURCE})
   if(WAY STREQUAL "subdirectory")

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Installs what the build needs from Debian 12: `install-packages.sh` for the program, `install-packages.sh test` for
+# the tests and checks too. Asks for nothing that is there already. docs/dependencies.md says why each is needed.
+set -eu
+packages="g++ cmake ninja-build libboost-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev"
+if [ "${1:-}" = test ]; then
+  packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libbenchmark-dev
+            librapidcheck-dev pkgconf git ccache"
+fi
+missing=""
+for package in $packages; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+done
+[ -z "$missing" ] && exit 0
+root=""
+[ "$(id -u)" = 0 ] || root=sudo
+$root apt-get update -q
+# shellcheck disable=SC2086  # a list of words
+DEBIAN_FRONTEND=noninteractive $root apt-get install -q -y --no-install-recommends $missing

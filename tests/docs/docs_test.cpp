@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: BSL-1.0
+// Every example of the documentation is run. In README.md and docs/*.md
+//   ```console blocks are sessions: lines with `$ ` are run by a shell from the top of the tree, what follows each is
+//              what it prints on both streams, to the letter;
+//   ```cpp, ```toml and ```cmake blocks stand word for word in a file of docs/examples or tests, where they are built or read.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct block {
+  std::string language;
+  std::string text;
+  std::string where;
+};
+
+std::string contents(const fs::path& path) {
+  std::ifstream file{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+std::vector<fs::path> pages() {
+  std::vector<fs::path> found = {fs::path{IKM_SOURCE_DIR} / "README.md"};
+  for (const auto& entry : fs::directory_iterator{fs::path{IKM_SOURCE_DIR} / "docs"})
+    if (entry.path().extension() == ".md") found.push_back(entry.path());
+  return found;
+}
+
+std::vector<block> blocks(const fs::path& page) {
+  std::vector<block> found;
+  std::istringstream lines{contents(page)};
+  bool inside = false;
+  std::size_t number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (line.starts_with("```")) {
+      if (!inside) found.push_back({line.substr(3), {}, page.filename().string() + ":" + std::to_string(number)});
+      inside = !inside;
+    } else if (inside) {
+      found.back().text += line + "\n";
+    }
+  }
+  return found;
+}
+
+std::string printed_by(const std::string& command) {
+  std::FILE* const pipe = popen(("{ " + command + "\n} 2>&1").c_str(), "r");
+  std::string text;
+  std::array<char, 4096> buffer{};
+  for (std::size_t got = 0; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) != 0;) text.append(buffer.data(), got);
+  pclose(pipe);
+  return text;
+}
+
+void check_session(const block& session) {
+  std::istringstream lines{session.text};
+  std::string command;
+  std::string expected;
+  const auto check = [&] {
+    if (!command.empty()) {
+      EXPECT_EQ(printed_by(command), expected) << session.where << ": $ " << command;
+    }
+    expected.clear();
+  };
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("$ ")) {
+      check();
+      command = line.substr(2);
+    } else {
+      expected += line + "\n";
+    }
+  }
+  check();
+}
+
+class Docs : public ::testing::Test {
+ protected:
+  // A folder in which docs/ is the tree's, so that sessions may write files of their own.
+  Docs() {
+    fs::remove_all(work_);
+    fs::create_directories(work_);
+    fs::create_directory_symlink(fs::path{IKM_SOURCE_DIR} / "docs", work_ / "docs");
+    fs::current_path(work_);
+    const std::string path = fs::path{IKM_PROGRAM}.parent_path().string() + ":" + std::getenv("PATH");
+    setenv("PATH", path.c_str(), 1);
+  }
+  ~Docs() override {
+    fs::current_path("/");
+    fs::remove_all(work_);
+  }
+
+ private:
+  fs::path work_ = fs::temp_directory_path() / ("ikm_docs_" + std::to_string(getpid()));
+};
+
+}  // namespace
+
+TEST_F(Docs, SessionsPrintWhatTheyShow) {
+  std::size_t sessions = 0;
+  for (const fs::path& page : pages())
+    for (const block& b : blocks(page))
+      if (b.language == "console") {
+        check_session(b);
+        ++sessions;
+      }
+  EXPECT_GT(sessions, 2U);
+}
+
+TEST_F(Docs, CodeStandsInAFileThatIsBuilt) {
+  std::string built;
+  for (const char* folder : {"docs/examples", "tests/consume"})
+    for (const auto& entry : fs::recursive_directory_iterator{fs::path{IKM_SOURCE_DIR} / folder})
+      if (entry.is_regular_file()) built += contents(entry.path());
+  std::size_t code = 0;
+  for (const fs::path& page : pages())
+    for (const block& b : blocks(page))
+      if (b.language == "cpp" || b.language == "toml" || b.language == "cmake") {
+        EXPECT_NE(built.find(b.text), std::string::npos) << b.where << " stands in no file that is built";
+        ++code;
+      }
+  EXPECT_GT(code, 1U);
+}
+
+TEST_F(Docs, PagesThatAreLinkedAreThere) {
+  for (const fs::path& page : pages()) {
+    const std::string text = contents(page);
+    for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
+      const std::string target = text.substr(at + 2, text.find_first_of(")#", at) - at - 2);
+      if (!target.empty() && !target.starts_with("http")) {
+        EXPECT_TRUE(fs::exists(page.parent_path() / target)) << page << " links " << target;
+      }
+    }
+  }
+}
