@@ -180,7 +180,7 @@ TEST_F(Methodology, RefusedOnesEachWithASentence) {
            {"upper = \"59.99\"", "upper = \"59\"", "hole"},
            {"upper = \"100\"", "upper = \"99\"", "hole"},
            {"lower = \"25\"", "lower = \"25.01\"", "hole"},
-           {"lower = \"60\"", "lower = \"25\"", "25"},
+           {"lower = \"60\"", "lower = \"25\"", "bound"},
            {"lower = \"60\"", "lower = \"59.995\"", "59.995"},
            {"lower = \"60\"", "lower = 60.5", "lower"},
            {"letter = \"A\"", "letter = \"D\"", "twice"},
