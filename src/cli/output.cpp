@@ -81,7 +81,7 @@ std::size_t terminal_width() {
 void complain(const std::string& text) { std::cerr << "ikm: " << text << '\n'; }
 
 void complain(const input_error& problem, language lang) {
-  for (const complaint& c : problem.complaints()) complain(text_of(c, lang));
+  for (const complaint& c : problem.complaints()) std::cerr << text_of(c, lang) << '\n';
   const std::uint64_t rest = problem.total() - problem.complaints().size();
   if (rest != 0)
     complain((lang == language::english ? "and " : "dan ") + std::to_string(rest) +
