@@ -125,14 +125,23 @@ class table_fold {
     for (group_fold& group : groups_) group.add(row_.cells, answers_);
   }
 
+  /// Where cells have moved, a name or a number of somebody may stand in an answer's column: only what can be an
+  /// answer is passed on.
+  [[nodiscard]] std::string_view answer_cell(std::size_t column, bool trusted) const {
+    if (column >= row_.cells.size()) return {};
+    const std::string_view cell = row_.cells[column];
+    return trusted || !decode(cell, method_.scale()).wrong ? cell : std::string_view{};
+  }
+
   void reject(complaint why) {
     why.file = rows_.name();
     why.sheet = rows_.sheet();
     why.line = row_.line;
     if (options_.on_reject) {
       rejected_row set_aside{.why = why};
+      const bool trusted = why.why != reason::ragged_row && why.why != reason::stray_quote;
       for (const std::size_t column : plan_.answer_columns)
-        set_aside.answer_cells.emplace_back(column < row_.cells.size() ? row_.cells[column] : std::string_view{});
+        set_aside.answer_cells.emplace_back(answer_cell(column, trusted));
       options_.on_reject(set_aside);
     }
     survey_.account.reject(std::move(why));
