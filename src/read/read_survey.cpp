@@ -191,6 +191,18 @@ std::string front_of(byte_source& bytes) {
   return front;
 }
 
+/// As from_stored, with the file named in what is said.
+stored_survey stored_at(const std::string& path, std::string_view bytes) {
+  const auto at = [&](const sentence& said) { return sentence{path + ": " + said.id, path + ": " + said.en}; };
+  try {
+    return from_stored(bytes);
+  } catch (const tally_error& problem) {
+    throw tally_error{at(problem.said())};
+  } catch (const methodology_error& problem) {
+    throw methodology_error{at(problem.said())};
+  }
+}
+
 void add_stored(survey& into, const stored_survey& stored, const std::string& path, const read_options& options) {
   survey part = empty_survey(into.all.method(), options);
   part.all.merge(stored.all);
@@ -230,7 +242,7 @@ survey read_survey(std::span<const std::string> paths, const methodology& method
     const bool stored = front == stored_magic;
     bytes = rejoined(std::move(front), std::move(bytes));
     if (stored) {
-      add_stored(made, from_stored(all_bytes(*bytes)), path, options);
+      add_stored(made, stored_at(path, all_bytes(*bytes)), path, options);
     } else {
       table_fold{*csv_rows(std::move(bytes), options.csv), method, options, made}.run();
     }
@@ -242,7 +254,7 @@ std::optional<stored_survey> read_stored(const std::string& path) {
   const auto bytes = open_bytes(path);
   std::string front = front_of(*bytes);
   if (front != stored_magic) return std::nullopt;
-  return from_stored(front + all_bytes(*bytes));
+  return stored_at(path, front + all_bytes(*bytes));
 }
 
 }  // namespace ikm
