@@ -13,6 +13,7 @@
 namespace ikm::cli {
 
 /// Where a result goes: standard output, or a temporary file beside the one named, renamed when all is written.
+/// A pipe or a device that is named is written to as it is.
 /// Without `commit` the file named stays as it was.
 class output {
  public:
