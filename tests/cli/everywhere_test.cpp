@@ -30,8 +30,9 @@ TEST_F(Everywhere, HelpIsAResultAndSucceeds) {
     EXPECT_EQ(own.err, "");
   }
   const outcome score = works({"score", "--help"});
-  for (const char* option : {"--methodology", "--weight-decimals", "--rounding", "--missing", "--bad-rows", "--rejects", "--by", "--combine",
-                             "--combine-by", "--combine-weights", "--delimiter", "--threads", "--format", "--output"})
+  for (const char* option :
+       {"--methodology", "--weight-decimals", "--rounding", "--missing", "--bad-rows", "--rejects", "--by", "--combine",
+        "--combine-by", "--combine-weights", "--delimiter", "--threads", "--format", "--output"})
     EXPECT_NE(score.out.find(option), std::string::npos) << option;
 }
 
@@ -41,8 +42,8 @@ TEST_F(Everywhere, HelpIsInBothLanguages) {
 }
 
 TEST_F(Everywhere, VersionIsTheOneOfTheHeader) {
-  const std::string version = std::to_string(IKM_VERSION / 10000) + "." + std::to_string(IKM_VERSION / 100 % 100) + "." +
-                              std::to_string(IKM_VERSION % 100);
+  const std::string version = std::to_string(IKM_VERSION / 10000) + "." + std::to_string(IKM_VERSION / 100 % 100) +
+                              "." + std::to_string(IKM_VERSION % 100);
   EXPECT_NE(works({"--version"}).out.find(version), std::string::npos);
 }
 
@@ -125,7 +126,8 @@ TEST_F(Everywhere, UnwritableOutputIs3) {
 
 TEST_F(Everywhere, OutputGoesToTheFileAndNothingElseStandsBesideIt) {
   const std::string expected = works({"score", sekadau(), "--format", "json"}).out;
-  for (const std::vector<std::string>& option : std::vector<std::vector<std::string>>{{"-o", "r.json"}, {"--output", "r.json"}, {"--output=r.json"}}) {
+  for (const std::vector<std::string>& option :
+       std::vector<std::vector<std::string>>{{"-o", "r.json"}, {"--output", "r.json"}, {"--output=r.json"}}) {
     std::vector<std::string> arguments = {"score", sekadau(), "--format", "json"};
     arguments.insert(arguments.end(), option.begin(), option.end());
     const outcome made = works(arguments);
@@ -191,7 +193,8 @@ TEST_F(Everywhere, TheDecimalMarkFollowsTheLanguageInTextOnly) {
   EXPECT_EQ(en.find("78,74"), std::string::npos) << en;
   EXPECT_EQ(works({"score", sekadau(), "--lang", "id"}).out, id);
   EXPECT_EQ(works({"--lang", "en", "score", sekadau()}).out, en);
-  EXPECT_EQ(works({"score", sekadau(), "--format", "csv"}).out, works({"score", sekadau(), "--format", "csv", "--lang", "en"}).out);
+  EXPECT_EQ(works({"score", sekadau(), "--format", "csv"}).out,
+            works({"score", sekadau(), "--format", "csv", "--lang", "en"}).out);
   const auto json_id = score({sekadau()});
   const auto json_en = score({sekadau(), "--lang", "en"});
   EXPECT_EQ(cli::keys_of(json_id["result"]), cli::keys_of(json_en["result"]));
@@ -212,19 +215,23 @@ TEST_F(Everywhere, ResultsDoNotDependOnTheNumberOfThreads) {
   unsigned state = 1;
   for (int row = 0; row < 30'000; ++row) {
     state = state * 1'664'525U + 1'013'904'223U;
-    text += row % 500 == 3 ? "\"Loket, \"\"" + std::to_string(state % 7) + "\"\"\nbaris\"" : "Loket " + std::to_string((state >> 8) % 40);
+    text += row % 500 == 3 ? "\"Loket, \"\"" + std::to_string(state % 7) + "\"\"\nbaris\""
+                           : "Loket " + std::to_string((state >> 8) % 40);
     for (unsigned q = 0; q < 9; ++q) {
       const unsigned digit = (state >> (q + 5)) % 16;
       text += ',';
-      if (row % 997 == 0 && q == 4) text += "9";
-      else if (digit != 0) text += std::to_string(digit % 4 + 1);
+      if (row % 997 == 0 && q == 4)
+        text += "9";
+      else if (digit != 0)
+        text += std::to_string(digit % 4 + 1);
     }
     text += '\n';
   }
   write("many.csv", text);
   for (const char* format : {"json", "csv", "text"}) {
     const auto with = [&](const char* threads) {
-      return works({"score", "many.csv", "--by", "unit", "--bad-rows", "skip", "--rejects", "r.csv", "--format", format, "--threads", threads});
+      return works({"score", "many.csv", "--by", "unit", "--bad-rows", "skip", "--rejects", "r.csv", "--format", format,
+                    "--threads", threads});
     };
     const outcome one = with("1");
     const std::string rejects = read("r.csv");

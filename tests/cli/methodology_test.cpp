@@ -56,7 +56,8 @@ TEST_F(Methodology, EveryBuiltInOneRoundTrips) {
     for (const char* lang : {"id", "en"})
       EXPECT_EQ(works({"score", "s.csv", "--methodology", "m.toml", "--format", "json", "--lang", lang}).out,
                 works({"score", "s.csv", "--methodology", id, "--format", "json", "--lang", lang}).out);
-    EXPECT_EQ(works({"tally", "s.csv", "--methodology", "m.toml"}).out, works({"tally", "s.csv", "--methodology", id}).out);
+    EXPECT_EQ(works({"tally", "s.csv", "--methodology", "m.toml"}).out,
+              works({"tally", "s.csv", "--methodology", id}).out);
   }
 }
 
@@ -65,7 +66,8 @@ TEST_F(Methodology, ShowHasExactWeightsWithTheDecimalsBesideThem) {
   for (const char* part : {"1/14", "weight_decimals = 3", "rounding", "decimals = 2", "81.26", "Kewajaran biaya"})
     EXPECT_NE(of_2004.find(part), std::string::npos) << part << " in\n" << of_2004;
   const std::string of_2017 = works({"methodology", "show", "permenpan-14-2017"}).out;
-  for (const char* part : {"1/9", "88.31", "76.61", "65.00", "sarana"}) EXPECT_NE(of_2017.find(part), std::string::npos) << part;
+  for (const char* part : {"1/9", "88.31", "76.61", "65.00", "sarana"})
+    EXPECT_NE(of_2017.find(part), std::string::npos) << part;
   EXPECT_EQ(of_2017.find("weight_decimals"), std::string::npos);
 }
 
@@ -79,8 +81,9 @@ TEST_F(Methodology, ShowToAFile) {
 
 // Domain, section 2: IPKP has eight elements, weight 1/8.
 TEST_F(Methodology, EightElements) {
-  write("m.toml", "id = \"ipkp\"\nname = \"Indeks persepsi kualitas pelayanan\"\n" +
-                      elements({"informasi", "persyaratan", "prosedur", "waktu", "biaya", "sarana", "respon", "konsultasi"}));
+  write("m.toml",
+        "id = \"ipkp\"\nname = \"Indeks persepsi kualitas pelayanan\"\n" +
+            elements({"informasi", "persyaratan", "prosedur", "waktu", "biaya", "sarana", "respon", "konsultasi"}));
   write("s.csv", header(8) + row_of("4", 8) + "\n3,3,3,3,3,3,3,2\n");
   const json made = score({"s.csv", "--methodology", "m.toml"});
   EXPECT_EQ(made["methodology"]["id"], "ipkp");
@@ -94,7 +97,8 @@ TEST_F(Methodology, EightElements) {
 TEST_F(Methodology, ElevenElementsWithUnequalWeights) {
   std::string text = "id = \"sebelas\"\n";
   for (int e = 1; e <= 9; ++e) text += "[[elements]]\nid = \"e" + std::to_string(e) + "\"\nweight = \"0.1\"\n";
-  text += "[[elements]]\nid = \"inklusi\"\ncode = \"K1\"\nname = \"Inklusi\"\nname_en = \"Inclusion\"\nweight = \"1/15\"\n";
+  text +=
+      "[[elements]]\nid = \"inklusi\"\ncode = \"K1\"\nname = \"Inklusi\"\nname_en = \"Inclusion\"\nweight = \"1/15\"\n";
   text += "[[elements]]\nid = \"digital\"\ncode = \"K2\"\nweight = \"1/30\"\n";
   write("m.toml", text);
   write("s.csv", "U1,U2,U3,U4,U5,U6,U7,U8,U9,k1,digital\n4,4,4,4,4,4,4,4,4,1,2\n");
@@ -107,7 +111,9 @@ TEST_F(Methodology, ElevenElementsWithUnequalWeights) {
 
 // An element's mean is the mean of its questions' means; its counts are their sums.
 TEST_F(Methodology, SeveralQuestionsAnElement) {
-  write("m.toml", "id = \"banyak\"\n[[elements]]\nid = \"ramah\"\nquestions = [\"U1.1\", \"U1.2\"]\n[[elements]]\nid = \"cepat\"\n");
+  write("m.toml",
+        "id = \"banyak\"\n[[elements]]\nid = \"ramah\"\nquestions = [\"U1.1\", \"U1.2\"]\n[[elements]]\nid = "
+        "\"cepat\"\n");
   write("s.csv", "U2,U1.2,U1.1\n2,4,1\n2,,2\n2,,3\n");
   const json element = score({"s.csv", "--methodology", "m.toml"})["result"]["elements"][0];
   EXPECT_EQ(element["mean_exact"], "3");  // (2 + 4) / 2, not 10 / 4
@@ -135,15 +141,17 @@ TEST_F(Methodology, AScaleOfFive) {
   EXPECT_EQ(made["result"]["grade"], json({{"letter", "K"}, {"label", "Kurang"}}));
   EXPECT_EQ(made["result"]["elements"][0]["counts"], json({1, 0, 0, 0, 1}));
   write("s.csv", header(3) + "5,3,6\n");
-  EXPECT_TRUE(fails(1, {"score", "s.csv", "--methodology", "m.toml", "--lang", "en"}).complains("s.csv:2: U3: '6' is outside the scale 1..5"));
+  EXPECT_TRUE(fails(1, {"score", "s.csv", "--methodology", "m.toml", "--lang", "en"})
+                  .complains("s.csv:2: U3: '6' is outside the scale 1..5"));
 }
 
 TEST_F(Methodology, RefusedOnesEachWithASentence) {
-  const std::string good = "id = \"own\"\nscale = [1, 4]\ndecimals = 2\n"
-                           "[[elements]]\nid = \"a\"\ncode = \"U1\"\nweight = \"1/3\"\n"
-                           "[[elements]]\nid = \"b\"\ncode = \"U2\"\nweight = \"2/3\"\n"
-                           "[[bands]]\nletter = \"D\"\nlabel = \"d\"\nlower = \"25\"\nupper = \"59.99\"\n"
-                           "[[bands]]\nletter = \"A\"\nlabel = \"a\"\nlower = \"60\"\nupper = \"100\"\n";
+  const std::string good =
+      "id = \"own\"\nscale = [1, 4]\ndecimals = 2\n"
+      "[[elements]]\nid = \"a\"\ncode = \"U1\"\nweight = \"1/3\"\n"
+      "[[elements]]\nid = \"b\"\ncode = \"U2\"\nweight = \"2/3\"\n"
+      "[[bands]]\nletter = \"D\"\nlabel = \"d\"\nlower = \"25\"\nupper = \"59.99\"\n"
+      "[[bands]]\nletter = \"A\"\nlabel = \"a\"\nlower = \"60\"\nupper = \"100\"\n";
   write("s.csv", "U1,U2\n4,4\n");
   write("m.toml", good);
   ASSERT_EQ(score({"s.csv", "--methodology", "m.toml"})["result"]["index"], 100);
@@ -154,15 +162,15 @@ TEST_F(Methodology, RefusedOnesEachWithASentence) {
     std::string says;  // in English
   };
   for (const auto& [what, with, says] : std::vector<refusal>{
-           {"\"2/3\"", "\"3/5\"", "14/15"},                       // weights do not add to 1
+           {"\"2/3\"", "\"3/5\"", "14/15"},  // weights do not add to 1
            {"\"2/3\"", "\"0.66\"", "not 1"},
-           {"\"2/3\"", "0.6667", "weight"},                       // a TOML float is no exact weight
+           {"\"2/3\"", "0.6667", "weight"},  // a TOML float is no exact weight
            {"\"2/3\"", "\"2/0\"", "weight"},
-           {"weight = \"2/3\"\n", "", "weight"},                  // one without
+           {"weight = \"2/3\"\n", "", "weight"},  // one without
            {"weight = \"1/3\"", "weight = \"-1/3\"", "negative"},
            {"id = \"b\"", "id = \"a\"", "twice"},
            {"code = \"U2\"", "code = \"u1\"", "twice"},
-           {"code = \"U2\"", "code = \"a\"", "id"},               // a code that is another element's id
+           {"code = \"U2\"", "code = \"a\"", "id"},  // a code that is another element's id
            {"id = \"b\"", "id = \"B b\"", "lower-case"},
            {"id = \"own\"\n", "", "id"},
            {"id = \"own\"", "id = 5", "id"},

@@ -49,7 +49,8 @@ TEST_F(Responses, AComplaintHasExactlyTheFormOfTheContract) {
 TEST_F(Responses, TheLineIsThePhysicalOneWhereTheRowStarts) {
   complains("saran,U1,U2,U3,U4,U5,U6,U7,U8,U9\n\"satu\ndua\ntiga\"," + good + "\n\"empat\nlima\",4,4,4,0,4,4,4,4,4\n",
             "responses.csv:5: U4: '0' is outside the scale 1..4");
-  complains("\n\nU1,U2,U3,U4,U5,U6,U7,U8,U9\r\n" + good + "\r\n\r\n4,4,4,5,4,4,4,4,4\r\n", "responses.csv:6: U4: '5' is outside the scale 1..4");
+  complains("\n\nU1,U2,U3,U4,U5,U6,U7,U8,U9\r\n" + good + "\r\n\r\n4,4,4,5,4,4,4,4,4\r\n",
+            "responses.csv:6: U4: '5' is outside the scale 1..4");
 }
 
 TEST_F(Responses, CellsThatAreNoAnswer) {
@@ -96,8 +97,12 @@ TEST_F(Responses, BlanksAroundAnAnswerDoNotMatter) {
 
 TEST_F(Responses, TheWholeInputIsLookedAtBeforeItStops) {
   const auto lines = complaints_of(nine({"7,4,4,4,4,4,4,4,4", good, "4,4,4,4,4,4,4,4,Baik"}));
-  EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const auto& l) { return l.find("responses.csv:2: U1: ") != std::string::npos; }), 1);
-  EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const auto& l) { return l.find("responses.csv:4: U9: ") != std::string::npos; }), 1);
+  EXPECT_EQ(std::count_if(lines.begin(), lines.end(),
+                          [](const auto& l) { return l.find("responses.csv:2: U1: ") != std::string::npos; }),
+            1);
+  EXPECT_EQ(std::count_if(lines.begin(), lines.end(),
+                          [](const auto& l) { return l.find("responses.csv:4: U9: ") != std::string::npos; }),
+            1);
 }
 
 // The first 20 of a kind are shown, the rest counted.
@@ -110,8 +115,9 @@ TEST_F(Responses, TwentyOfAKindAreShownAndTheRestCounted) {
   for (const bool stop : {true, false}) {
     SCOPED_TRACE(stop ? "stop" : "skip");
     rows.push_back(good);
-    const outcome made = stop ? fails(1, {"score", "responses.csv", "--lang", "en"})
-                              : works({"score", "responses.csv", "--lang", "en", "--bad-rows", "skip", "--format", "json"});
+    const outcome made =
+        stop ? fails(1, {"score", "responses.csv", "--lang", "en"})
+             : works({"score", "responses.csv", "--lang", "en", "--bad-rows", "skip", "--format", "json"});
     std::size_t out_of_scale = 0;
     std::size_t text = 0;
     std::size_t ragged = 0;
@@ -126,7 +132,8 @@ TEST_F(Responses, TwentyOfAKindAreShownAndTheRestCounted) {
     EXPECT_TRUE(made.mentions("18")) << made;  // 13 and 5 that are not shown
     if (!stop) {
       EXPECT_EQ(made.json()["input"]["rejects"].size(), 43U);
-      EXPECT_EQ(made.json()["input"]["reject_counts"], json({{"out_of_scale", 33}, {"text_answer", 25}, {"ragged_row", 3}}));
+      EXPECT_EQ(made.json()["input"]["reject_counts"],
+                json({{"out_of_scale", 33}, {"text_answer", 25}, {"ragged_row", 3}}));
       EXPECT_EQ(made.json()["input"]["rejected"], 61);
     }
   }
@@ -135,7 +142,8 @@ TEST_F(Responses, TwentyOfAKindAreShownAndTheRestCounted) {
 // ---- rows that cannot be taken apart
 
 TEST_F(Responses, ARaggedRow) {
-  for (const auto& [row, cells] : std::map<std::string, std::string>{{"4,4,4,4,4,4,4,4", "8"}, {"4,4,4,4,4,4,4,4,4,4", "10"}, {"4", "1"}}) {
+  for (const auto& [row, cells] :
+       std::map<std::string, std::string>{{"4,4,4,4,4,4,4,4", "8"}, {"4,4,4,4,4,4,4,4,4,4", "10"}, {"4", "1"}}) {
     const auto lines = complaints_of(nine({good, row}));
     ASSERT_FALSE(lines.empty());
     EXPECT_NE(lines[0].find("responses.csv:3: "), std::string::npos) << lines[0];
@@ -146,7 +154,8 @@ TEST_F(Responses, ARaggedRow) {
 }
 
 TEST_F(Responses, AnUnclosedQuoteIsNamedWhereItOpens) {
-  const std::string bytes = "saran,U1,U2,U3,U4,U5,U6,U7,U8,U9\nbaik," + good + "\n\"tidak ditutup," + good + "\nbaik," + good + "\n";
+  const std::string bytes =
+      "saran,U1,U2,U3,U4,U5,U6,U7,U8,U9\nbaik," + good + "\n\"tidak ditutup," + good + "\nbaik," + good + "\n";
   const auto lines = complaints_of(bytes);
   ASSERT_FALSE(lines.empty());
   EXPECT_NE(lines[0].find("responses.csv:3: "), std::string::npos) << lines[0];
@@ -178,8 +187,8 @@ TEST_F(Responses, AMissingColumnIsNamedWithWhatThereIs) {
 }
 
 TEST_F(Responses, ADuplicatedElementColumn) {
-  for (const char* header : {"U1,U2,U3,U4,U5,U6,U7,U8,U9,U4", "U1,U2,U3,U4,U5,U6,U7,U8,U9,u4", "U1,U2,U3,U4,U5,U6,U7,U8,U9,biaya",
-                             "U1,U2,U3,Biaya,U5,U6,U7,U8,U9,biaya"}) {
+  for (const char* header : {"U1,U2,U3,U4,U5,U6,U7,U8,U9,U4", "U1,U2,U3,U4,U5,U6,U7,U8,U9,u4",
+                             "U1,U2,U3,U4,U5,U6,U7,U8,U9,biaya", "U1,U2,U3,Biaya,U5,U6,U7,U8,U9,biaya"}) {
     const auto lines = complaints_of(std::string{header} + "\n4,4,4,4,4,4,4,4,4,1\n");
     ASSERT_FALSE(lines.empty());
     EXPECT_NE(lines[0].find("responses.csv:1: U4: "), std::string::npos) << lines[0];
@@ -194,7 +203,8 @@ TEST_F(Responses, ADuplicatedElementColumn) {
 // ---- what is understood
 
 TEST_F(Responses, ElementsAreFoundByCodeOrIdInAnyOrderAmongOtherColumns) {
-  EXPECT_EQ(index_of("Timestamp,sarana,u8,U7,nama,U6,U5,BIAYA, U3 ,U2,persyaratan\nx,1,2,3,y,4,1,2,3,4,1\n"), "\"175/3\"");
+  EXPECT_EQ(index_of("Timestamp,sarana,u8,U7,nama,U6,U5,BIAYA, U3 ,U2,persyaratan\nx,1,2,3,y,4,1,2,3,4,1\n"),
+            "\"175/3\"");
   const json made = score({"s.csv"});
   const std::vector<int> answers = {1, 4, 3, 2, 1, 4, 3, 2, 1};
   for (std::size_t e = 0; e < 9; ++e) EXPECT_EQ(made["result"]["elements"][e]["sum"], answers[e]) << e;
@@ -225,19 +235,27 @@ TEST_F(Responses, ByteOrderMarkLineEndsAndQuotes) {
   EXPECT_EQ(index_of(mark + "\"U1\",U2,U3,U4,U5,U6,U7,U8,U9\r\n" + good + "\r\n"), "\"100\"");
   EXPECT_EQ(index_of(header + "\r\n" + good + "\r\n" + good), "\"100\"");
   EXPECT_EQ(index_of(header + "\n" + good), "\"100\"");
-  EXPECT_EQ(index_of("\"U1\",\"U2\",\"U3\",\"U4\",\"U5\",\"U6\",\"U7\",\"U8\",\"U9\"\n\"4\",\"4\",\"4\",\"4\",\"4\",\"4\",\"4\",\"4\",\"4\"\n"), "\"100\"");
-  EXPECT_EQ(index_of("saran," + header + "\n\"katanya \"\"baik\"\", lalu\r\npergi\"," + good + "\n5\" layar," + good + "\n"), "\"100\"");
+  EXPECT_EQ(index_of("\"U1\",\"U2\",\"U3\",\"U4\",\"U5\",\"U6\",\"U7\",\"U8\",\"U9\"\n\"4\",\"4\",\"4\",\"4\",\"4\","
+                     "\"4\",\"4\",\"4\",\"4\"\n"),
+            "\"100\"");
+  EXPECT_EQ(
+      index_of("saran," + header + "\n\"katanya \"\"baik\"\", lalu\r\npergi\"," + good + "\n5\" layar," + good + "\n"),
+      "\"100\"");
 }
 
 TEST_F(Responses, Utf16IsRefusedWithASentence) {
-  const auto lines = complaints_of(std::string{"\xFF\xFEU\0" "1\0", 6});
+  const auto lines =
+      complaints_of(std::string{"\xFF\xFEU\0"
+                                "1\0",
+                                6});
   ASSERT_FALSE(lines.empty());
   EXPECT_NE(lines[0].find("UTF-16"), std::string::npos) << lines[0];
 }
 
 // Control characters and whole paragraphs of the input do not reach the terminal.
 TEST_F(Responses, ComplaintsShowHostileCellsHarmlessly) {
-  write("s.csv", nine({"4,4,4,\x1B[31mred\x1B]0;x\x07,4,4,4,4,4", "4,4,4," + std::string(100'000, 'x') + ",4,4,4,4,4"}));
+  write("s.csv",
+        nine({"4,4,4,\x1B[31mred\x1B]0;x\x07,4,4,4,4,4", "4,4,4," + std::string(100'000, 'x') + ",4,4,4,4,4"}));
   const outcome made = fails(1, {"score", "s.csv"});
   EXPECT_EQ(made.err.find('\x1B'), std::string::npos);
   EXPECT_EQ(made.err.find('\x07'), std::string::npos);
@@ -256,12 +274,15 @@ TEST_F(Responses, SkippedBadRowsAreSetAsideWholeAndCounted) {
 }
 
 TEST_F(Responses, RejectsHoldAnswerCellsAndNoOtherColumn) {
-  write("a.csv", "nama,telepon,U1,U2,U3,U4,U5,U6,U7,U8,U9,saran\nBudi,0811,4,4,4,4,4,4,4,4,4,bagus\nSiti,0822,1,2,3,Baik,4,,2,1,4,\"rahasia, sekali\"\n");
+  write("a.csv",
+        "nama,telepon,U1,U2,U3,U4,U5,U6,U7,U8,U9,saran\nBudi,0811,4,4,4,4,4,4,4,4,4,bagus\nSiti,0822,1,2,3,Baik,4,,2,1,"
+        "4,\"rahasia, sekali\"\n");
   write("b.csv", "U9,U8,U7,U6,U5,U4,U3,U2,U1,nik\n9,1,1,1,1,1,1,1,1,7312\n");
   static_cast<void>(works({"score", "a.csv", "b.csv", "--bad-rows", "skip", "--rejects", "r.csv"}));
-  EXPECT_EQ(read("r.csv"), "file,line,column,found,reason,U1,U2,U3,U4,U5,U6,U7,U8,U9\n"
-                           "a.csv,3,U4,Baik,text_answer,1,2,3,Baik,4,,2,1,4\n"
-                           "b.csv,2,U9,9,out_of_scale,1,1,1,1,1,1,1,1,9\n");
+  EXPECT_EQ(read("r.csv"),
+            "file,line,column,found,reason,U1,U2,U3,U4,U5,U6,U7,U8,U9\n"
+            "a.csv,3,U4,Baik,text_answer,1,2,3,Baik,4,,2,1,4\n"
+            "b.csv,2,U9,9,out_of_scale,1,1,1,1,1,1,1,1,9\n");
 }
 
 TEST_F(Responses, RejectsAreWrittenWhenTheRunStopsToo) {
@@ -282,7 +303,8 @@ TEST_F(Responses, RejectsHoldEveryRowSetAside) {
 
 // Rows whose cells have moved: what stands under an element's header may be a name.
 TEST_F(Responses, RejectsOfARaggedRowLeakNoOtherColumn) {
-  write("s.csv", "nama,U1,U2,U3,U4,U5,U6,U7,U8,U9,telepon\nTenriawaru, Andi," + good + ",0811234567\nBudi,4,4,4,4,4,4,4,4,0822345678\n");
+  write("s.csv", "nama,U1,U2,U3,U4,U5,U6,U7,U8,U9,telepon\nTenriawaru, Andi," + good +
+                     ",0811234567\nBudi,4,4,4,4,4,4,4,4,0822345678\n");
   const outcome made = works({"score", "s.csv", "--bad-rows", "skip", "--rejects", "r.csv", "--format", "json"});
   EXPECT_EQ(made.json()["input"]["reject_counts"], json({{"ragged_row", 2}}));
   const std::string rejects = read("r.csv");
@@ -294,9 +316,12 @@ TEST_F(Responses, RejectsOfARaggedRowLeakNoOtherColumn) {
 }
 
 TEST_F(Responses, RejectsOfARowWithAStrayQuoteLeakNoOtherColumn) {
-  write("s.csv", "nama,U1,U2,U3,U4,U5,U6,U7,U8,U9\n\"Budi\" Santoso,4,4,4,4,4,4,4,4,4\n\"x\" y,\"Siti\" Aminah,4,4,4,4,4,4,4,4\n");
+  write(
+      "s.csv",
+      "nama,U1,U2,U3,U4,U5,U6,U7,U8,U9\n\"Budi\" Santoso,4,4,4,4,4,4,4,4,4\n\"x\" y,\"Siti\" Aminah,4,4,4,4,4,4,4,4\n");
   static_cast<void>(works({"score", "s.csv", "--bad-rows", "skip", "--rejects", "r.csv"}));
-  for (const char* personal : {"Budi", "Santoso", "Aminah"}) EXPECT_EQ(read("r.csv").find(personal), std::string::npos) << read("r.csv");
+  for (const char* personal : {"Budi", "Santoso", "Aminah"})
+    EXPECT_EQ(read("r.csv").find(personal), std::string::npos) << read("r.csv");
 }
 
 // A reject file is opened in a spreadsheet: a cell must not run as a formula there.

@@ -88,7 +88,8 @@ class Ikm : public testing::Test {
   }
 
   /// \param out where standard output goes, when it is not to be captured
-  [[nodiscard]] outcome run(const std::vector<std::string>& arguments, const std::string& in = {}, const std::string& out = {}) const {
+  [[nodiscard]] outcome run(const std::vector<std::string>& arguments, const std::string& in = {},
+                            const std::string& out = {}) const {
     const fs::path in_path = folder_ / "in";
     const fs::path out_path = out.empty() ? folder_ / "out" : fs::path{out};
     const fs::path err_path = folder_ / "err";

@@ -23,11 +23,13 @@ class Score : public cli::Ikm {
   }
 };
 
-const std::vector<std::string> ids = {"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana"};
+const std::vector<std::string> ids = {"persyaratan", "prosedur", "waktu",     "biaya", "produk",
+                                      "kompetensi",  "perilaku", "pengaduan", "sarana"};
 
 void expect_keys(const json& object, std::vector<std::string> required) {
   ASSERT_TRUE(object.is_object()) << object;
-  for (const std::string& key : required) EXPECT_TRUE(object.contains(key)) << key << " in " << keys_of(object).size() << " keys";
+  for (const std::string& key : required)
+    EXPECT_TRUE(object.contains(key)) << key << " in " << keys_of(object).size() << " keys";
 }
 
 }  // namespace
@@ -58,7 +60,8 @@ TEST_F(Score, JeparaByUnit) {
 }
 
 TEST_F(Score, JsonHasTheKeysOfTheContract) {
-  write("s.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,1,2,3,4,4,3,2,1,1\n,,,,,,,,,\nb,1,2,3,7,4,3,2,1,1\nb,4,4,4,4,4,4,4,4,\n");
+  write("s.csv",
+        "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,1,2,3,4,4,3,2,1,1\n,,,,,,,,,\nb,1,2,3,7,4,3,2,1,1\nb,4,4,4,4,4,4,4,4,\n");
   const json made = score({"s.csv", "--bad-rows", "skip", "--by", "unit"});
   expect_keys(made, {"schema", "methodology", "combination", "input", "result", "groups"});
   EXPECT_EQ(made["schema"], "ikm.score/1");
@@ -73,7 +76,9 @@ TEST_F(Score, JsonHasTheKeysOfTheContract) {
   EXPECT_EQ(input["skipped"], 1);
   EXPECT_EQ(input["accepted"], 2);
   EXPECT_EQ(input["rejected"], 1);
-  EXPECT_EQ(input["rejects"], json::array({{{"file", "s.csv"}, {"line", 4}, {"column", "U4"}, {"found", "7"}, {"reason", "out_of_scale"}}}));
+  EXPECT_EQ(
+      input["rejects"],
+      json::array({{{"file", "s.csv"}, {"line", 4}, {"column", "U4"}, {"found", "7"}, {"reason", "out_of_scale"}}}));
   EXPECT_EQ(input["reject_counts"], json({{"out_of_scale", 1}}));
 
   const json& result = made["result"];
@@ -84,8 +89,8 @@ TEST_F(Score, JsonHasTheKeysOfTheContract) {
   ASSERT_EQ(result["elements"].size(), 9U);
   for (std::size_t e = 0; e < 9; ++e) {
     const json& element = result["elements"][e];
-    expect_keys(element, {"id", "code", "name", "answers", "blanks", "counts", "sum", "mean", "mean_exact", "weight", "weight_exact",
-                          "weighted_mean", "index", "grade"});
+    expect_keys(element, {"id", "code", "name", "answers", "blanks", "counts", "sum", "mean", "mean_exact", "weight",
+                          "weight_exact", "weighted_mean", "index", "grade"});
     EXPECT_FALSE(element.contains("questions"));
     EXPECT_EQ(element["id"], ids[e]);
     EXPECT_EQ(element["code"], "U" + std::to_string(e + 1));
@@ -167,7 +172,9 @@ TEST_F(Score, BuiltInMethodologiesById) {
 }
 
 TEST_F(Score, CsvHasOneRowAResult) {
-  write("s.csv", "unit,kota,U1,U2,U3,U4,U5,U6,U7,U8,U9\nb,x,4,4,4,4,4,4,4,4,4\n\"a, \"\"1\"\"\",x,3,3,3,3,3,3,3,3,3\n,y,1,1,1,1,1,1,1,1,1\n");
+  write("s.csv",
+        "unit,kota,U1,U2,U3,U4,U5,U6,U7,U8,U9\nb,x,4,4,4,4,4,4,4,4,4\n\"a, "
+        "\"\"1\"\"\",x,3,3,3,3,3,3,3,3,3\n,y,1,1,1,1,1,1,1,1,1\n");
   const std::string elements = ",persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana";
   const auto means = [](const std::string& mean) {
     std::string text;
@@ -177,8 +184,9 @@ TEST_F(Score, CsvHasOneRowAResult) {
   EXPECT_EQ(works({"score", "s.csv", "--format", "csv"}).out,
             "level,respondents,index,grade" + elements + "\nsurvey,3,66.67,C" + means("2.6667") + "\n");
   EXPECT_EQ(works({"score", "s.csv", "--format", "csv", "--by", "unit"}).out,
-            "level,unit,respondents,index,grade" + elements + "\nsurvey,,3,66.67,C" + means("2.6667") + "\ngroup,,1,25.00,D" + means("1.0000") +
-                "\ngroup,\"a, \"\"1\"\"\",1,75.00,C" + means("3.0000") + "\ngroup,b,1,100.00,A" + means("4.0000") + "\n");
+            "level,unit,respondents,index,grade" + elements + "\nsurvey,,3,66.67,C" + means("2.6667") +
+                "\ngroup,,1,25.00,D" + means("1.0000") + "\ngroup,\"a, \"\"1\"\"\",1,75.00,C" + means("3.0000") +
+                "\ngroup,b,1,100.00,A" + means("4.0000") + "\n");
   const auto crossed = lines_of(works({"score", "s.csv", "--format", "csv", "--by", "kota,unit", "--lang", "en"}).out);
   ASSERT_EQ(crossed.size(), 5U);
   EXPECT_EQ(crossed[0], "level,kota,unit,respondents,index,grade" + elements);
@@ -186,7 +194,9 @@ TEST_F(Score, CsvHasOneRowAResult) {
 }
 
 TEST_F(Score, GroupsAreSortedByByteValue) {
-  write("s.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n\xC3\xA9,4,4,4,4,4,4,4,4,4\nb,4,4,4,4,4,4,4,4,4\nZ,4,4,4,4,4,4,4,4,4\n10,4,4,4,4,4,4,4,4,4\n9,4,4,4,4,4,4,4,4,4\n,4,4,4,4,4,4,4,4,4\n");
+  write("s.csv",
+        "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n\xC3\xA9,4,4,4,4,4,4,4,4,4\nb,4,4,4,4,4,4,4,4,4\nZ,4,4,4,4,4,4,4,4,4\n10,4,4,"
+        "4,4,4,4,4,4,4\n9,4,4,4,4,4,4,4,4,4\n,4,4,4,4,4,4,4,4,4\n");
   std::vector<std::string> keys;
   const json made = score({"s.csv", "--by", "unit"});
   for (const json& group : made["groups"]) keys.push_back(group["by"]["unit"]);
@@ -194,12 +204,15 @@ TEST_F(Score, GroupsAreSortedByByteValue) {
 }
 
 TEST_F(Score, SeveralBreakdownsAndCrossedOnes) {
-  write("s.csv", "Unit,tahun,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,2020,4,4,4,4,4,4,4,4,4\na,2021,3,3,3,3,3,3,3,3,3\nb,2021,2,2,2,2,2,2,2,2,2\n");
+  write("s.csv",
+        "Unit,tahun,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,2020,4,4,4,4,4,4,4,4,4\na,2021,3,3,3,3,3,3,3,3,3\nb,2021,2,2,2,2,2,2,"
+        "2,2,2\n");
   const json made = score({"s.csv", "--by", "Unit", "--by", "Unit,tahun"});
   std::vector<std::string> seen;
   for (const json& group : made["groups"]) seen.push_back(group["by"].dump() + " " + group["result"]["index"].dump());
-  EXPECT_EQ(seen, (std::vector<std::string>{R"({"Unit":"a"} 87.5)", R"({"Unit":"b"} 50.0)", R"({"Unit":"a","tahun":"2020"} 100.0)",
-                                            R"({"Unit":"a","tahun":"2021"} 75.0)", R"({"Unit":"b","tahun":"2021"} 50.0)"}));
+  EXPECT_EQ(seen, (std::vector<std::string>{
+                      R"({"Unit":"a"} 87.5)", R"({"Unit":"b"} 50.0)", R"({"Unit":"a","tahun":"2020"} 100.0)",
+                      R"({"Unit":"a","tahun":"2021"} 75.0)", R"({"Unit":"b","tahun":"2021"} 50.0)"}));
   EXPECT_TRUE(fails(1, {"score", "s.csv", "--by", "kecamatan", "--lang", "en"}).mentions("kecamatan"));
 }
 
@@ -214,14 +227,17 @@ TEST_F(Score, CombiningJeparaByEachRule) {
   EXPECT_EQ(figure(score({jepara(), "--combine", "respondents", "--by", "unit"})["result"]), "97.2 A");
   // The output says which, and what it left out: the 375 without a counter.
   for (const char* lang : {"id", "en"}) {
-    const std::string text = works({"score", jepara(), "--combine", "units", "--combine-by", "unit", "--lang", lang}).out;
+    const std::string text =
+        works({"score", jepara(), "--combine", "units", "--combine-by", "unit", "--lang", lang}).out;
     EXPECT_NE(text.find("375"), std::string::npos) << text;
   }
   EXPECT_NE(units["combination"].dump().find("375"), std::string::npos) << units["combination"];
 }
 
 TEST_F(Score, CombiningByGivenWeights) {
-  write("s.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,4,4,4,4,4,4,4,4,4\nb,2,2,2,2,2,2,2,2,2\nb,2,2,2,2,2,2,2,2,2\nc,1,1,1,1,1,1,1,1,1\n");
+  write("s.csv",
+        "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,4,4,4,4,4,4,4,4,4\nb,2,2,2,2,2,2,2,2,2\nb,2,2,2,2,2,2,2,2,2\nc,1,1,1,1,1,1,"
+        "1,1,1\n");
   write("w.csv", "unit;bobot\na;0,5\nb;3/2\nd;9\n");
   const json made = score({"s.csv", "--combine", "weights", "--combine-by", "unit", "--combine-weights", "w.csv"});
   EXPECT_EQ(made["result"]["index_exact"], "125/2");  // (0.5·100 + 1.5·50) / 2
@@ -235,7 +251,10 @@ TEST_F(Score, CombiningByGivenWeights) {
                                                                       {"loket,bobot\na,1\n", "w.csv:1"},
                                                                       {"", "w.csv"}}) {
     write("w.csv", table);
-    EXPECT_TRUE(fails(1, {"score", "s.csv", "--combine", "weights", "--combine-by", "unit", "--combine-weights", "w.csv"}).mentions(said)) << table;
+    EXPECT_TRUE(
+        fails(1, {"score", "s.csv", "--combine", "weights", "--combine-by", "unit", "--combine-weights", "w.csv"})
+            .mentions(said))
+        << table;
   }
 }
 
@@ -298,7 +317,8 @@ TEST_F(Score, TextStatesWhatItAssumed) {
 TEST_F(Score, TextFitsATerminalOf80Columns) {
   for (const char* lang : {"id", "en"})
     for (const std::string& line : lines_of(works({"score", jepara(), "--by", "unit", "--lang", lang}).out)) {
-      const auto columns = std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+      const auto columns = std::count_if(line.begin(), line.end(),
+                                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
       if (line.find(IKM_SOURCE_DIR) != std::string::npos) continue;  // a file's name may be longer
       EXPECT_LE(columns, 80) << line;
     }
@@ -312,7 +332,8 @@ TEST_F(Score, TextShowsWhatBecameOfTheRows) {
   write("s.csv", nine(rows));
   for (const char* lang : {"id", "en"}) {
     const std::string text = works({"score", "s.csv", "--bad-rows", "skip", "--lang", lang}).out;
-    for (const char* number : {"141", "123", "7", "11"}) EXPECT_NE(text.find(number), std::string::npos) << number << " in\n" << text;
+    for (const char* number : {"141", "123", "7", "11"})
+      EXPECT_NE(text.find(number), std::string::npos) << number << " in\n" << text;
   }
 }
 

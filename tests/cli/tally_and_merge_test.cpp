@@ -19,7 +19,9 @@ class Tally : public cli::Ikm {
     for (std::size_t row = 1; row < lines.size(); ++row) parts[row % 3] += lines[row] + "\n";
     for (std::size_t p = 0; p < parts.size(); ++p) write("part" + std::to_string(p) + ".csv", parts[p]);
   }
-  static std::string golden(const std::string& name) { return std::string{IKM_SOURCE_DIR} + "/tests/golden/stored/" + name; }
+  static std::string golden(const std::string& name) {
+    return std::string{IKM_SOURCE_DIR} + "/tests/golden/stored/" + name;
+  }
 };
 
 }  // namespace
@@ -31,7 +33,8 @@ TEST_F(Tally, OfSekadauIsTheGoldenFile) {
 }
 
 TEST_F(Tally, OfJeparaByUnitIsTheGoldenFile) {
-  EXPECT_EQ(works({"tally", jepara(), "--by", "unit", "--by", "year,unit"}).out, cli::file_text(golden("v1_jepara_by_unit_and_year.tally")));
+  EXPECT_EQ(works({"tally", jepara(), "--by", "unit", "--by", "year,unit"}).out,
+            cli::file_text(golden("v1_jepara_by_unit_and_year.tally")));
 }
 
 TEST_F(Tally, IsScoredLikeTheResponses) {
@@ -41,7 +44,8 @@ TEST_F(Tally, IsScoredLikeTheResponses) {
     const json from_rows = score({jepara(), "--by", "unit", "--missing", missing});
     EXPECT_EQ(from_tally["result"], from_rows["result"]);
     EXPECT_EQ(from_tally["groups"], from_rows["groups"]);
-    for (const char* key : {"rows", "accepted", "rejected", "skipped"}) EXPECT_EQ(from_tally["input"][key], from_rows["input"][key]);
+    for (const char* key : {"rows", "accepted", "rejected", "skipped"})
+      EXPECT_EQ(from_tally["input"][key], from_rows["input"][key]);
   }
 }
 
@@ -71,7 +75,8 @@ TEST_F(Tally, MayBeWrittenOverOneOfItsInputs) {
 TEST_F(Tally, HoldsNoPerson) {
   write("s.csv", "nama,nik,U1,U2,U3,U4,U5,U6,U7,U8,U9,saran\nBudi Santoso,7312,4,4,4,4,4,4,4,4,4,semoga maju\n");
   const std::string stored = works({"tally", "s.csv"}).out;
-  for (const char* personal : {"Budi", "7312", "semoga", "s.csv"}) EXPECT_EQ(stored.find(personal), std::string::npos) << personal;
+  for (const char* personal : {"Budi", "7312", "semoga", "s.csv"})
+    EXPECT_EQ(stored.find(personal), std::string::npos) << personal;
 }
 
 TEST_F(Tally, RowsSetAsideAreCarriedAlong) {

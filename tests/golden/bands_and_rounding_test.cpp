@@ -27,17 +27,29 @@ std::string from_exact(const ikm::methodology& method, const ikm::ratio& index) 
 
 TEST(Section2, BandsOf2017AtEveryBound) {
   const auto& method = ikm::permenpan_14_2017();
-  for (const auto& [value, expected] : std::vector<std::pair<const char*, const char*>>{
-           {"24.75", "D"}, {"25.00", "D"}, {"64.99", "D"}, {"65.00", "C"}, {"76.60", "C"}, {"76.61", "B"}, {"88.30", "B"},
-           {"88.31", "A"}, {"100.00", "A"}})
+  for (const auto& [value, expected] : std::vector<std::pair<const char*, const char*>>{{"24.75", "D"},
+                                                                                        {"25.00", "D"},
+                                                                                        {"64.99", "D"},
+                                                                                        {"65.00", "C"},
+                                                                                        {"76.60", "C"},
+                                                                                        {"76.61", "B"},
+                                                                                        {"88.30", "B"},
+                                                                                        {"88.31", "A"},
+                                                                                        {"100.00", "A"}})
     EXPECT_EQ(letter(method, value), expected) << value;
 }
 
 TEST(Section2, BandsOf2004And2014AtEveryBound) {
   for (const auto& method : {ikm::kepmenpan_25_2004(), ikm::permenpan_16_2014()})
-    for (const auto& [value, expected] : std::vector<std::pair<const char*, const char*>>{
-             {"24.85", "D"}, {"25.00", "D"}, {"43.75", "D"}, {"43.76", "C"}, {"62.50", "C"}, {"62.51", "B"}, {"81.25", "B"},
-             {"81.26", "A"}, {"100.00", "A"}})
+    for (const auto& [value, expected] : std::vector<std::pair<const char*, const char*>>{{"24.85", "D"},
+                                                                                          {"25.00", "D"},
+                                                                                          {"43.75", "D"},
+                                                                                          {"43.76", "C"},
+                                                                                          {"62.50", "C"},
+                                                                                          {"62.51", "B"},
+                                                                                          {"81.25", "B"},
+                                                                                          {"81.26", "A"},
+                                                                                          {"100.00", "A"}})
       EXPECT_EQ(letter(method, value), expected) << method.id() << ' ' << value;
 }
 
@@ -96,31 +108,36 @@ TEST(Section2, ElementsOfTheThreeMethodologies) {
     for (const ikm::element& e : method.elements()) made.push_back(e.id);
     return made;
   };
-  EXPECT_EQ(ids(ikm::permenpan_14_2017()), (std::vector<std::string>{"persyaratan", "prosedur", "waktu", "biaya", "produk",
-                                                                     "kompetensi", "perilaku", "pengaduan", "sarana"}));
-  EXPECT_EQ(ids(ikm::permenpan_16_2014()), (std::vector<std::string>{"persyaratan", "prosedur", "waktu", "biaya", "produk",
-                                                                     "kompetensi", "perilaku", "maklumat", "pengaduan"}));
+  EXPECT_EQ(ids(ikm::permenpan_14_2017()),
+            (std::vector<std::string>{"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku",
+                                      "pengaduan", "sarana"}));
+  EXPECT_EQ(ids(ikm::permenpan_16_2014()),
+            (std::vector<std::string>{"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku",
+                                      "maklumat", "pengaduan"}));
   EXPECT_EQ(ikm::kepmenpan_25_2004().elements().size(), 14U);
 }
 
 // Section 3: the table of weights. 0.11 caps the index at 99, 0.071 at 99.4.
 TEST(Section3, CeilingsOfRoundedWeights) {
-  EXPECT_EQ(published(ikm::score(golden::all_answering(ikm::permenpan_14_2017(), 4), golden::weights_to(2))), "99.00 A");
+  EXPECT_EQ(published(ikm::score(golden::all_answering(ikm::permenpan_14_2017(), 4), golden::weights_to(2))),
+            "99.00 A");
   EXPECT_EQ(published(ikm::score(golden::all_answering(ikm::kepmenpan_25_2004(), 4))), "99.40 A");
-  EXPECT_EQ(published(ikm::score(golden::all_answering(ikm::kepmenpan_25_2004(), 4), golden::weights_to(9))), "100.00 A");
+  EXPECT_EQ(published(ikm::score(golden::all_answering(ikm::kepmenpan_25_2004(), 4), golden::weights_to(9))),
+            "100.00 A");
 }
 
 // Section 3: with 0.11 exact values from 88.31 up to 89.19 lose their A.
 TEST(Section3, WeightsOfElevenHundredthsTakeTheAOfEightyNine) {
   const auto& method = ikm::permenpan_14_2017();
   const auto with_11 = [&](const char* index) {
-    return published(ikm::index_from_means(method, std::vector<ikm::ratio>(9, *ikm::ratio::parse(index) / 25), golden::weights_to(2)));
+    return published(ikm::index_from_means(method, std::vector<ikm::ratio>(9, *ikm::ratio::parse(index) / 25),
+                                           golden::weights_to(2)));
   };
   EXPECT_EQ(from_exact(method, "88.31"_ratio), "88.31 A");
-  EXPECT_EQ(with_11("88.31"), "87.43 B");   // 87.4269
+  EXPECT_EQ(with_11("88.31"), "87.43 B");  // 87.4269
   EXPECT_EQ(from_exact(method, "89.19"_ratio), "89.19 A");
-  EXPECT_EQ(with_11("89.19"), "88.30 B");   // 88.2981
-  EXPECT_EQ(with_11("89.20"), "88.31 A");   // 88.308
+  EXPECT_EQ(with_11("89.19"), "88.30 B");  // 88.2981
+  EXPECT_EQ(with_11("89.20"), "88.31 A");  // 88.308
 }
 
 // Section 3: the sum rounded to 3 decimals, then × 25 (a hospital: 76.475 against 76.467). 3.05868 is such a sum.
@@ -128,13 +145,15 @@ TEST(Section3, TheSumRoundedToThreeDecimalsBeforeTheConversion) {
   const auto& method = ikm::permenpan_14_2017();
   const std::vector<ikm::ratio> means(9, "3.05868"_ratio);
   EXPECT_EQ(ikm::index_from_means(method, means).exact()->to_string(), "76467/1000");
-  EXPECT_EQ(ikm::index_from_means(method, means, {.rounding = ikm::rounding::sum3}).exact()->to_string(), "3059/40");  // 76.475
+  EXPECT_EQ(ikm::index_from_means(method, means, {.rounding = ikm::rounding::sum3}).exact()->to_string(),
+            "3059/40");  // 76.475
 }
 
 // Section 3: NRR truncated to two decimals.
 TEST(Section3, MeansCutToTwoDecimals) {
   const auto& method = ikm::permenpan_14_2017();
-  const auto unit = ikm::index_from_means(method, std::vector<ikm::ratio>(9, "3.559"_ratio), {.rounding = ikm::rounding::mean2_truncated});
+  const auto unit = ikm::index_from_means(method, std::vector<ikm::ratio>(9, "3.559"_ratio),
+                                          {.rounding = ikm::rounding::mean2_truncated});
   EXPECT_EQ(unit.exact()->to_string(), "355/4");  // 3.55 × 25 = 88.75
 }
 

@@ -24,7 +24,8 @@ inline ikm::tally with_sums(const ikm::methodology& method, const std::vector<in
   ikm::tally made{method};
   for (int r = 0; r < respondents; ++r) {
     std::vector<ikm::answer> answers;
-    for (const int sum : sums) answers.push_back(static_cast<ikm::answer>(sum / respondents + (r < sum % respondents ? 1 : 0)));
+    for (const int sum : sums)
+      answers.push_back(static_cast<ikm::answer>(sum / respondents + (r < sum % respondents ? 1 : 0)));
     made.add(answers);
   }
   for (std::size_t q = 0; q < sums.size(); ++q) EXPECT_EQ(made.sum(q), static_cast<std::uint64_t>(sums[q]));

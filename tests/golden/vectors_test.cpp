@@ -24,7 +24,9 @@ ikm::survey file(const std::string& path, std::vector<ikm::breakdown> by = {}) {
   return ikm::read_survey(paths, of_2017(), {.by = std::move(by)});
 }
 ikm::survey sekadau() { return file("/docs/examples/sekadau_2019s1.csv"); }
-ikm::survey jepara(std::vector<ikm::breakdown> by = {}) { return file("/tests/data/jepara_mpp_2020_2022.csv", std::move(by)); }
+ikm::survey jepara(std::vector<ikm::breakdown> by = {}) {
+  return file("/tests/data/jepara_mpp_2020_2022.csv", std::move(by));
+}
 
 std::string exact(const ikm::unit_index& unit) { return unit.exact() ? unit.exact()->to_string() : "none"; }
 
@@ -38,7 +40,9 @@ TEST(Section10, AllFoursAre100WithExactWeights) {
   EXPECT_EQ(published(ikm::score(four, golden::weights_to(2))), "99.00 A");
 }
 
-TEST(Section10, AllThreesAre75AndC) { EXPECT_EQ(published(ikm::score(golden::all_answering(of_2017(), 3))), "75.00 C"); }
+TEST(Section10, AllThreesAre75AndC) {
+  EXPECT_EQ(published(ikm::score(golden::all_answering(of_2017(), 3))), "75.00 C");
+}
 
 TEST(Section10, FiftyRespondentsWithEverySum130AreExactly65AndC) {
   const auto unit = ikm::score(golden::with_sums(of_2017(), std::vector<int>(9, 130), 50));
@@ -74,8 +78,10 @@ TEST(Section10, Sekadau) {
 TEST(Section10, SekadauElementByElement) {
   const auto unit = ikm::score(sekadau().all);
   const std::vector<std::uint64_t> sums = {138, 139, 150, 177, 159, 163, 161, 143, 159};
-  const std::vector<const char*> means = {"2.8163", "2.8367", "3.0612", "3.6122", "3.2449", "3.3265", "3.2857", "2.9184", "3.2449"};
-  const std::vector<const char*> indices = {"70.41 C", "70.92 C", "76.53 C", "90.31 A", "81.12 B", "83.16 B", "82.14 B", "72.96 C", "81.12 B"};
+  const std::vector<const char*> means = {"2.8163", "2.8367", "3.0612", "3.6122", "3.2449",
+                                          "3.3265", "3.2857", "2.9184", "3.2449"};
+  const std::vector<const char*> indices = {"70.41 C", "70.92 C", "76.53 C", "90.31 A", "81.12 B",
+                                            "83.16 B", "82.14 B", "72.96 C", "81.12 B"};
   for (std::size_t e = 0; e < 9; ++e) {
     const ikm::element_index row = unit.element(e);
     EXPECT_EQ(row.counts.sum, sums[e]);
@@ -128,8 +134,8 @@ TEST(Section10, Bantul2023FromItsPrintedMeans) {
 }
 
 TEST(Section10, TheAnnexExampleOf2004) {
-  const auto means = golden::means_of({"3.45", "2.65", "3.53", "2.31", "1.55", "3.12", "2.13", "2.43", "3.21", "1.45", "1.93",
-                                       "2.31", "3.03", "1.56"});
+  const auto means = golden::means_of(
+      {"3.45", "2.65", "3.53", "2.31", "1.55", "3.12", "2.13", "2.43", "3.21", "1.45", "1.93", "2.31", "3.03", "1.56"});
   const auto weighted3 = ikm::index_from_means(of_2004(), means, {.rounding = ikm::rounding::weighted3});
   EXPECT_EQ(exact(weighted3), "1231/20");
   EXPECT_EQ(published(weighted3), "61.55 C");
@@ -144,8 +150,9 @@ TEST(Section10, AllOnesAreBelowTheLowestBoundAndTakeTheLowestBand) {
 }
 
 TEST(Section10, Bogor2011FromItsPrintedMeans) {
-  const auto unit = ikm::index_from_means(of_2004(), golden::means_of({"3.007", "2.993", "3.02", "3.00", "3.113", "3.033", "2.887",
-                                                                       "2.947", "2.98", "3.033", "3.00", "3.033", "3.02", "3.00"}));
+  const auto unit =
+      ikm::index_from_means(of_2004(), golden::means_of({"3.007", "2.993", "3.02", "3.00", "3.113", "3.033", "2.887",
+                                                         "2.947", "2.98", "3.033", "3.00", "3.033", "3.02", "3.00"}));
   EXPECT_EQ(exact(unit), "1493343/20000");
   EXPECT_EQ(published(unit), "74.67 B");
 }
@@ -157,8 +164,9 @@ TEST(Section7, JeparaHas21NamedUnitsAndTheUnnamedRest) {
   EXPECT_EQ(groups.size(), 22U);
   EXPECT_EQ(groups.at({""}).respondents(), 375U);
   const std::map<std::string, std::pair<std::uint64_t, std::string>> expected = {
-      {"", {375, "90.32 A"}}, {"BANK JATENG", {664, "97.64 A"}}, {"DISKOMINFO", {3, "80.56 B"}}, {"DLH", {1, "91.67 A"}},
-      {"KEJARI", {1, "100.00 A"}}, {"PELAYANAN OSS", {454, "96.90 A"}}, {"SAMSAT", {443, "97.15 A"}}};
+      {"", {375, "90.32 A"}},      {"BANK JATENG", {664, "97.64 A"}}, {"DISKOMINFO", {3, "80.56 B"}},
+      {"DLH", {1, "91.67 A"}},     {"KEJARI", {1, "100.00 A"}},       {"PELAYANAN OSS", {454, "96.90 A"}},
+      {"SAMSAT", {443, "97.15 A"}}};
   for (const auto& [name, figures] : expected) {
     const auto unit = ikm::score(groups.at({name}));
     EXPECT_EQ(unit.respondents(), figures.first) << name;

@@ -55,7 +55,8 @@ void expect_exact(const ikm::tally& counts, const std::vector<respondent>& all,
     for (std::size_t e = 0; e < means.size(); ++e) {
       EXPECT_EQ(text(unit.means()[e]), reference::text(means[e])) << "element " << e;
       const ikm::element_index row = unit.element(e);
-      EXPECT_EQ(text(row.index), means[e] ? reference::rounded(*means[e] * conversion, counts.method().decimals()) : "none");
+      EXPECT_EQ(text(row.index),
+                means[e] ? reference::rounded(*means[e] * conversion, counts.method().decimals()) : "none");
     }
   }
 }
@@ -94,9 +95,10 @@ TEST(Exactness, SeveralQuestionsAnElementOnAnotherScale) {
   const ikm::methodology method{
       {.id = "several",
        .name = {},
-       .elements = {{.id = "a", .code = "U1", .name = {}, .weight = "1/2"_ratio, .questions = {{"U1.1"}, {"U1.2"}, {"U1.3"}}},
-                    {.id = "b", .code = "U2", .name = {}, .weight = "1/3"_ratio, .questions = {{"U2"}}},
-                    {.id = "c", .code = "U3", .name = {}, .weight = "1/6"_ratio, .questions = {{"U3.1"}, {"U3.2"}}}},
+       .elements =
+           {{.id = "a", .code = "U1", .name = {}, .weight = "1/2"_ratio, .questions = {{"U1.1"}, {"U1.2"}, {"U1.3"}}},
+            {.id = "b", .code = "U2", .name = {}, .weight = "1/3"_ratio, .questions = {{"U2"}}},
+            {.id = "c", .code = "U3", .name = {}, .weight = "1/6"_ratio, .questions = {{"U3.1"}, {"U3.2"}}}},
        .scale = {1, 5},
        .bands = {{"D", {"d", "d"}, "20"_decimal}, {"A", {"a", "a"}, "60"_decimal}},
        .decimals = 3}};
@@ -161,7 +163,8 @@ TEST(Exactness, ABillionRespondentsFromCounts) {
   const ikm::tally counts = from(ikm::permenpan_14_2017(), billion, 900'000'000, all, complete);
   const cpp_rational ninth{1, 9};
   EXPECT_EQ(text(ikm::score(counts).exact()), index_from(all, false, ninth).str());
-  EXPECT_EQ(text(ikm::score(counts, {.missing = ikm::missing::listwise}).exact()), index_from(complete, false, ninth).str());
+  EXPECT_EQ(text(ikm::score(counts, {.missing = ikm::missing::listwise}).exact()),
+            index_from(complete, false, ninth).str());
   EXPECT_EQ(text(ikm::score(counts, {.missing = ikm::missing::zero}).exact()), index_from(all, true, ninth).str());
   EXPECT_EQ(ikm::score(counts).published()->to_string(), reference::rounded(index_from(all, false, ninth), 2));
 }
@@ -192,8 +195,7 @@ TEST(Exactness, IntermediateRoundingsFollowTheirDefinition) {
     const auto all = reference::random_respondents(random, 1 + random() % 50, 9, 4, 20);
     const auto means = reference::means(all, reference::equal_elements(9), blanks::available);
     if (std::any_of(means.begin(), means.end(), [](const auto& m) { return !m; })) continue;
-    for (const auto& [decimals, weight] :
-         std::map<int, cpp_rational>{{2, {11, 100}}, {3, {111, 1000}}, {-1, {1, 9}}}) {
+    for (const auto& [decimals, weight] : std::map<int, cpp_rational>{{2, {11, 100}}, {3, {111, 1000}}, {-1, {1, 9}}}) {
       cpp_rational weighted3 = 0;
       cpp_rational sum = 0;
       cpp_rational truncated = 0;
@@ -224,7 +226,8 @@ TEST(Rounding, HalfAwayFromZeroAgainstBigIntegers) {
     const auto denominator = static_cast<std::int64_t>(random() % (std::uint64_t{1} << bits)) + 1;
     const auto numerator = static_cast<std::int64_t>(random() >> (1 + random() % 60));
     const int places = static_cast<int>(random() % 7);
-    const cpp_rational expected{round % 2 == 0 ? cpp_int{numerator} : cpp_int{-cpp_int{numerator}}, cpp_int{denominator}};
+    const cpp_rational expected{round % 2 == 0 ? cpp_int{numerator} : cpp_int{-cpp_int{numerator}},
+                                cpp_int{denominator}};
     const ikm::ratio value{round % 2 == 0 ? numerator : -numerator, denominator};
     const std::string digits = reference::rounded(expected, places);
     if (digits.size() > 18) continue;  // beyond 63 bits: the next test
@@ -270,9 +273,18 @@ TEST(RatioArithmetic, AgreesWithBigRationals) {
     const ikm::ratio other{numerator, denominator};
     const cpp_rational same{cpp_int{numerator}, cpp_int{denominator}};
     switch (random() % 4) {
-      case 0: ours += other; theirs += same; break;
-      case 1: ours -= other; theirs -= same; break;
-      case 2: ours *= other; theirs *= same; break;
+      case 0:
+        ours += other;
+        theirs += same;
+        break;
+      case 1:
+        ours -= other;
+        theirs -= same;
+        break;
+      case 2:
+        ours *= other;
+        theirs *= same;
+        break;
       default:
         if (numerator == 0) continue;
         ours /= other;
@@ -295,7 +307,8 @@ TEST(RatioArithmetic, TheEdgesOf64Bits) {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   for (const std::int64_t n : {least, least + 1, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, most - 1, most})
     for (const std::int64_t d : {least, least + 1, std::int64_t{-1}, std::int64_t{1}, most}) {
-      EXPECT_EQ((ikm::ratio{n, d}.to_string()), (cpp_rational{cpp_int{n}} / cpp_rational{cpp_int{d}}).str()) << n << '/' << d;
+      EXPECT_EQ((ikm::ratio{n, d}.to_string()), (cpp_rational{cpp_int{n}} / cpp_rational{cpp_int{d}}).str())
+          << n << '/' << d;
       EXPECT_EQ((ikm::ratio{n} * ikm::ratio{d}).to_string(), cpp_int{cpp_int{n} * d}.str());
       EXPECT_EQ((ikm::ratio{n} + ikm::ratio{d}).to_string(), cpp_int{cpp_int{n} + d}.str());
       EXPECT_EQ((ikm::ratio{n} - ikm::ratio{d}).to_string(), cpp_int{cpp_int{n} - d}.str());

@@ -32,7 +32,8 @@ std::vector<made_row> random_rows(std::mt19937_64& random, std::size_t count) {
   for (made_row& row : rows) {
     row.unit = std::vector<std::string>{"Loket 1", "Loket 2", "", "Camat, Tomoni Timur", "\xC3\xA9tat"}[random() % 5];
     row.service = random() % 2 == 0 ? "KTP" : "KK";
-    for (int q = 0; q < 9; ++q) row.answers.push_back(static_cast<ikm::answer>(random() % 20 == 0 ? 0 : random() % 4 + 1));
+    for (int q = 0; q < 9; ++q)
+      row.answers.push_back(static_cast<ikm::answer>(random() % 20 == 0 ? 0 : random() % 4 + 1));
     row.spoilt = random() % 10 == 0;
     row.empty = random() % 15 == 0;
   }
@@ -90,8 +91,10 @@ std::string csv_of(const row_span& rows) {
     text += '"' + row.unit + "\"," + row.service;
     for (std::size_t q = 0; q < row.answers.size(); ++q) {
       text += ',';
-      if (row.spoilt && q == 3) text += '7';
-      else if (row.answers[q] != ikm::blank) text += std::to_string(row.answers[q]);
+      if (row.spoilt && q == 3)
+        text += '7';
+      else if (row.answers[q] != ikm::blank)
+        text += std::to_string(row.answers[q]);
     }
     text += '\n';
   }
@@ -234,9 +237,7 @@ void expect_untouched(T& into, const T& from, const std::function<std::string(co
   EXPECT_EQ(seen(into), before);
 }
 
-std::string stored(const ikm::tally& t) {
-  return ikm::to_stored({{t.respondents(), t.respondents(), 0, 0}, t, {}});
-}
+std::string stored(const ikm::tally& t) { return ikm::to_stored({{t.respondents(), t.respondents(), 0, 0}, t, {}}); }
 std::string stored(const ikm::grouped_tally& g) {
   const ikm::tally whole = g.total();
   return ikm::to_stored({{whole.respondents(), whole.respondents(), 0, 0}, whole, {g}});
@@ -328,7 +329,8 @@ TEST(MergeRefusal, AGroupThatOverflowsAfterOthersWouldHaveBeenMerged) {
 
 namespace {
 
-ikm::survey survey_of(const std::vector<ikm::breakdown>& by, const ikm::methodology& method = ikm::permenpan_14_2017()) {
+ikm::survey survey_of(const std::vector<ikm::breakdown>& by,
+                      const ikm::methodology& method = ikm::permenpan_14_2017()) {
   std::mt19937_64 random{8};
   return ikm::read_survey(ikm::bytes_of(csv_of(random_rows(random, 40)), "rows.csv"), method,
                           {.bad_rows = ikm::bad_rows::skip, .by = by});
@@ -336,7 +338,8 @@ ikm::survey survey_of(const std::vector<ikm::breakdown>& by, const ikm::methodol
 
 std::string seen_survey(const ikm::survey& s) {
   std::string text = ikm::to_stored(s.stored());
-  for (const auto& [why, count] : s.account.reject_counts) text += std::string{ikm::name_of(why)} + std::to_string(count);
+  for (const auto& [why, count] : s.account.reject_counts)
+    text += std::string{ikm::name_of(why)} + std::to_string(count);
   return text + std::to_string(s.account.rejects.size()) + std::to_string(s.account.files.size()) +
          std::to_string(s.understood.size());
 }
@@ -344,9 +347,11 @@ std::string seen_survey(const ikm::survey& s) {
 }  // namespace
 
 TEST(MergeRefusal, SurveysWithOtherBreakdowns) {
-  for (const std::vector<ikm::breakdown>& other :
-       {std::vector<ikm::breakdown>{}, {{"unit"}}, {{"unit"}, {"unit", "service"}}, {{"service"}, {"unit"}},
-        {{"unit"}, {"service"}, {"service", "unit"}}}) {
+  for (const std::vector<ikm::breakdown>& other : {std::vector<ikm::breakdown>{},
+                                                   {{"unit"}},
+                                                   {{"unit"}, {"unit", "service"}},
+                                                   {{"service"}, {"unit"}},
+                                                   {{"unit"}, {"service"}, {"service", "unit"}}}) {
     ikm::survey into = survey_of({{"unit"}, {"service"}});
     expect_untouched<ikm::survey>(into, survey_of(other), seen_survey);
     ikm::stored_survey kept = into.stored();

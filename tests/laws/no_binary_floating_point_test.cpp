@@ -32,7 +32,8 @@ std::string code_of(const std::string& source) {
     } else if (rest.starts_with("R\"")) {
       const std::string close = ")" + std::string{rest.substr(2, rest.find('(') - 2)} + "\"";
       skip = std::min(rest.find(close), rest.size() - close.size()) + close.size();
-    } else if (rest.front() == '"' || (rest.front() == '\'' && (i == 0 || std::isalnum(static_cast<unsigned char>(source[i - 1])) == 0))) {
+    } else if (rest.front() == '"' ||
+               (rest.front() == '\'' && (i == 0 || std::isalnum(static_cast<unsigned char>(source[i - 1])) == 0))) {
       skip = 1;
       while (skip < rest.size() && rest[skip] != rest.front()) skip += rest[skip] == '\\' ? 2 : 1;
       skip = std::min(skip + 1, rest.size());
@@ -42,7 +43,9 @@ std::string code_of(const std::string& source) {
       continue;
     }
     code += ' ';
-    code.append(static_cast<std::size_t>(std::count(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(skip), '\n')), '\n');
+    code.append(
+        static_cast<std::size_t>(std::count(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(skip), '\n')),
+        '\n');
     i += skip - 1;
   }
   return code;
@@ -50,7 +53,8 @@ std::string code_of(const std::string& source) {
 
 /// The code without the declarations and bodies of the exits.
 std::string without_exits(std::string code) {
-  static const std::regex head{R"((double|float)\s+((ikm::)?\w+::)?to_double\s*\([^)]*\)\s*(const)?\s*(noexcept)?\s*(;|\{))"};
+  static const std::regex head{
+      R"((double|float)\s+((ikm::)?\w+::)?to_double\s*\([^)]*\)\s*(const)?\s*(noexcept)?\s*(;|\{))"};
   std::smatch found;
   while (std::regex_search(code, found, head)) {
     const auto from = static_cast<std::size_t>(found.position());
@@ -99,14 +103,17 @@ std::vector<fs::path> sources_of(const std::string& room) {
 }  // namespace
 
 TEST(NoBinaryFloatingPoint, TheScanFindsWhatItLooksFor) {
-  for (const char* bad : {"double x = 0;", "float f(int);", "auto x = 0.5;", "auto x = 25.;", "auto y = a / .5;", "auto x = 1e9;",
-                          "return static_cast<double>(n);", "#include <cmath>", "auto y = exact.to_double();",
-                          "long double z;", "std::vector<double> v;", "x = std::round(y);", "x = pow(10, n);", "auto t = std::stod(text);"})
+  for (const char* bad :
+       {"double x = 0;", "float f(int);", "auto x = 0.5;", "auto x = 25.;", "auto y = a / .5;", "auto x = 1e9;",
+        "return static_cast<double>(n);", "#include <cmath>", "auto y = exact.to_double();", "long double z;",
+        "std::vector<double> v;", "x = std::round(y);", "x = pow(10, n);", "auto t = std::stod(text);"})
     EXPECT_EQ(findings(bad).size(), 1U) << bad;
   for (const char* good :
-       {"// a double\nint x;", "/* float */ int y;", "auto s = \"0.5 double\";", "std::array{'.', ','};", "[[nodiscard]] double to_double() const;",
+       {"// a double\nint x;", "/* float */ int y;", "auto s = \"0.5 double\";", "std::array{'.', ','};",
+        "[[nodiscard]] double to_double() const;",
         "double ratio::to_double() const { if (x) { return static_cast<double>(a); } return 0.5; }\nint after;",
-        "auto p = pow(cpp_int{10}, n);", "int doubled = 1'000'000; doubled *= 0x1F;", "for (auto x : {1, 2}) v.begin();", "auto a = b[1].sum;"})
+        "auto p = pow(cpp_int{10}, n);", "int doubled = 1'000'000; doubled *= 0x1F;",
+        "for (auto x : {1, 2}) v.begin();", "auto a = b[1].sum;"})
     EXPECT_TRUE(findings(good).empty()) << good << " -> " << findings(good).front();
   EXPECT_EQ(findings("double to_double() const { return 1.0; }\nint a;\ndouble leak;").front(), "3: double leak;");
 }

@@ -63,8 +63,10 @@ inline std::vector<std::optional<cpp_rational>> means(const std::vector<responde
       }
       total += cpp_rational{sum} / (rule == blanks::zero ? cpp_rational{kept.size()} : cpp_rational{answers});
     }
-    if (answered) made.emplace_back(total / cpp_rational{e.questions});
-    else made.emplace_back();
+    if (answered)
+      made.emplace_back(total / cpp_rational{e.questions});
+    else
+      made.emplace_back();
   }
   return made;
 }
@@ -130,9 +132,7 @@ inline std::vector<respondent> random_respondents(std::mt19937_64& random, std::
   std::vector<respondent> made(count, respondent(questions));
   for (respondent& who : made)
     for (int& answer : who)
-      answer = random() % 1000 < blank_per_mille
-                   ? 0
-                   : static_cast<int>(random() % static_cast<unsigned>(highest)) + 1;
+      answer = random() % 1000 < blank_per_mille ? 0 : static_cast<int>(random() % static_cast<unsigned>(highest)) + 1;
   return made;
 }
 

@@ -31,22 +31,26 @@ std::string crc_32(std::string_view bytes) {
 std::string sealed(const std::string& body) { return body + "end\t" + crc_32(body) + "\n"; }
 
 ikm::methodology two_questions() {
-  return ikm::methodology{
-      {.id = "own",
-       .name = {"Tab\tdan\nbaris", "back\\slash \\t"},
-       .elements = {{.id = "a", .code = "U1", .name = {"Satu", "One"}, .weight = "1/3"_ratio, .questions = {{"U1.1"}, {"U1.2"}}},
-                    {.id = "b", .code = "U2", .name = {"Dua\r", "Two"}, .weight = "2/3"_ratio}},
-       .scale = {1, 5},
-       .bands = {{"D", {"d", "d"}, "20"_decimal}, {"A", {"a", "a"}, "60.5"_decimal}},
-       .decimals = 1,
-       .weight_decimals = 2,
-       .rounding = ikm::rounding::sum3}};
+  return ikm::methodology{{.id = "own",
+                           .name = {"Tab\tdan\nbaris", "back\\slash \\t"},
+                           .elements = {{.id = "a",
+                                         .code = "U1",
+                                         .name = {"Satu", "One"},
+                                         .weight = "1/3"_ratio,
+                                         .questions = {{"U1.1"}, {"U1.2"}}},
+                                        {.id = "b", .code = "U2", .name = {"Dua\r", "Two"}, .weight = "2/3"_ratio}},
+                           .scale = {1, 5},
+                           .bands = {{"D", {"d", "d"}, "20"_decimal}, {"A", {"a", "a"}, "60.5"_decimal}},
+                           .decimals = 1,
+                           .weight_decimals = 2,
+                           .rounding = ikm::rounding::sum3}};
 }
 
 ikm::stored_survey random_survey(std::mt19937_64& random, const ikm::methodology& method, std::size_t count) {
   ikm::stored_survey made{{}, ikm::tally{method}, {}};
   made.groups = {{method, {"unit"}}, {method, {"layanan", "tahun"}}};
-  const std::vector<std::string> units = {"Loket 1", "", "tab\there", "line\nbreak\r", "\\", "\\n", "end\t00000000", "\xC3\xA9"};
+  const std::vector<std::string> units = {"Loket 1", "",    "tab\there",     "line\nbreak\r",
+                                          "\\",      "\\n", "end\t00000000", "\xC3\xA9"};
   for (std::size_t i = 0; i < count; ++i) {
     std::vector<ikm::answer> answers(method.question_count());
     for (ikm::answer& a : answers)
@@ -153,8 +157,8 @@ TEST(StoredForm, ARemovedRepeatedOrAddedByteIsRefused) {
 // A checksum is no proof: what it seals must still be possible.
 TEST(StoredForm, SealedContradictionsAreRefused) {
   ikm::stored_survey survey{{4, 2, 1, 1}, ikm::tally{two_questions()}, {{two_questions(), {"unit"}}}};
-  for (const auto& [unit, answers] : std::vector<std::pair<std::string, std::vector<ikm::answer>>>{
-           {"a", {1, 5, 3}}, {"b", {2, ikm::blank, 3}}}) {
+  for (const auto& [unit, answers] :
+       std::vector<std::pair<std::string, std::vector<ikm::answer>>>{{"a", {1, 5, 3}}, {"b", {2, ikm::blank, 3}}}) {
     survey.all.add(answers);
     survey.groups[0].at({unit}).add(answers);
   }
@@ -162,29 +166,33 @@ TEST(StoredForm, SealedContradictionsAreRefused) {
   const std::string body = bytes.substr(0, bytes.rfind("end\t"));
   ASSERT_FALSE(is_refused(sealed(body)));
   // Counts of a question: blanks, then 1 to 5; three questions of all respondents, three of the complete one.
-  const std::string all = "all\t2\t1\t0\t1\t1\t0\t0\t0\t1\t0\t0\t0\t0\t1\t0\t0\t0\t2\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t1\t0\t0\t0\t1\t0\t0\n";
+  const std::string all =
+      "all\t2\t1\t0\t1\t1\t0\t0\t0\t1\t0\t0\t0\t0\t1\t0\t0\t0\t2\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t1\t0\t0\t0\t1"
+      "\t0\t0\n";
   ASSERT_NE(body.find(all), std::string::npos) << body;
-  const std::string group_a = "group\ta\t1\t1\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t1\t0\t0\t0\t1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t1\t0\t0\t0\t1\t0\t0\n";
+  const std::string group_a =
+      "group\ta\t1\t1\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t1\t0\t0\t0\t1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t1\t0\t0\t"
+      "0\t1\t0\t0\n";
   ASSERT_NE(body.find(group_a), std::string::npos) << body;
   const std::vector<std::pair<std::string, std::string>> contradictions = {
-      {"rows\t4\t2\t1\t1", "rows\t5\t2\t1\t1"},             // rows are not accepted + rejected + skipped
-      {"rows\t4\t2\t1\t1", "rows\t5\t3\t1\t1"},             // accepted are not the respondents
-      {"rows\t4\t2\t1\t1", "rows\t4\t2\t1\t1\t1"},          // one field too many
-      {"rows\t4\t2\t1\t1", "rows\t4\t2\t1"},                // one too few
-      {"rows\t4\t2\t1\t1", "rows\t4\t2\t+1\t1"},            // no whole number
+      {"rows\t4\t2\t1\t1", "rows\t5\t2\t1\t1"},     // rows are not accepted + rejected + skipped
+      {"rows\t4\t2\t1\t1", "rows\t5\t3\t1\t1"},     // accepted are not the respondents
+      {"rows\t4\t2\t1\t1", "rows\t4\t2\t1\t1\t1"},  // one field too many
+      {"rows\t4\t2\t1\t1", "rows\t4\t2\t1"},        // one too few
+      {"rows\t4\t2\t1\t1", "rows\t4\t2\t+1\t1"},    // no whole number
       {"rows\t4\t2\t1\t1", "rows\t4\t2\t-1\t3"},
       {"rows\t4\t2\t1\t1", "rows\t4\t2\t18446744073709551617\t1"},
-      {"rows\t4\t2\t1\t1", "rows\t4\t2\t01\t1"},            // equal counts have equal bytes
-      {"all\t2\t1", "all\t2\t2"},                           // two complete where one left a blank
+      {"rows\t4\t2\t1\t1", "rows\t4\t2\t01\t1"},  // equal counts have equal bytes
+      {"all\t2\t1", "all\t2\t2"},                 // two complete where one left a blank
       {"all\t2\t1", "all\t1\t2"},
-      {"all\t2\t1\t0\t1", "all\t2\t1\t0\t2"},               // a level counted twice
-      {"all\t2\t1\t0\t1\t1\t0", "all\t2\t1\t1\t0\t1\t0"},   // a blank of a question that a complete one answered
+      {"all\t2\t1\t0\t1", "all\t2\t1\t0\t2"},              // a level counted twice
+      {"all\t2\t1\t0\t1\t1\t0", "all\t2\t1\t1\t0\t1\t0"},  // a blank of a question that a complete one answered
       {all, replaced(all, "\n", "\t0\n")},
       {all, all + all},
       {all, ""},
-      {group_a, ""},                                        // groups do not add up to the whole
+      {group_a, ""},  // groups do not add up to the whole
       {group_a, group_a + group_a},
-      {"group\ta", "group\tb"},                             // a group twice
+      {"group\ta", "group\tb"},  // a group twice
       {"by\tunit", "by"},
       {"by\tunit", "by\tunit\tyear"},
       {"ikm.tally/1", "ikm.tally/2"},
@@ -197,8 +205,8 @@ TEST(StoredForm, SealedContradictionsAreRefused) {
       {"publish\t1\t20", "publish\t1\t-20"},
       {"weights\t2", "weights\tx"},
       {"rounding\tsum3", "rounding\tsome"},
-      {"\t1/3\t", "\t1/4\t"},                               // weights do not add to 1
-      {"band\tD\td\td\t20", "band\tD\td\td\t21"},           // a hole at the bottom
+      {"\t1/3\t", "\t1/4\t"},                      // weights do not add to 1
+      {"band\tD\td\td\t20", "band\tD\td\td\t21"},  // a hole at the bottom
       {"end", "unknown\n"},
   };
   for (const auto& [what, with] : contradictions) {
