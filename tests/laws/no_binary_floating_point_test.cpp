@@ -70,7 +70,8 @@ std::string without_exits(std::string code) {
 /// Lines that deal with binary fractions: `12: double x`.
 std::vector<std::string> findings(const std::string& source) {
   static const std::regex suspect{
-      R"(\b(double|float|float_t|double_t|_Float\d+|__float128|cpp_bin_float\w*|strto[df]|stod|stof|to_double|lround|llround|nearbyint|rint|sqrt|std::round|std::floor|std::ceil)\b)"
+      R"(\b(double|float|float_t|double_t|_Float\d+|__float128|cpp_bin_float\w*|strto[df]|stod|stof)\b)"
+      R"(|\b(to_double|lround|llround|nearbyint|rint|sqrt|std::round|std::floor|std::ceil)\b)"
       R"(|\bpow\s*\(\s*(?!cpp_int\b))"  // of big integers it is exact
       R"(|<cmath>|<math\.h>|<cfloat>)"
       R"(|\b\d[\d']*\.\d*|[^\w.)\]]\.\d+|\b\d[\d']*[eE][-+]?\d+)"};
