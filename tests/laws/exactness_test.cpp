@@ -195,7 +195,8 @@ TEST(Exactness, IntermediateRoundingsFollowTheirDefinition) {
     const auto all = reference::random_respondents(random, 1 + random() % 50, 9, 4, 20);
     const auto means = reference::means(all, reference::equal_elements(9), blanks::available);
     if (std::any_of(means.begin(), means.end(), [](const auto& m) { return !m; })) continue;
-    for (const auto& [decimals, weight] : std::map<int, cpp_rational>{{2, {11, 100}}, {3, {111, 1000}}, {-1, {1, 9}}}) {
+    for (const auto& [places, weight] : std::map<int, cpp_rational>{{2, {11, 100}}, {3, {111, 1000}}, {-1, {1, 9}}}) {
+      const int decimals = places;
       cpp_rational weighted3 = 0;
       cpp_rational sum = 0;
       cpp_rational truncated = 0;
@@ -407,6 +408,6 @@ TEST(Combining, AUnitWithoutAWeightIsLeftOutByName) {
   EXPECT_EQ(made.unnamed, (std::vector<ikm::group_key>{{""}}));
   EXPECT_EQ(made.respondents_left_out, 2U);
   EXPECT_EQ(made.whole.respondents(), 1U);
-  EXPECT_THROW(ikm::combine(counts, ikm::combination::weights, {}, {{{"a"}, -1}}), ikm::tally_error);
-  EXPECT_THROW(ikm::combine(counts, ikm::combination::weights, {}, {{{"a"}, 0}}), ikm::tally_error);
+  EXPECT_THROW(static_cast<void>(ikm::combine(counts, ikm::combination::weights, {}, {{{"a"}, -1}})), ikm::tally_error);
+  EXPECT_THROW(static_cast<void>(ikm::combine(counts, ikm::combination::weights, {}, {{{"a"}, 0}})), ikm::tally_error);
 }
