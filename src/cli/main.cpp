@@ -66,6 +66,9 @@ int run(int argc, char** argv) {
   } catch (const input_error& problem) {
     complain(problem, lang);
     return bad_input;
+  } catch (const source_error& problem) {
+    std::cerr << problem.said().in(lang) << '\n';
+    return bad_input;
   } catch (const error& problem) {
     complain(problem.said().in(lang));
     return bad_input;

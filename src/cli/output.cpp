@@ -28,9 +28,16 @@ namespace {
 output::output(std::string path) : path_{std::move(path)} {
   if (path_ == "-") path_.clear();
   if (path_.empty()) return;
-  if (std::filesystem::is_directory(path_)) {
+  std::error_code unknown;
+  const auto kind = std::filesystem::status(path_, unknown).type();
+  if (kind == std::filesystem::file_type::directory) {
     errno = EISDIR;
     refuse(path_);
+  }
+  if (kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::not_found) {
+    file_.open(path_, std::ios::binary);  // a pipe or a device is written to; a rename would put a file in its place
+    if (!file_) refuse(path_);
+    return;
   }
   // mkstemp makes a name that nobody else has and cannot follow a planted link.
   temporary_ = path_ + ".XXXXXX";
@@ -62,6 +69,7 @@ void output::commit() {
   if (path_.empty()) return;
   file_.close();
   if (!file_) refuse(path_);
+  if (temporary_.empty()) return;  // a pipe or a device
   std::error_code problem;
   std::filesystem::rename(temporary_, path_, problem);
   if (problem) {
@@ -81,7 +89,7 @@ std::size_t terminal_width() {
 void complain(const std::string& text) { std::cerr << "ikm: " << text << '\n'; }
 
 void complain(const input_error& problem, language lang) {
-  for (const complaint& c : problem.complaints()) complain(text_of(c, lang));
+  for (const complaint& c : problem.complaints()) std::cerr << text_of(c, lang) << '\n';
   const std::uint64_t rest = problem.total() - problem.complaints().size();
   if (rest != 0)
     complain((lang == language::english ? "and " : "dan ") + std::to_string(rest) +

@@ -13,6 +13,7 @@
 namespace ikm::cli {
 
 /// Where a result goes: standard output, or a temporary file beside the one named, renamed when all is written.
+/// A pipe or a device that is named is written to as it is.
 /// Without `commit` the file named stays as it was.
 class output {
  public:
@@ -36,7 +37,8 @@ class output {
 /// Columns of the terminal that standard output is; 80 where it is none.
 [[nodiscard]] std::size_t terminal_width();
 
-/// Complaints and notices, to standard error.
+/// Complaints and notices, to standard error. A complaint about a place begins with the place, as compilers do it, so
+/// that editors find it; anything else begins with the program's name.
 void complain(const input_error& problem, language lang);
 void complain(const std::string& text);
 

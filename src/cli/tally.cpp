@@ -28,14 +28,19 @@ struct merge_command {
 
   void run() const {
     std::optional<stored_survey> whole;
-    for (const std::string& path : inputs) try {
-        auto part = read_stored(path);
-        if (!part) throw tally_error{{"bukan hitungan tersimpan", "not a stored tally"}};
-        if (whole) whole->merge(*part);
-        else whole = std::move(part);
+    for (const std::string& path : inputs) {
+      auto part = read_stored(path);
+      if (!part) throw tally_error{{path + ": bukan hitungan tersimpan", path + ": not a stored tally"}};
+      if (!whole) {
+        whole = std::move(part);
+        continue;
+      }
+      try {
+        whole->merge(*part);
       } catch (const tally_error& problem) {
         throw tally_error{{path + ": " + problem.said().id, path + ": " + problem.said().en}};
       }
+    }
     output result{file};
     result.stream() << to_stored(*whole);
     result.commit();

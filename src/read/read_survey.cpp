@@ -125,14 +125,23 @@ class table_fold {
     for (group_fold& group : groups_) group.add(row_.cells, answers_);
   }
 
+  /// Where cells have moved, a name or a number of somebody may stand in an answer's column: only what can be an
+  /// answer is passed on.
+  [[nodiscard]] std::string_view answer_cell(std::size_t column, bool trusted) const {
+    if (column >= row_.cells.size()) return {};
+    const std::string_view cell = row_.cells[column];
+    return trusted || !decode(cell, method_.scale()).wrong ? cell : std::string_view{};
+  }
+
   void reject(complaint why) {
     why.file = rows_.name();
     why.sheet = rows_.sheet();
     why.line = row_.line;
     if (options_.on_reject) {
       rejected_row set_aside{.why = why};
+      const bool trusted = why.why != reason::ragged_row && why.why != reason::stray_quote;
       for (const std::size_t column : plan_.answer_columns)
-        set_aside.answer_cells.emplace_back(column < row_.cells.size() ? row_.cells[column] : std::string_view{});
+        set_aside.answer_cells.emplace_back(answer_cell(column, trusted));
       options_.on_reject(set_aside);
     }
     survey_.account.reject(std::move(why));
@@ -182,6 +191,18 @@ std::string front_of(byte_source& bytes) {
   return front;
 }
 
+/// As from_stored, with the file named in what is said.
+stored_survey stored_at(const std::string& path, std::string_view bytes) {
+  const auto at = [&](const sentence& said) { return sentence{path + ": " + said.id, path + ": " + said.en}; };
+  try {
+    return from_stored(bytes);
+  } catch (const tally_error& problem) {
+    throw tally_error{at(problem.said())};
+  } catch (const methodology_error& problem) {
+    throw methodology_error{at(problem.said())};
+  }
+}
+
 void add_stored(survey& into, const stored_survey& stored, const std::string& path, const read_options& options) {
   survey part = empty_survey(into.all.method(), options);
   part.all.merge(stored.all);
@@ -221,7 +242,7 @@ survey read_survey(std::span<const std::string> paths, const methodology& method
     const bool stored = front == stored_magic;
     bytes = rejoined(std::move(front), std::move(bytes));
     if (stored) {
-      add_stored(made, from_stored(all_bytes(*bytes)), path, options);
+      add_stored(made, stored_at(path, all_bytes(*bytes)), path, options);
     } else {
       table_fold{*csv_rows(std::move(bytes), options.csv), method, options, made}.run();
     }
@@ -233,7 +254,7 @@ std::optional<stored_survey> read_stored(const std::string& path) {
   const auto bytes = open_bytes(path);
   std::string front = front_of(*bytes);
   if (front != stored_magic) return std::nullopt;
-  return from_stored(front + all_bytes(*bytes));
+  return stored_at(path, front + all_bytes(*bytes));
 }
 
 }  // namespace ikm

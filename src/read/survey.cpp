@@ -14,6 +14,7 @@ void row_account::reject(complaint why) {
 }
 
 void row_account::merge(const row_account& other) {
+  if (this == &other) return merge(row_account{other});  // lists grow below while they are read
   row_counts::merge(other);
   files.insert(files.end(), other.files.begin(), other.files.end());
   std::map<reason, std::uint64_t> kept;
@@ -24,6 +25,7 @@ void row_account::merge(const row_account& other) {
 }
 
 void survey::merge(const survey& other) {
+  if (this == &other) return merge(survey{other});
   stored_survey merged = stored();
   merged.merge(other.stored());
   all = std::move(merged.all);

@@ -96,8 +96,9 @@ class records {
     throw tally_error{{"hitungan tersimpan, baris " + line + ": " + indonesian,
                        "stored tally, line " + line + ": " + english}};
   }
-  void expect(std::string_view kind, std::size_t least) const {
-    if (!is(kind) || fields_.size() < least + 1)
+  enum class fields { exactly, at_least };
+  void expect(std::string_view kind, std::size_t count, fields how = fields::exactly) const {
+    if (!is(kind) || fields_.size() < count + 1 || (how == fields::exactly && fields_.size() != count + 1))
       refuse("yang diharapkan adalah '" + std::string{kind} + "'", "expected '" + std::string{kind} + "'");
   }
   [[nodiscard]] const std::string& text(std::size_t field) const { return fields_[field]; }
@@ -105,7 +106,8 @@ class records {
     const std::string& digits = fields_[field];
     std::uint64_t value = 0;
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (problem != std::errc{} || end != digits.data() + digits.size())
+    const bool padded = digits.size() > 1 && digits.front() == '0';  // equal counts have equal bytes
+    if (problem != std::errc{} || end != digits.data() + digits.size() || padded)
       refuse("'" + digits + "' bukan bilangan cacah", "'" + digits + "' is no whole number");
     return value;
   }
@@ -175,7 +177,7 @@ methodology read_methodology(records& r) {
   d.rounding = *rule;
   r.advance();
   for (; r.is("element"); r.advance()) {
-    r.expect("element", 6);
+    r.expect("element", 6, records::fields::at_least);
     const auto weight = ratio::parse(r.text(5));
     if (!weight) r.refuse("bobot tidak terbaca", "unreadable weight");
     element e{.id = r.text(1), .code = r.text(2), .name = {r.text(3), r.text(4)}, .weight = *weight};
@@ -215,6 +217,7 @@ void stored_survey::merge(const stored_survey& other) {
   if (groups.size() != other.groups.size())
     throw tally_error{{"pengelompokan keduanya berbeda", "their breakdowns are unlike"}};
   for (std::size_t i = 0; i < groups.size(); ++i) merged.groups[i].merge(other.groups[i]);
+  if (other.rows.rows > ~std::uint64_t{0} - rows.rows) throw tally_error{{"terlalu banyak baris", "too many rows"}};
   merged.rows.merge(other.rows);
   *this = std::move(merged);
 }
@@ -248,19 +251,19 @@ stored_survey from_stored(std::string_view bytes) {
   r.expect("rows", 4);
   const row_counts rows{r.number(1), r.number(2), r.number(3), r.number(4)};
   r.advance();
-  r.expect("all", 2);
+  r.expect("all", 2, records::fields::at_least);
   stored_survey survey{.rows = rows, .all = r.counts(method, 1), .groups = {}};
   if (rows.accepted != survey.all.respondents() || rows.rejected > rows.rows || rows.skipped > rows.rows ||
       rows.accepted > rows.rows || rows.rows != rows.accepted + rows.rejected + rows.skipped)
     r.refuse("jumlah baris tidak cocok dengan responden", "the rows do not add up to the respondents");
   r.advance();
   while (r.is("by")) {
-    r.expect("by", 1);
+    r.expect("by", 1, records::fields::at_least);
     std::vector<std::string> columns;
     for (std::size_t f = 1; f < r.size(); ++f) columns.push_back(r.text(f));
     grouped_tally breakdown{method, columns};
     for (r.advance(); r.is("group"); r.advance()) {
-      r.expect("group", columns.size() + 2);
+      r.expect("group", columns.size() + 2, records::fields::at_least);
       group_key key;
       for (std::size_t f = 1; f <= columns.size(); ++f) key.push_back(r.text(f));
       tally& group = breakdown.at(key);

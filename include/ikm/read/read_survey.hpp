@@ -27,7 +27,9 @@ enum class bad_rows {
 /// A row set aside, with its answer cells and no other cell.
 struct rejected_row {
   complaint why;
-  std::vector<std::string> answer_cells = {};  ///< one a question, in the methodology's order; empty strings where the row ended
+  /// One a question, in the methodology's order; empty where the row ended, and, in a row whose cells may have moved
+  /// (ragged, stray quote), where what stands there cannot be an answer: it may be somebody's name.
+  std::vector<std::string> answer_cells = {};
 };
 
 struct read_options {

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+// Contract: `ikm tally` reduces responses to counts, `ikm merge` adds them, `ikm score` reads them.
+#include "cli/run_ikm.hpp"
+
+#include <string>
+#include <vector>
+
+using cli::outcome;
+using nlohmann::json;
+
+namespace {
+
+class Tally : public cli::Ikm {
+ protected:
+  void SetUp() override {
+    cli::Ikm::SetUp();
+    const auto lines = cli::lines_of(cli::file_text(jepara()));
+    std::vector<std::string> parts(3, lines[0] + "\n");
+    for (std::size_t row = 1; row < lines.size(); ++row) parts[row % 3] += lines[row] + "\n";
+    for (std::size_t p = 0; p < parts.size(); ++p) write("part" + std::to_string(p) + ".csv", parts[p]);
+  }
+  static std::string golden(const std::string& name) {
+    return std::string{IKM_SOURCE_DIR} + "/tests/golden/stored/" + name;
+  }
+};
+
+}  // namespace
+
+TEST_F(Tally, OfSekadauIsTheGoldenFile) {
+  static_cast<void>(works({"tally", sekadau(), "-o", "s.tally"}));
+  EXPECT_EQ(read("s.tally"), cli::file_text(golden("v1_sekadau.tally")));
+  EXPECT_EQ(works({"tally", sekadau()}).out, read("s.tally"));
+}
+
+TEST_F(Tally, OfJeparaByUnitIsTheGoldenFile) {
+  EXPECT_EQ(works({"tally", jepara(), "--by", "unit", "--by", "year,unit"}).out,
+            cli::file_text(golden("v1_jepara_by_unit_and_year.tally")));
+}
+
+TEST_F(Tally, IsScoredLikeTheResponses) {
+  static_cast<void>(works({"tally", jepara(), "--by", "unit", "-o", "j.tally"}));
+  for (const char* missing : {"available", "listwise", "zero"}) {
+    const json from_tally = score({"j.tally", "--by", "unit", "--missing", missing});
+    const json from_rows = score({jepara(), "--by", "unit", "--missing", missing});
+    EXPECT_EQ(from_tally["result"], from_rows["result"]);
+    EXPECT_EQ(from_tally["groups"], from_rows["groups"]);
+    for (const char* key : {"rows", "accepted", "rejected", "skipped"})
+      EXPECT_EQ(from_tally["input"][key], from_rows["input"][key]);
+  }
+}
+
+TEST_F(Tally, PartsMergeToTheWholeInAnyOrder) {
+  for (const char* part : {"part0", "part1", "part2"})
+    static_cast<void>(works({"tally", std::string{part} + ".csv", "--by", "unit", "-o", std::string{part} + ".tally"}));
+  const std::string whole = works({"tally", jepara(), "--by", "unit"}).out;
+  EXPECT_EQ(works({"merge", "part0.tally", "part1.tally", "part2.tally"}).out, whole);
+  EXPECT_EQ(works({"merge", "part2.tally", "part0.tally", "part1.tally"}).out, whole);
+  static_cast<void>(works({"merge", "part1.tally", "part0.tally", "-o", "two.tally"}));
+  EXPECT_EQ(works({"merge", "part2.tally", "two.tally"}).out, whole);
+  // `score` merges what it is given, tallies and responses alike.
+  const json expected = score({jepara(), "--by", "unit"});
+  EXPECT_EQ(score({"part0.tally", "part1.tally", "part2.tally", "--by", "unit"})["result"], expected["result"]);
+  EXPECT_EQ(score({"part2.csv", "two.tally", "--by", "unit"})["groups"], expected["groups"]);
+  EXPECT_EQ(works({"tally", "part2.csv", "two.tally", "--by", "unit"}).out, whole);
+}
+
+TEST_F(Tally, MayBeWrittenOverOneOfItsInputs) {
+  static_cast<void>(works({"tally", "part0.csv", "-o", "sum.tally"}));
+  static_cast<void>(works({"tally", "part1.csv", "-o", "b.tally"}));
+  const std::string expected = works({"merge", "sum.tally", "b.tally"}).out;
+  static_cast<void>(works({"merge", "sum.tally", "b.tally", "-o", "sum.tally"}));
+  EXPECT_EQ(read("sum.tally"), expected);
+}
+
+TEST_F(Tally, HoldsNoPerson) {
+  write("s.csv", "nama,nik,U1,U2,U3,U4,U5,U6,U7,U8,U9,saran\nBudi Santoso,7312,4,4,4,4,4,4,4,4,4,semoga maju\n");
+  const std::string stored = works({"tally", "s.csv"}).out;
+  for (const char* personal : {"Budi", "7312", "semoga", "s.csv"})
+    EXPECT_EQ(stored.find(personal), std::string::npos) << personal;
+}
+
+TEST_F(Tally, RowsSetAsideAreCarriedAlong) {
+  write("s.csv", nine({"4,4,4,4,4,4,4,4,4", "9,4,4,4,4,4,4,4,4", ",,,,,,,,"}));
+  static_cast<void>(fails(1, {"tally", "s.csv", "-o", "s.tally"}));
+  EXPECT_FALSE(exists("s.tally"));
+  static_cast<void>(works({"tally", "s.csv", "--bad-rows", "skip", "--rejects", "r.csv", "-o", "s.tally"}));
+  EXPECT_EQ(cli::lines_of(read("r.csv")).size(), 2U);
+  static_cast<void>(works({"merge", "s.tally", "s.tally", "-o", "twice.tally"}));
+  const json input = score({"twice.tally"})["input"];
+  EXPECT_EQ(input["rows"], 6);
+  EXPECT_EQ(input["accepted"], 2);
+  EXPECT_EQ(input["rejected"], 2);
+  EXPECT_EQ(input["skipped"], 2);
+}
+
+TEST_F(Tally, KeepsItsMethodology) {
+  write("s.csv", nine({"3,3,3,3,3,3,3,3,3"}));
+  static_cast<void>(works({"tally", "s.csv", "--methodology", "permenpan-16-2014", "-o", "s.tally"}));
+  const json made = score({"s.tally"});
+  EXPECT_EQ(made["methodology"]["id"], "permenpan-16-2014");
+  EXPECT_EQ(made["result"]["grade"]["letter"], "B");
+}
+
+TEST_F(Tally, UnlikeMethodologiesAndBreakdownsAreRefused) {
+  static_cast<void>(works({"tally", "part0.csv", "-o", "a.tally"}));
+  static_cast<void>(works({"tally", "part1.csv", "--methodology", "permenpan-16-2014", "-o", "b.tally"}));
+  static_cast<void>(works({"tally", "part2.csv", "--by", "unit", "-o", "c.tally"}));
+  write("old.tally", "kept");
+  EXPECT_TRUE(fails(1, {"merge", "a.tally", "b.tally", "-o", "old.tally"}).mentions("b.tally"));
+  EXPECT_TRUE(fails(1, {"merge", "a.tally", "c.tally", "-o", "old.tally"}).mentions("c.tally"));
+  EXPECT_EQ(read("old.tally"), "kept");
+  static_cast<void>(fails(1, {"score", "a.tally", "b.tally"}));
+  static_cast<void>(fails(1, {"score", "b.tally", "--methodology", "permenpan-14-2017"}));
+  EXPECT_TRUE(fails(1, {"score", "a.tally", "--by", "unit"}).mentions("a.tally"));
+}
+
+TEST_F(Tally, DamagedOrForeignOnesAreRefused) {
+  const std::string whole = cli::file_text(golden("v1_sekadau.tally"));
+  const auto refused = [&](const std::string& bytes) {
+    write("x.tally", bytes);
+    EXPECT_TRUE(fails(1, {"merge", "x.tally"}).mentions("x.tally"));
+    EXPECT_TRUE(fails(1, {"score", "x.tally"}).mentions("x.tally"));
+  };
+  refused("");
+  refused(whole.substr(0, whole.size() / 2));
+  refused(whole.substr(0, whole.size() - 1));
+  refused(whole + "x");
+  std::string flipped = whole;
+  flipped[whole.find("\t49\t") + 1] = '5';
+  refused(flipped);
+  std::string later = whole;
+  later.replace(0, 11, "ikm.tally/9");
+  refused(later);
+}
