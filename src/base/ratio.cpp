@@ -97,8 +97,13 @@ ratio::ratio(const decimal& value) {
 ratio::ratio(std::int64_t numerator, std::int64_t denominator) {
   if (denominator == 0) division_by_zero();
   if (numerator == INT64_MIN || denominator == INT64_MIN) {  // their magnitudes have no 64-bit form
-    const int sign = denominator < 0 ? -1 : 1;
-    *this = reduced(cpp_int{numerator} * sign, cpp_int{denominator} * sign);
+    cpp_int n = numerator;
+    cpp_int d = denominator;
+    if (d < 0) {
+      n = -n;
+      d = -d;
+    }
+    *this = reduced(std::move(n), std::move(d));
     return;
   }
   const std::int64_t divisor = std::gcd(numerator, denominator) * (denominator < 0 ? -1 : 1);
