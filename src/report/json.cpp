@@ -149,12 +149,15 @@ void write_json(std::ostream& to, const score_report& report, language lang) {
   if (report.targets.units) to << ",\n \"targets\": " << dumped(targets_json(report));
   to << ",\n \"groups\": [";
   const char* separator = "\n  ";
-  for (const grouped_tally& table : report.answers.groups)
+  for (std::size_t b = 0; b < report.answers.groups.size(); ++b) {
+    const grouped_tally& table = report.answers.groups[b];
     for (const auto& [key, counts] : table.groups()) {
-      to << separator << R"({"by": )" << dumped(by_json(table.columns(), key))
-         << R"(, "result": )" << dumped(result_json(score(counts, report.options), lang)) << '}';
+      const json result = result_json(score(counts, report.options), report.targets.of(b, key), lang);
+      to << separator << R"({"by": )" << dumped(by_json(table.columns(), key)) << R"(, "result": )" << dumped(result)
+         << '}';
       separator = ",\n  ";
     }
+  }
   to << "]}\n";
 }
 

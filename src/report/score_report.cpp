@@ -8,8 +8,8 @@
 
 namespace ikm {
 
-std::optional<decimal> score_targets::of(std::size_t breakdown, const group_key& key) const {
-  if (!units || breakdown != 0) return all;
+std::optional<decimal> score_targets::of(std::size_t table, const group_key& key) const {
+  if (!units || table != 0) return all;
   const auto own = units->targets.find(key);
   return own == units->targets.end() ? std::nullopt : std::optional{own->second};
 }

@@ -20,8 +20,8 @@ struct score_targets {
   std::optional<decimal> all = {};  ///< the target of the whole, and of every group that has no table
   std::optional<matched_targets> units = {};  ///< one target a group of the first breakdown, from a table
 
-  /// The target of a group of one breakdown; empty where it has none.
-  [[nodiscard]] std::optional<decimal> of(std::size_t breakdown, const group_key& key) const;
+  /// The target of a group of the breakdown at `table`; empty where it has none.
+  [[nodiscard]] std::optional<decimal> of(std::size_t table, const group_key& key) const;
 };
 
 /// What a scored survey shows, before any format. Groups are kept as counts and scored as they are written: a hundred
