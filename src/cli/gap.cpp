@@ -8,6 +8,7 @@
 #include <ikm/source/csv.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <map>
 #include <memory>
@@ -58,9 +59,13 @@ struct gap_command {
     return csv_rows(open_bytes(path), csv_options{.delimiter = delimiter_named(delimiter)});
   }
 
+  /// The id of the indicator that was given the value; its case does not matter.
   /// \throws error when there is no such indicator, or the year has a value already
-  static void set(std::vector<indicator>& plan, const assignment& to, achieved value) {
-    const auto found = std::find_if(plan.begin(), plan.end(), [&](const indicator& i) { return i.id == to.id; });
+  static std::string set(std::vector<indicator>& plan, const assignment& to, achieved value) {
+    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
+    const auto found = std::find_if(plan.begin(), plan.end(), [&](const indicator& i) {
+      return std::equal(i.id.begin(), i.id.end(), to.id.begin(), to.id.end(), same);
+    });
     if (found == plan.end()) {
       std::string known;
       for (const indicator& i : plan) known += (known.empty() ? "" : ", ") + i.id;
@@ -70,6 +75,7 @@ struct gap_command {
     if (!found->actuals.emplace(to.year, value).second)
       throw error{{to.id + " " + std::to_string(to.year) + ": realisasi diberikan dua kali",
                    to.id + " " + std::to_string(to.year) + ": an actual value is given twice"}};
+    return found->id;
   }
 
   /// Several files of one indicator and year are one survey.
@@ -88,8 +94,8 @@ struct gap_command {
       if (!unit.published())
         throw error{{where + ": survei tanpa indeks, ada unsur tanpa jawaban",
                      where + ": the survey has no index, an element has no answer"}};
-      set(plan, {key.first, key.second, {}}, {*unit.published(), origin::survey});
-      report.surveys.emplace(key, unit);
+      const std::string id = set(plan, {key.first, key.second, {}}, {*unit.published(), origin::survey});
+      report.surveys.emplace(std::pair{id, key.second}, unit);
       report.files.insert(report.files.end(), paths.begin(), paths.end());
     }
   }

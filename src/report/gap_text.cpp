@@ -72,17 +72,17 @@ class gap_writer {
   }
 
   void elements() {
-    constexpr std::size_t figures = 8 + 9 + 11 + 11 + 12;
+    constexpr std::size_t figures = 8 + 9 + 11 + 12 + 13;
     const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 46);
-    line("{:<{}}{:>8}{:>9}{:>11}{:>11}{:>12}", say("Unsur", "Element"), name_width, say("Indeks", "Index"),
+    line("{:<{}}{:>8}{:>9}{:>11}{:>12}{:>13}", say("Unsur", "Element"), name_width, say("Indeks", "Index"),
          say("Selisih", "Gap"), say("Sumbangan", "Contribut."), say("NRR perlu", "Mean asked"),
-         say("Poin sendiri", "Pts alone"));
+         say("Poin sendiri", "Points alone"));
     bool beyond = false;
     for (const element_gap& e : gap_.elements) {
       std::string required = figure(e.required_mean ? std::optional{e.required_mean->rounded(4)} : std::nullopt, lang_);
       if (!e.reachable) required += "*";
       beyond |= !e.reachable;
-      line("{:<{}}{:>8}{:>9}{:>11}{:>11}{:>12}", cut(name_of(e.element), name_width - 1), name_width, show(e.index),
+      line("{:<{}}{:>8}{:>9}{:>11}{:>12}{:>13}", cut(name_of(e.element), name_width - 1), name_width, show(e.index),
            signed_figure(e.difference, lang_), signed_figure(e.contribution.rounded(2), lang_), required,
            e.points_needed ? std::to_string(*e.points_needed) : "–");
     }
