@@ -18,18 +18,19 @@ int main(int argc, char** argv) {
     const auto plan = ikm::with_targets(ikm::read_indicator_table(*ikm::csv_rows(ikm::open_bytes(argv[1]))));
     const std::vector<std::string> responses = {argv[3]};
     const ikm::unit_index unit = ikm::score(ikm::read_survey(responses, ikm::permenpan_14_2017()).all);
+    if (!unit.published()) throw ikm::error{{"tidak ada indeks", "there is no index"}};
 
     for (const ikm::indicator& indicator : plan) {
       if (indicator.id != argv[2]) continue;
-      std::cout << indicator.name << ": " << unit.published().value().to_string() << '\n';
+      std::cout << indicator.name << ": " << unit.published()->to_string() << '\n';
       for (const auto& [year, target] : indicator.targets) {
-        const auto gap = ikm::gap_to(unit, target);  // empty where an element has no answer
-        if (!gap) continue;
+        const auto gap = ikm::gap_to(unit, target);  // empty without an index
         std::cout << year << "  target " << target.to_string() << "  difference " << gap->difference.to_string();
         if (gap->points_needed) std::cout << "  points " << *gap->points_needed;
         std::cout << '\n';
         const auto steps = ikm::plan_to(unit, target);
-        if (!steps) std::cout << "      out of reach: the highest is " << gap->highest_reachable.to_string() << '\n';
+        if (!steps)
+          std::cout << "      out of reach: the highest is " << gap->highest_reachable.to_string() << '\n';
         else
           for (const ikm::element_step& step : ikm::by_element(unit, *steps))
             std::cout << "      " << unit.method().elements()[step.element].id << ": " << step.points << " of "

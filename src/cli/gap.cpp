@@ -34,8 +34,9 @@ assignment assignment_of(const std::string& option, const std::string& text) {
     if (problem != std::errc{} || stop != end) made.year = 0;
   }
   if (made.id.empty() || made.value.empty() || made.year < 1)
-    throw usage_error{{option + " '" + text + "': yang diharapkan ID:TAHUN=" + (option == "--survey" ? "BERKAS" : "NILAI"),
-                       option + " '" + text + "': expected ID:YEAR=" + (option == "--survey" ? "FILE" : "VALUE")}};
+    throw usage_error{
+        {option + " '" + text + "': yang diharapkan ID:TAHUN=" + (option == "--survey" ? "BERKAS" : "NILAI"),
+         option + " '" + text + "': expected ID:YEAR=" + (option == "--survey" ? "FILE" : "VALUE")}};
   return made;
 }
 
@@ -62,7 +63,9 @@ struct gap_command {
   /// The id of the indicator that was given the value; its case does not matter.
   /// \throws error when there is no such indicator, or the year has a value already
   static std::string set(std::vector<indicator>& plan, const assignment& to, achieved value) {
-    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
+    const auto same = [](char a, char b) {
+      return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+    };
     const auto found = std::find_if(plan.begin(), plan.end(), [&](const indicator& i) {
       return std::equal(i.id.begin(), i.id.end(), to.id.begin(), to.id.end(), same);
     });
@@ -118,7 +121,8 @@ struct gap_command {
       const assignment to = assignment_of("--actual", text);
       const auto value = decimal::parse(to.value);
       if (!value)
-        throw usage_error{{"--actual '" + text + "': '" + to.value + "' bukan angka", "--actual '" + text + "': '" + to.value + "' is not a number"}};
+        throw usage_error{{"--actual '" + text + "': '" + to.value + "' bukan angka",
+                           "--actual '" + text + "': '" + to.value + "' is not a number"}};
       set(joined.indicators, to, {*value, origin::given});
     }
     add_surveys(report, joined.indicators);
@@ -138,33 +142,65 @@ struct gap_command {
       complain(shown(remark.file) + ":" + std::to_string(remark.line) + ": " + shown(remark.name) + ": " +
                (remark.what == join_remark::kind::unmatched
                     ? say(lang, "tidak ada targetnya; tidak ikut", "has no target; left out")
-                    : say(lang, "nomornya lain daripada di tabel target", "has another number than in the table of targets")));
+                    : say(lang, "nomornya lain daripada di tabel target",
+                          "has another number than in the table of targets")));
   }
 };
 
 }  // namespace
 
 void add_gap(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("gap", say(lang, "indikator kinerja: target, realisasi, dan jaraknya", "performance indicators: targets, actual values, and the gap"));
+  auto& command = *app.add_subcommand("gap", say(lang, "indikator kinerja: target, realisasi, dan jaraknya",
+                                                 "performance indicators: targets, actual values, and the gap"));
   const auto c = std::make_shared<gap_command>();
-  command.add_option("--targets", c->targets, say(lang, "tabel target, satu kolom tiap tahun", "table of targets, one column a year"))->required();
-  command.add_option("--actuals", c->actuals, say(lang, "tabel realisasi, bentuknya sama", "table of actual values, of the same form"));
-  command.add_option("--actual", c->given, say(lang, "realisasi ID:TAHUN=NILAI; boleh berulang", "an actual value ID:YEAR=VALUE; may be repeated"))
-      ->take_all()->allow_extra_args(false);
-  command.add_option("--survey", c->surveys, say(lang, "realisasi dari survei ID:TAHUN=BERKAS; boleh berulang", "an actual value from a survey ID:YEAR=FILE; may be repeated"))
-      ->take_all()->allow_extra_args(false);
-  command.add_option("--year", c->year, say(lang, "keadaan pada tahun ini: realisasi sesudahnya tidak dilihat", "as of this year: later actual values are not looked at"));
-  command.add_option("--lower-formula", c->lower, say(lang, "capaian bila makin rendah makin baik: reflect (bawaan), ratio", "attainment where lower is better: reflect (default), ratio"))
+  command
+      .add_option("--targets", c->targets,
+                  say(lang, "tabel target, satu kolom tiap tahun", "table of targets, one column a year"))
+      ->required();
+  command.add_option("--actuals", c->actuals,
+                     say(lang, "tabel realisasi, bentuknya sama", "table of actual values, of the same form"));
+  command
+      .add_option(
+          "--actual", c->given,
+          say(lang, "realisasi ID:TAHUN=NILAI; boleh berulang", "an actual value ID:YEAR=VALUE; may be repeated"))
+      ->take_all()
+      ->allow_extra_args(false);
+  command
+      .add_option("--survey", c->surveys,
+                  say(lang, "realisasi dari survei ID:TAHUN=BERKAS; boleh berulang",
+                      "an actual value from a survey ID:YEAR=FILE; may be repeated"))
+      ->take_all()
+      ->allow_extra_args(false);
+  command.add_option("--year", c->year,
+                     say(lang, "keadaan pada tahun ini: realisasi sesudahnya tidak dilihat",
+                         "as of this year: later actual values are not looked at"));
+  command
+      .add_option("--lower-formula", c->lower,
+                  say(lang, "capaian bila makin rendah makin baik: reflect (bawaan), ratio",
+                      "attainment where lower is better: reflect (default), ratio"))
       ->check(CLI::IsMember({"reflect", "ratio"}));
-  command.add_option("--confidence", c->confidence, say(lang, "tingkat kepercayaan proyeksi (0,95)", "confidence level of the projection (0.95)"));
-  command.add_option("--methodology", c->methodology, say(lang, "metodologi survei: id atau berkas TOML", "methodology of the surveys: an id or a TOML file"));
-  command.add_option("--weight-decimals", c->weight_decimals, say(lang, "bulatkan bobot ke N desimal", "round weights to N decimals"))->check(CLI::Range(0, 9));
+  command.add_option("--confidence", c->confidence,
+                     say(lang, "tingkat kepercayaan proyeksi (0,95)", "confidence level of the projection (0.95)"));
+  command.add_option(
+      "--methodology", c->methodology,
+      say(lang, "metodologi survei: id atau berkas TOML", "methodology of the surveys: an id or a TOML file"));
+  command
+      .add_option("--weight-decimals", c->weight_decimals,
+                  say(lang, "bulatkan bobot ke N desimal", "round weights to N decimals"))
+      ->check(CLI::Range(0, 9));
   command.add_option("--rounding", c->rounding, say(lang, "pembulatan antara", "intermediate rounding"))
       ->check(CLI::IsMember({"exact", "weighted3", "sum3", "mean2-truncated"}));
-  command.add_option("--missing", c->missing, say(lang, "arti jawaban kosong: available (bawaan), listwise, zero", "what a blank means: available (default), listwise, zero"))
+  command
+      .add_option("--missing", c->missing,
+                  say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",
+                      "what a blank means: available (default), listwise, zero"))
       ->check(CLI::IsMember({"available", "listwise", "zero"}));
-  command.add_option("--delimiter", c->delimiter, say(lang, "pemisah sel tabel; bawaan: dikenali sendiri", "cell delimiter of the tables; default: detected"));
-  command.add_option("--format", c->format, say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
+  command.add_option(
+      "--delimiter", c->delimiter,
+      say(lang, "pemisah sel tabel; bawaan: dikenali sendiri", "cell delimiter of the tables; default: detected"));
+  command
+      .add_option("--format", c->format,
+                  say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

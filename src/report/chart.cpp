@@ -118,8 +118,8 @@ std::vector<std::string> chart_of(const indicator_progress& progress, const std:
   for (const year_progress& year : progress.years)
     lines.push_back(line_of(std::to_string(year.year), year_row(*axis, bands, year)));
   if (progress.projection)
-    lines.push_back(line_of(fmt::format("({})", progress.projection->year),
-                            projection_row(*axis, bands, *progress.projection)));
+    lines.push_back(
+        line_of(fmt::format("({})", progress.projection->year), projection_row(*axis, bands, *progress.projection)));
 
   const auto end = [&](double value) {
     return figure(decimal{static_cast<std::int64_t>(std::llround(value * 10)), 1}, lang);
@@ -127,7 +127,8 @@ std::vector<std::string> chart_of(const indicator_progress& progress, const std:
   const std::string low = end(axis->low());
   const std::string high = end(axis->high());
   std::string rule = low + " ";
-  const std::size_t rest = axis->width() > low.size() + high.size() + 2 ? axis->width() - low.size() - high.size() - 2 : 0;
+  const std::size_t rest =
+      axis->width() > low.size() + high.size() + 2 ? axis->width() - low.size() - high.size() - 2 : 0;
   for (std::size_t c = 0; c < rest; ++c) rule += "─";
   lines.push_back(fmt::format("{:<{}}{} {}", "", margin, rule, high));
   std::string legend = label(lang, "| target  ● realisasi  ◆ keduanya", "| target  ● actual  ◆ both");

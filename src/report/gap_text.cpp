@@ -54,14 +54,13 @@ class gap_writer {
   void facts() {
     line("{}", fmt::format(fmt::runtime(say("Jarak ke target {}", "Gap to the target {}")), show(gap_.target)));
     fact(say("Selisih", "Difference"), signed_figure(gap_.difference, lang_));
-    if (gap_.attainment_percent)
-      fact(say("Capaian", "Attainment"), show(gap_.attainment_percent->rounded(2)) + " %");
+    if (gap_.attainment_percent) fact(say("Capaian", "Attainment"), show(gap_.attainment_percent->rounded(2)) + " %");
     if (gap_.met) {
       fact(say("Target", "Target"), say("tercapai", "met"));
     } else {
-      fact(say("Target", "Target"), say("belum tercapai; sedikitnya ", "not met; at the least ") +
-                                        points_text(gap_.points_needed) +
-                                        say(" (1 poin: satu jawaban naik satu tingkat)", " (1 point: one answer one step better)"));
+      fact(say("Target", "Target"),
+           say("belum tercapai; sedikitnya ", "not met; at the least ") + points_text(gap_.points_needed) +
+               say(" (1 poin: satu jawaban naik satu tingkat)", " (1 point: one answer one step better)"));
     }
     fact(say("Tertinggi terjangkau", "Highest reachable"), show(gap_.highest_reachable));
     if (const auto& next = gap_.next_grade)
@@ -89,8 +88,7 @@ class gap_writer {
     if (gap_.contribution_remainder.sign() != 0)
       line("{:<{}}{:>28}", say("(pembulatan jumlah)", "(rounding of the sum)"), name_width,
            signed_figure(gap_.contribution_remainder.rounded(4), lang_));
-    if (beyond)
-      line("{}", say("* tidak dapat dicapai unsur ini sendiri", "* this element alone cannot do it"));
+    if (beyond) line("{}", say("* tidak dapat dicapai unsur ini sendiri", "* this element alone cannot do it"));
   }
 
   void plan() {
@@ -103,13 +101,15 @@ class gap_writer {
                              show(gap_.highest_reachable)));
       return;
     }
-    line("{}", fmt::format(fmt::runtime(say("Rencana dengan poin paling sedikit ({}):", "The plan with the fewest points ({}):")),
+    line("{}", fmt::format(fmt::runtime(say("Rencana dengan poin paling sedikit ({}):",
+                                            "The plan with the fewest points ({}):")),
                            steps->points));
     for (const element_step& step : by_element(unit_, *steps)) {
       const bool once = step.points <= step.below_highest;
-      const char* pattern = once ? say("  {}: {} dari {} jawaban naik satu tingkat", "  {}: {} of {} answers one step better")
-                                 : say("  {}: {} poin dari {} jawaban, sebagian naik lebih dari satu tingkat",
-                                       "  {}: {} points from {} answers, some by more than one step");
+      const char* pattern =
+          once ? say("  {}: {} dari {} jawaban naik satu tingkat", "  {}: {} of {} answers one step better")
+               : say("  {}: {} poin dari {} jawaban, sebagian naik lebih dari satu tingkat",
+                     "  {}: {} points from {} answers, some by more than one step");
       line("{}", fmt::format(fmt::runtime(pattern), name_of(step.element), step.points, step.answers));
     }
   }

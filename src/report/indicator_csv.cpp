@@ -19,8 +19,10 @@ void write_csv(std::ostream& to, const indicator_report& report, language lang) 
     for (const year_progress& row : progress.years) {
       to << csv_cell(progress.plan.id) << ',' << csv_cell(progress.plan.name) << ',' << row.year << ','
          << cell(row.target) << ',';
-      if (row.actual) to << row.actual->value.to_string() << ',' << name_of(row.actual->source);
-      else to << ',';
+      if (row.actual)
+        to << row.actual->value.to_string() << ',' << name_of(row.actual->source);
+      else
+        to << ',';
       to << ',' << cell(row.difference) << ',' << percent(row.attainment_percent) << ',';
       if (row.met) to << (*row.met ? "true" : "false");
       to << ',';

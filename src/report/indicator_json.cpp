@@ -49,30 +49,26 @@ json path_json(const path_progress& path) {
 }
 
 json projection_json(const projection& made, const outlook& says) {
-  return {{"year", made.year},
-          {"value", made.value},
-          {"low", made.low},
-          {"high", made.high},
-          {"confidence", made.confidence},
-          {"method", "least_squares"},
-          {"points", made.points},
-          {"status", name_of(says)},
-          {"on_track", says == outlook::on_track}};
+  return {{"year", made.year},     {"value", made.value},           {"low", made.low},
+          {"high", made.high},     {"confidence", made.confidence}, {"method", "least_squares"},
+          {"points", made.points}, {"status", name_of(says)},       {"on_track", says == outlook::on_track}};
 }
 
 json indicator_json(const indicator_progress& progress, const indicator_report& report, language lang) {
   const indicator& plan = progress.plan;
-  json made = {{"id", plan.id},           {"name", plan.name},
-               {"goal", plan.goal},       {"formula", plan.formula},
-               {"direction", name_of(plan.way)}, {"responsible", plan.responsible}};
+  json made = {{"id", plan.id},
+               {"name", plan.name},
+               {"goal", plan.goal},
+               {"formula", plan.formula},
+               {"direction", name_of(plan.way)},
+               {"responsible", plan.responsible}};
   json& other = made["other"] = json::object();
   for (const auto& [header, cell] : plan.other) other[header] = cell;
   json& years = made["years"] = json::array();
   for (const year_progress& row : progress.years) years.push_back(year_json(row, plan, report, lang));
   made["end"] = progress.end ? end_json(*progress.end) : json(nullptr);
   made["path"] = progress.path ? path_json(*progress.path) : json(nullptr);
-  made["projection"] =
-      progress.projection ? projection_json(*progress.projection, *progress.outlook) : json(nullptr);
+  made["projection"] = progress.projection ? projection_json(*progress.projection, *progress.outlook) : json(nullptr);
   return made;
 }
 
@@ -96,8 +92,7 @@ void write_json(std::ostream& to, const indicator_report& report, language lang)
   json remarks = json::array();
   for (const join_remark& remark : report.remarks) remarks.push_back(remark_json(remark));
   to << R"({"schema": "ikm.gap/1")"
-     << ",\n \"files\": " << dumped(report.files)
-     << ",\n \"methodology\": " << dumped({{"id", report.method.id()}})
+     << ",\n \"files\": " << dumped(report.files) << ",\n \"methodology\": " << dumped({{"id", report.method.id()}})
      << ",\n \"lower_formula\": " << dumped(std::string{name_of(report.options.lower)})
      << ",\n \"year\": " << (report.options.year ? std::to_string(*report.options.year) : "null")
      << ",\n \"remarks\": " << dumped(remarks) << ",\n \"indicators\": [";

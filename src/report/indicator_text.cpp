@@ -104,11 +104,13 @@ class indicator_writer {
         text += fmt::format("; {} {}", say("selisih", "difference"), signed_figure(end->difference, lang_));
       if (end->attainment_percent)
         text += fmt::format("; {} {} %", say("capaian", "attainment"), show_rounded(end->attainment_percent));
-      if (end->met && *end->met) text += say("; sudah tercapai", "; already met");
+      if (end->met && *end->met)
+        text += say("; sudah tercapai", "; already met");
       else if (end->required_per_year)
         text += fmt::format("; {} {} {}", say("perlu", "asks for"), signed_show(*end->required_per_year),
                             say("tiap tahun", "a year"));
-      else if (end->met) text += say("; tidak ada tahun tersisa", "; no year is left");
+      else if (end->met)
+        text += say("; tidak ada tahun tersisa", "; no year is left");
       fact(fmt::format("{} {}", say("Akhir rencana", "End of plan"), end->year).c_str(), text);
     }
     projected(progress);

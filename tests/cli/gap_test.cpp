@@ -20,28 +20,10 @@ class Gap : public cli::Ikm {
   }
 };
 
-/// The block of a page that follows a command, without the command.
-std::string shown_after(const std::string& page, const std::string& command) {
-  const std::size_t at = page.find("```\n$ " + command + "\n");
-  EXPECT_NE(at, std::string::npos) << command;
-  if (at == std::string::npos) return {};
-  const std::size_t from = page.find('\n', at + 4) + 1;
-  return page.substr(from, page.find("```", from) - from);
-}
-
-// The documented example prints what the page says.
-TEST_F(Gap, TheDocumentedExamplesPrintWhatThePageShows) {
-  const std::string page = cli::file_text(std::string{IKM_SOURCE_DIR} + "/docs/gap.md");
-  EXPECT_EQ(works({"gap", "--targets", "iku_targets.csv", "--actuals", "iku_actuals.csv", "--survey",
-                   "ikm:2025=sekadau_2019s1.csv"}).out,
-            shown_after(page, "ikm gap --targets iku_targets.csv --actuals iku_actuals.csv "
-                              "--survey ikm:2025=sekadau_2019s1.csv"));
-}
-
 // domain.md §1 and §10: the seed's two rows, and Sekadau's 78.74 as the value of 2025.
 TEST_F(Gap, TheSeedWithASurvey) {
-  const json made = gap({"--targets", "iku_targets.csv", "--actuals", "iku_actuals.csv", "--survey",
-                         "ikm:2025=sekadau_2019s1.csv"});
+  const json made =
+      gap({"--targets", "iku_targets.csv", "--actuals", "iku_actuals.csv", "--survey", "ikm:2025=sekadau_2019s1.csv"});
   EXPECT_EQ(made["schema"], "ikm.gap/1");
   ASSERT_EQ(made["indicators"].size(), 2U);
   const json& ikm = made["indicators"][0];
@@ -86,8 +68,8 @@ TEST_F(Gap, TheSeedWithASurvey) {
 }
 
 TEST_F(Gap, ValuesFromTheCommandLine) {
-  const json made = gap({"--targets", "iku_targets.csv", "--actual", "ikm:2024=77,63", "--actual", "IKM:2025=78.74", "--actual",
-                         "nilai_lakip_kecamatan:2024=70"});
+  const json made = gap({"--targets", "iku_targets.csv", "--actual", "ikm:2024=77,63", "--actual", "IKM:2025=78.74",
+                         "--actual", "nilai_lakip_kecamatan:2024=70"});
   const json& years = made["indicators"][0]["years"];
   EXPECT_EQ(years[3]["actual"], 77.63);
   EXPECT_EQ(years[3]["source"], "given");
@@ -100,25 +82,33 @@ TEST_F(Gap, CsvHasARowAYear) {
   const outcome made = works({"gap", "--format", "csv", "--targets", "iku_targets.csv", "--actual", "ikm:2024=77.63"});
   const auto lines = cli::lines_of(made.out);
   ASSERT_EQ(lines.size(), 13U);
-  EXPECT_EQ(lines[0], "id,name,year,target,actual,source,difference,attainment_percent,met,rating,change,change_percent");
+  EXPECT_EQ(lines[0],
+            "id,name,year,target,actual,source,difference,attainment_percent,met,rating,change,change_percent");
   EXPECT_EQ(lines[2], "ikm,Nilai indeks kepuasan masyarakat (IKM),2022,76.9,,,,,,,,");
-  EXPECT_EQ(lines[4], "ikm,Nilai indeks kepuasan masyarakat (IKM),2024,77.5,77.63,given,0.13,100.17,true,Sangat tinggi,,");
+  EXPECT_EQ(lines[4],
+            "ikm,Nilai indeks kepuasan masyarakat (IKM),2024,77.5,77.63,given,0.13,100.17,true,Sangat tinggi,,");
 }
 
 TEST_F(Gap, LowerIsBetterByBothFormulas) {
   write("t.csv", "indikator,arah,2024,2025\nAduan terbuka,turun,10,8\n");
-  EXPECT_EQ(gap({"--targets", "t.csv", "--actual", "aduan_terbuka:2024=8"})["indicators"][0]["years"][0]["attainment_percent"], 120);
-  EXPECT_EQ(gap({"--targets", "t.csv", "--actual", "aduan_terbuka:2024=8", "--lower-formula", "ratio"})["indicators"][0]["years"][0]["attainment_percent"], 125);
+  EXPECT_EQ(gap({"--targets", "t.csv", "--actual",
+                 "aduan_terbuka:2024=8"})["indicators"][0]["years"][0]["attainment_percent"],
+            120);
+  EXPECT_EQ(gap({"--targets", "t.csv", "--actual", "aduan_terbuka:2024=8", "--lower-formula",
+                 "ratio"})["indicators"][0]["years"][0]["attainment_percent"],
+            125);
 }
 
 TEST_F(Gap, AWrongTableFailsWithAPlaceAndNoResult) {
   write("t.csv", "no;indikator;2024;2025\n1;Nilai (IKM);77,5;tujuh\n");
-  EXPECT_TRUE(fails(1, {"gap", "--targets", "t.csv"}).complains("ikm: t.csv:2: 2025: 'tujuh' bukan angka seperti 77,5"));
+  EXPECT_TRUE(
+      fails(1, {"gap", "--targets", "t.csv"}).complains("ikm: t.csv:2: 2025: 'tujuh' bukan angka seperti 77,5"));
   write("twice.csv", "no;indikator;2024;2024\n1;Nilai (IKM);77,5;78\n");
   EXPECT_TRUE(fails(1, {"gap", "--targets", "twice.csv", "--lang", "en"}).mentions("twice.csv:1: 2024: "));
   (void)fails(1, {"gap", "--targets", "nowhere.csv"});
   EXPECT_TRUE(fails(1, {"gap", "--targets", "iku_targets.csv", "--actuals", "t.csv"}).mentions("t.csv:2"));
-  EXPECT_TRUE(fails(1, {"gap", "--targets", "iku_targets.csv", "--actual", "lakip:2024=3"}).mentions("nilai_lakip_kecamatan"));
+  EXPECT_TRUE(
+      fails(1, {"gap", "--targets", "iku_targets.csv", "--actual", "lakip:2024=3"}).mentions("nilai_lakip_kecamatan"));
   (void)fails(1, {"gap", "--targets", "iku_targets.csv", "--actuals", "iku_actuals.csv", "--actual", "ikm:2024=3"});
   write("bad.csv", "U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,2,3,4,1,2,3,4,7\n");
   EXPECT_TRUE(fails(1, {"gap", "--targets", "iku_targets.csv", "--survey", "ikm:2025=bad.csv"}).mentions("bad.csv:2"));
@@ -136,7 +126,8 @@ TEST_F(Gap, WrongUseIsToldApart) {
 
 TEST_F(Gap, ActualsWithoutATargetAreNamed) {
   write("a.csv", "no;indikator;2024\n9;Nilai Lakip Kecamatan;70\n3;Lain-lain;1\n");
-  const outcome made = works({"gap", "--lang", "en", "--format", "json", "--targets", "iku_targets.csv", "--actuals", "a.csv"});
+  const outcome made =
+      works({"gap", "--lang", "en", "--format", "json", "--targets", "iku_targets.csv", "--actuals", "a.csv"});
   EXPECT_TRUE(made.complains("ikm: a.csv:3: Lain-lain: has no target; left out"));
   EXPECT_TRUE(made.mentions("a.csv:2: Nilai Lakip Kecamatan: has another number"));
   EXPECT_EQ(made.json()["remarks"][1]["kind"], "unmatched");
@@ -152,7 +143,8 @@ TEST_F(Gap, InsideAResult) {
   EXPECT_EQ(made["attainment_percent"], 98.43);
   EXPECT_EQ(made["points_needed"], 23);
   EXPECT_EQ(made["highest_reachable"], 100);
-  EXPECT_EQ(made["elements"][3], json::parse(R"({"id": "biaya", "index": 90.31, "difference": 10.31, "contribution": 1.15,
+  EXPECT_EQ(made["elements"][3],
+            json::parse(R"({"id": "biaya", "index": 90.31, "difference": 10.31, "contribution": 1.15,
       "contribution_exact": "505/441", "required_mean": 4.0653, "reachable": false, "points_needed": null})"));
   EXPECT_EQ(made["next_grade"], json::parse(R"({"letter": "A", "label": "Sangat baik", "lower_bound": 88.31,
                                                 "difference": -9.57, "points_needed": 169})"));
@@ -170,14 +162,17 @@ TEST_F(Gap, InCsv) {
 }
 
 TEST_F(Gap, OfManyUnits) {
-  write("g.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\nA,3,3,3,3,3,3,3,3,3\nB,4,4,4,4,4,4,4,4,4\nC,1,4,4,4,4,4,4,4,4\nA,3,3,3,3,4,3,3,3,3\n");
+  write("g.csv",
+        "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\nA,3,3,3,3,3,3,3,3,3\nB,4,4,4,4,4,4,4,4,4\nC,1,4,4,4,4,4,4,4,4\nA,3,3,3,3,4,3,"
+        "3,3,3\n");
   // A: 25 · 55/18 = 76.39, B: 100, C: 25 · 33/9 = 91.67. One target for all: below it first.
   const std::string all = works({"score", "g.csv", "--by", "unit", "--target", "95", "--lang", "en"}).out;
   EXPECT_LT(all.find("\nA   "), all.find("\nC   "));
   EXPECT_LT(all.find("\nC   "), all.find("\nB   "));
   // One each: C is 7.83 below 99.5, A is 1.61 below 78; B has no target, Z no unit.
   write("t.csv", "unit;2024;2025\na;77,5;78\nC;99;99,5\nZ;1;2\n");
-  const outcome each = works({"score", "g.csv", "--by", "unit", "--targets", "t.csv", "--year", "2025", "--lang", "en"});
+  const outcome each =
+      works({"score", "g.csv", "--by", "unit", "--targets", "t.csv", "--year", "2025", "--lang", "en"});
   EXPECT_LT(each.out.find("\nC   "), each.out.find("\nA   "));
   EXPECT_TRUE(each.complains("ikm: a unit without a target: B"));
   EXPECT_TRUE(each.complains("ikm: a target for a unit that does not occur: Z"));

@@ -85,7 +85,8 @@ TEST(IndicatorReport, JsonHasWhatTheContractNames) {
 TEST(IndicatorReport, CsvQuotesNames) {
   std::ostringstream to;
   write_csv(to, one(ikm_plan()), language::indonesian);
-  EXPECT_NE(to.str().find("ikm,\"Nilai \"\"IKM\"\", kecamatan\",2025,77.5,77.5,given,0.0,100.00,true,Sangat tinggi,2.0,2.65\n"),
+  EXPECT_NE(to.str().find(
+                "ikm,\"Nilai \"\"IKM\"\", kecamatan\",2025,77.5,77.5,given,0.0,100.00,true,Sangat tinggi,2.0,2.65\n"),
             std::string::npos)
       << to.str();
 }
