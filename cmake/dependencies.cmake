@@ -2,6 +2,7 @@
 # Header-only ones are used in src/ only and never reach a consumer.
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)           # libboost-dev
+find_package(Eigen3 3.4 REQUIRED NO_MODULE) # libeigen3-dev
 find_package(fmt 9 REQUIRED)                # libfmt-dev
 find_package(nlohmann_json 3.11 REQUIRED)   # nlohmann-json3-dev
 find_package(tomlplusplus 3 REQUIRED)       # libtomlplusplus-dev

@@ -9,6 +9,14 @@
 #include <ikm/base/ratio.hpp>
 #include <ikm/base/sentence.hpp>
 #include <ikm/base/version.hpp>
+#include <ikm/gap/achievement.hpp>
+#include <ikm/gap/gap_to.hpp>
+#include <ikm/gap/indicator.hpp>
+#include <ikm/gap/plan.hpp>
+#include <ikm/gap/points.hpp>
+#include <ikm/gap/progress.hpp>
+#include <ikm/gap/projection.hpp>
+#include <ikm/gap/what_if.hpp>
 #include <ikm/index/combine.hpp>
 #include <ikm/index/grade.hpp>
 #include <ikm/index/options.hpp>

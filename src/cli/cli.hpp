@@ -27,6 +27,7 @@ void add_score(CLI::App& app, const language& lang);
 void add_methodology(CLI::App& app, const language& lang);
 void add_tally(CLI::App& app, const language& lang);
 void add_merge(CLI::App& app, const language& lang);
+void add_gap(CLI::App& app, const language& lang);
 
 }  // namespace ikm::cli
 

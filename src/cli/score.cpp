@@ -7,6 +7,8 @@
 #include <ikm/report/csv.hpp>
 #include <ikm/report/json.hpp>
 #include <ikm/report/text.hpp>
+#include <ikm/source/csv.hpp>
+#include <ikm/targets/unit_targets.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -22,6 +24,9 @@ struct score_command {
   std::string combine = "pooled";
   std::string combine_by = {};
   std::string combine_weights = {};
+  std::string target = {};
+  std::string targets = {};
+  std::optional<int> year = {};
   std::string format = "text";
   std::string file = {};
 
@@ -38,6 +43,38 @@ struct score_command {
     throw usage_error{{"--combine " + combine + " memerlukan --combine-by KOLOM", "--combine " + combine + " needs --combine-by COLUMN"}};
   }
 
+  /// The target of everything.
+  [[nodiscard]] std::optional<decimal> common_target() const {
+    if (target.empty()) return std::nullopt;
+    const auto value = decimal::parse(target);
+    if (!value) throw usage_error{{"--target '" + target + "' bukan angka", "--target '" + target + "' is not a number"}};
+    return value;
+  }
+
+  /// That of each unit, the groups of the first breakdown.
+  [[nodiscard]] std::optional<unit_targets> own_targets(const std::vector<breakdown>& breakdowns) const {
+    if (year && targets.empty()) throw usage_error{{"--year memerlukan --targets", "--year needs --targets"}};
+    if (targets.empty()) return std::nullopt;
+    if (breakdowns.empty()) throw usage_error{{"--targets memerlukan --by KOLOM", "--targets needs --by COLUMN"}};
+    return read_unit_targets(*csv_rows(open_bytes(targets)), breakdowns.front(), year);
+  }
+
+  /// Units without a target, and targets without a unit, are named.
+  static void name_unmatched(const matched_targets& units, language lang) {
+    constexpr std::size_t most = 20;
+    const auto name = [&](const std::vector<group_key>& keys, const std::string& what) {
+      for (std::size_t i = 0; i < std::min(keys.size(), most); ++i) {
+        std::string text;
+        for (const std::string& value : keys[i])
+          text += (text.empty() ? "" : " / ") + (value.empty() ? say(lang, "(tanpa nama)", "(unnamed)") : shown(value));
+        complain(what + ": " + text);
+      }
+      if (keys.size() > most) complain(what + ": " + std::to_string(keys.size() - most) + say(lang, " lagi", " more"));
+    };
+    name(units.without_target, say(lang, "unit tanpa target", "a unit without a target"));
+    name(units.without_unit, say(lang, "target untuk unit yang tidak ada", "a target for a unit that does not occur"));
+  }
+
   void run(language lang) const {
     const combination rule = *combination_named(combine);
     const std::vector<breakdown> shown_breakdowns = answers.breakdowns();
@@ -46,6 +83,8 @@ struct score_command {
     std::optional<std::size_t> units_at;
     if (format == "csv" && shown_breakdowns.size() > 1)
       throw usage_error{{"--format csv memuat satu --by saja", "--format csv holds one --by only"}};
+    score_targets against{.all = common_target(), .units = {}};
+    const std::optional<unit_targets> table = own_targets(shown_breakdowns);
     if ((rule == combination::weights) != !combine_weights.empty())
       throw usage_error{{"--combine weights dan --combine-weights harus bersama", "--combine weights and --combine-weights go together"}};
     if (rule != combination::pooled) {
@@ -59,7 +98,9 @@ struct score_command {
     std::optional<grouped_tally> units;
     if (units_at) units = read.groups[*units_at];
     read.groups.resize(shown_breakdowns.size(), grouped_tally{read.all.method(), {"-"}});
-    const score_report report = score_report_of(std::move(read), options(), rule, units, weights);
+    if (table) against.units = match_targets(read.groups.front(), *table);
+    score_report report = score_report_of(std::move(read), options(), rule, units, weights);
+    report.targets = std::move(against);
 
     output result{file};
     if (format == "json") {
@@ -70,6 +111,7 @@ struct score_command {
       write_text(result.stream(), report, lang, terminal_width());
     }
     result.commit();
+    if (report.targets.units) name_unmatched(*report.targets.units, lang);
     for (const std::size_t e : report.combined.whole.unanswered()) {
       const element& asked = report.combined.whole.method().elements()[e];
       complain(say(lang, "tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") + asked.code + " " + asked.name.in(lang));
@@ -93,6 +135,9 @@ void add_score(CLI::App& app, const language& lang) {
       ->check(CLI::IsMember({"pooled", "respondents", "units", "weights"}));
   command.add_option("--combine-by", c->combine_by, say(lang, "kolom yang menyebut unit", "the column that names the units"));
   command.add_option("--combine-weights", c->combine_weights, say(lang, "tabel bobot tiap unit", "a table of each unit's weight"));
+  command.add_option("--target", c->target, say(lang, "target pada sisi 0–100 (77,5)", "a target on the 0–100 side (77.5)"));
+  command.add_option("--targets", c->targets, say(lang, "tabel target tiap unit (kolom --by, target atau tahun)", "table of each unit's target (the --by columns, target or years)"));
+  command.add_option("--year", c->year, say(lang, "tahun yang diambil dari --targets", "the year to take from --targets"));
   command.add_option("--format", c->format, say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));

@@ -36,6 +36,13 @@ breakdown columns_of(const std::string& list) {
   return columns;
 }
 
+char delimiter_named(const std::string& name) {
+  if (name.empty()) return '\0';
+  if (name == "tab" || name == "\\t") return '\t';
+  if (name.size() == 1 && name != "\"" && name != "\n" && name != "\r") return name.front();
+  throw usage_error{{"--delimiter harus satu karakter, atau tab", "--delimiter must be one character, or tab"}};
+}
+
 ikm::methodology methodology_from(const std::string& id_or_file) {
   if (auto named = methodology_named(id_or_file)) return *named;
   if (std::filesystem::exists(id_or_file)) return read_methodology_file(id_or_file);
@@ -67,13 +74,7 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
   read_options options{.bad_rows = bad_rows == "skip" ? ikm::bad_rows::skip : ikm::bad_rows::stop,
                        .by = std::move(breakdowns),
                        .threads = threads};
-  if (delimiter == "tab" || delimiter == "\\t") {
-    options.csv.delimiter = '\t';
-  } else if (delimiter.size() == 1 && delimiter != "\"" && delimiter != "\n" && delimiter != "\r") {
-    options.csv.delimiter = delimiter.front();
-  } else if (!delimiter.empty()) {
-    throw usage_error{{"--delimiter harus satu karakter, atau tab", "--delimiter must be one character, or tab"}};
-  }
+  options.csv.delimiter = delimiter_named(delimiter);
 
   std::optional<output> reject_file;
   if (!rejects.empty()) {

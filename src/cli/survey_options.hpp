@@ -40,6 +40,10 @@ struct survey_options {
 /// `unit,layanan` taken apart.
 [[nodiscard]] breakdown columns_of(const std::string& list);
 
+/// The delimiter that an option names: one character, or `tab`; `\0` where it is empty.
+/// \throws usage_error for anything else
+[[nodiscard]] char delimiter_named(const std::string& name);
+
 /// A methodology by id, or from a TOML file.
 /// \throws methodology_error when it is neither
 [[nodiscard]] ikm::methodology methodology_from(const std::string& id_or_file);

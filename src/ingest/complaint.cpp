@@ -16,7 +16,7 @@ struct reason_text {
   std::string_view en;
 };
 
-constexpr std::array<reason_text, 8> texts = {{
+constexpr std::array<reason_text, 13> texts = {{
     {"out_of_scale", "'%f' di luar skala %e", "'%f' is outside the scale %e"},
     {"decimal_answer", "'%f' bilangan desimal; jawaban harus bilangan bulat %e",
      "'%f' is a decimal; an answer is a whole number %e"},
@@ -29,6 +29,11 @@ constexpr std::array<reason_text, 8> texts = {{
      "column not found; there are: %f; looked for: %e"},
     {"duplicate_column", "dua kolom untuk hal yang sama: %f; harus satu", "two columns for the same thing: %f; one is expected"},
     {"empty_file", "berkas kosong; yang diharapkan adalah %e", "the file is empty; expected %e"},
+    {"not_a_number", "'%f' bukan angka seperti %e", "'%f' is not a number such as %e"},
+    {"unknown_word", "'%f' tidak dikenal; yang dapat dipakai: %e", "'%f' is not known; expected one of: %e"},
+    {"missing_name", "baris tanpa nama", "the row has no name"},
+    {"duplicate_row", "'%f' sudah ada di baris %e", "'%f' already stands on line %e"},
+    {"ambiguous_year", "ada beberapa tahun (%f); pilih dengan %e", "there are several years (%f); choose with %e"},
 }};
 
 const reason_text& text_for(reason why) { return texts[static_cast<std::size_t>(why)]; }

@@ -1,29 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/json.hpp>
 
-#include <ikm/index/score.hpp>
+#include "report/gap_json.hpp"
+#include "report/json_values.hpp"
 
-#include <nlohmann/json.hpp>
+#include <ikm/index/score.hpp>
 
 #include <ostream>
 
 namespace ikm {
 namespace {
 
-using json = nlohmann::ordered_json;
-
-json number(const std::optional<decimal>& value) { return value ? json(value->to_double()) : json(nullptr); }
-json fraction(const std::optional<ratio>& value) { return value ? json(value->to_string()) : json(nullptr); }
-json rounded(const std::optional<ratio>& value, int places) {
-  return value ? json(value->rounded(places).to_double()) : json(nullptr);
-}
-json grade(const std::optional<band>& value, language lang) {
-  if (!value) return nullptr;
-  return {{"letter", value->letter}, {"label", value->label.in(lang)}};
-}
-
-/// Broken UTF-8 of the input is replaced, never written and never thrown upon.
-std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+using namespace json_values;
 
 void add_counts(json& to, const answer_counts& counts) {
   to["answers"] = counts.answers;
@@ -63,7 +51,7 @@ json element_json(const unit_index& result, std::size_t place, language lang) {
   return made;
 }
 
-json result_json(const unit_index& result, language lang) {
+json result_json(const unit_index& result, const std::optional<decimal>& target, language lang) {
   json made = {{"respondents", result.respondents()},
                {"index", number(result.published())},
                {"index_exact", fraction(result.exact())},
@@ -71,6 +59,7 @@ json result_json(const unit_index& result, language lang) {
                {"grade", grade(result.grade(), lang)}};
   json& elements = made["elements"] = json::array();
   for (std::size_t e = 0; e < result.method().elements().size(); ++e) elements.push_back(element_json(result, e, lang));
+  if (target) made["gap"] = gap_json(result, *target, lang);
   return made;
 }
 
@@ -104,6 +93,18 @@ json combination_json(const score_report& report) {
                       {"respondents", report.combined.respondents_left_out}};
   made["unmatched_weights"] = listed(report.combined.unmatched);
   return made;
+}
+
+json targets_json(const score_report& report) {
+  const breakdown& columns = report.answers.groups.front().columns();
+  const auto listed = [&](const std::vector<group_key>& keys) {
+    json list = json::array();
+    for (const group_key& key : keys) list.push_back(by_json(columns, key));
+    return list;
+  };
+  return {{"by", columns},
+          {"without_target", listed(report.targets.units->without_target)},
+          {"without_unit", listed(report.targets.units->without_unit)}};
 }
 
 json input_json(const survey& answers) {
@@ -144,14 +145,19 @@ void write_json(std::ostream& to, const score_report& report, language lang) {
      << ",\n \"methodology\": " << dumped(methodology_json(whole.method(), report.options))
      << ",\n \"combination\": " << dumped(combination_json(report))
      << ",\n \"input\": " << dumped(input_json(report.answers))
-     << ",\n \"result\": " << dumped(result_json(whole, lang)) << ",\n \"groups\": [";
+     << ",\n \"result\": " << dumped(result_json(whole, report.targets.all, lang));
+  if (report.targets.units) to << ",\n \"targets\": " << dumped(targets_json(report));
+  to << ",\n \"groups\": [";
   const char* separator = "\n  ";
-  for (const grouped_tally& table : report.answers.groups)
+  for (std::size_t b = 0; b < report.answers.groups.size(); ++b) {
+    const grouped_tally& table = report.answers.groups[b];
     for (const auto& [key, counts] : table.groups()) {
-      to << separator << R"({"by": )" << dumped(by_json(table.columns(), key))
-         << R"(, "result": )" << dumped(result_json(score(counts, report.options), lang)) << '}';
+      const json result = result_json(score(counts, report.options), report.targets.of(b, key), lang);
+      to << separator << R"({"by": )" << dumped(by_json(table.columns(), key)) << R"(, "result": )" << dumped(result)
+         << '}';
       separator = ",\n  ";
     }
+  }
   to << "]}\n";
 }
 

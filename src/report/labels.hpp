@@ -21,6 +21,11 @@ namespace ikm {
   return value->to_string(lang == language::english ? decimal_mark::point : decimal_mark::comma);
 }
 
+/// A difference, with its sign.
+[[nodiscard]] inline std::string signed_figure(const std::optional<decimal>& value, language lang) {
+  return (value && value->units() > 0 ? "+" : "") + figure(value, lang);
+}
+
 /// How a group without a name is called.
 [[nodiscard]] inline const char* unnamed(language lang) { return label(lang, "(tanpa nama)", "(unnamed)"); }
 

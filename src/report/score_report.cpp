@@ -8,6 +8,12 @@
 
 namespace ikm {
 
+std::optional<decimal> score_targets::of(std::size_t table, const group_key& key) const {
+  if (!units || table != 0) return all;
+  const auto own = units->targets.find(key);
+  return own == units->targets.end() ? std::nullopt : std::optional{own->second};
+}
+
 score_report score_report_of(survey answers, const score_options& options, combination rule,
                              const std::optional<grouped_tally>& units, const std::map<group_key, ratio>& weights) {
   if (rule == combination::pooled) {

@@ -2,7 +2,10 @@
 #include <ikm/report/text.hpp>
 
 #include "labels.hpp"
+#include "report/gap_text.hpp"
+#include "report/terminal.hpp"
 
+#include <ikm/gap/points.hpp>
 #include <ikm/index/score.hpp>
 #include <ikm/ingest/complaint.hpp>
 
@@ -12,29 +15,12 @@
 #include <algorithm>
 #include <iterator>
 #include <ostream>
+#include <vector>
 
 namespace ikm {
 namespace {
 
 constexpr std::size_t least_name = 12;
-
-/// Characters, not bytes: what a name takes on the screen.
-std::size_t columns_of(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
-}
-
-std::string cut(std::string_view name, std::size_t width) {
-  if (columns_of(name) <= width) return std::string{name};
-  std::string made;
-  std::size_t taken = 0;
-  for (const char c : name) {
-    const bool starts = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
-    if (starts && ++taken == width) break;
-    made += c;
-  }
-  return made + "…";
-}
 
 class text_writer {
  public:
@@ -45,7 +31,11 @@ class text_writer {
     heading();
     assumed();
     sheet();
-    for (const grouped_tally& table : report_.answers.groups) groups(table);
+    if (report_.targets.all) {
+      line("");
+      write_gap_text(to_, whole(), *report_.targets.all, lang_, width_);
+    }
+    for (std::size_t b = 0; b < report_.answers.groups.size(); ++b) groups(b);
   }
 
  private:
@@ -184,19 +174,68 @@ class text_writer {
     return text;
   }
 
-  void groups(const grouped_tally& table) {
+  /// One row of a breakdown, scored and held against its target; no more of the unit than is shown.
+  struct group_row {
+    std::string name;
+    std::uint64_t respondents = 0;
+    std::optional<decimal> index = {};
+    std::optional<band> grade = {};
+    std::optional<decimal> target = {};
+    std::optional<decimal> difference = {};
+    std::optional<std::uint64_t> points = {};
+  };
+
+  group_row row_of(std::size_t breakdown, const group_key& key, const tally& counts) const {
+    const unit_index unit = score(counts, report_.options);
+    group_row row{.name = key_text(key),
+                  .respondents = unit.respondents(),
+                  .index = unit.published(),
+                  .grade = unit.grade(),
+                  .target = report_.targets.of(breakdown, key)};
+    if (row.target && row.index) {
+      row.difference = *row.index - *row.target;
+      row.points = points_needed(unit, *row.target);
+    }
+    return row;
+  }
+
+  void groups(std::size_t breakdown) {
+    const grouped_tally& table = report_.answers.groups[breakdown];
     std::string title;
     for (const std::string& column : table.columns()) title += (title.empty() ? "" : " / ") + column;
-    constexpr std::size_t figures = 12 + 8 + 1 + 6 + 14;
+    const bool with_gap = report_.targets.all || (report_.targets.units && breakdown == 0);
+    const std::size_t figures = 12 + 8 + 1 + 6 + (with_gap ? 9 + 9 + 9 : 14);
     const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 60);
     line("");
-    line("{:<{}}{:>12}{:>8} {:<6}{}", cut(title, name_width - 1), name_width, say("Responden", "Respondents"),
-         "IKM", say("Mutu", "Grade"), say("Kinerja", "Performance"));
-    for (const auto& [key, counts] : table.groups()) {
-      const unit_index unit = score(counts, report_.options);
-      const auto grade = unit.grade();
-      line("{:<{}}{:>12}{:>8} {:<6}{}", cut(key_text(key), name_width - 1), name_width, unit.respondents(),
-           figure(unit.published(), lang_), grade ? grade->letter : "–", grade ? grade->label.in(lang_) : "–");
+    to_ << fmt::format("{:<{}}{:>12}{:>8} {:<6}", cut(title, name_width - 1), name_width,
+                       say("Responden", "Respondents"), "IKM", say("Mutu", "Grade"));
+    if (with_gap) {
+      line("{:>9}{:>9}{:>9}", "Target", say("Selisih", "Gap"), say("Poin", "Points"));
+    } else {
+      line("{}", say("Kinerja", "Performance"));
+    }
+    if (!with_gap) {
+      for (const auto& [key, counts] : table.groups()) group(row_of(breakdown, key, counts), name_width, false);
+      return;
+    }
+    std::vector<group_row> rows;
+    for (const auto& [key, counts] : table.groups()) rows.push_back(row_of(breakdown, key, counts));
+    // The farthest below its target first; what cannot be compared last, in order of its name.
+    std::stable_sort(rows.begin(), rows.end(), [](const group_row& a, const group_row& b) {
+      if (a.difference.has_value() != b.difference.has_value()) return a.difference.has_value();
+      return a.difference && *a.difference < *b.difference;
+    });
+    for (const group_row& row : rows) group(row, name_width, true);
+  }
+
+  void group(const group_row& row, std::size_t name_width, bool with_gap) {
+    to_ << fmt::format("{:<{}}{:>12}{:>8} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
+                       figure(row.index, lang_), row.grade ? row.grade->letter : "–");
+    if (with_gap) {
+      line("{:>9}{:>9}{:>9}", figure(row.target, lang_), signed_figure(row.difference, lang_),
+           row.points ? std::to_string(*row.points) : "–");
+    } else {
+      line("{}", row.grade ? row.grade->label.in(lang_) : "–");
     }
   }
 

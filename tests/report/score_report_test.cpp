@@ -22,3 +22,15 @@ TEST(ScoreReport, OtherRulesNeedUnits) {
   EXPECT_EQ(made.combined.whole.exact()->to_string(), "100");
   EXPECT_EQ(made.combined.respondents_left_out, 1U);
 }
+
+// A table holds for the first breakdown only, and a unit that it does not name has no target at all.
+TEST(ScoreReport, TargetsOfAllAndOfUnits) {
+  ikm::score_targets targets;
+  EXPECT_EQ(targets.of(0, {"A"}), std::nullopt);
+  targets.all = ikm::decimal{78};
+  EXPECT_EQ(targets.of(0, {"A"}), ikm::decimal{78});
+  targets.units = ikm::matched_targets{.targets = {{{"A"}, ikm::decimal{80}}}, .without_target = {{"B"}}, .without_unit = {}};
+  EXPECT_EQ(targets.of(0, {"A"}), ikm::decimal{80});
+  EXPECT_EQ(targets.of(0, {"B"}), std::nullopt);
+  EXPECT_EQ(targets.of(1, {"A"}), ikm::decimal{78});
+}

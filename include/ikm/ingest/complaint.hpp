@@ -21,6 +21,11 @@ enum class reason {
   missing_column,    ///< no column for a question, or none of the name asked for
   duplicate_column,  ///< two columns for one question
   empty_file,        ///< not even a header
+  not_a_number,      ///< words where a number belongs, in a table
+  unknown_word,      ///< a word that is none of those expected
+  missing_name,      ///< a row of a table that does not say what it is about
+  duplicate_row,     ///< what the row is about stands on an earlier line already
+  ambiguous_year,    ///< several years to choose from
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.

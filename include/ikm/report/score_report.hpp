@@ -2,16 +2,27 @@
 #ifndef IKM_REPORT_SCORE_REPORT_HPP
 #define IKM_REPORT_SCORE_REPORT_HPP
 
+#include <ikm/base/decimal.hpp>
 #include <ikm/index/combine.hpp>
 #include <ikm/index/options.hpp>
 #include <ikm/index/unit_index.hpp>
 #include <ikm/ingest/columns.hpp>
 #include <ikm/read/survey.hpp>
+#include <ikm/targets/unit_targets.hpp>
 
 #include <optional>
 #include <vector>
 
 namespace ikm {
+
+/// What results are held against.
+struct score_targets {
+  std::optional<decimal> all = {};  ///< the target of the whole, and of every group that has no table
+  std::optional<matched_targets> units = {};  ///< one target a group of the first breakdown, from a table
+
+  /// The target of a group of the breakdown at `table`; empty where it has none.
+  [[nodiscard]] std::optional<decimal> of(std::size_t table, const group_key& key) const;
+};
 
 /// What a scored survey shows, before any format. Groups are kept as counts and scored as they are written: a hundred
 /// thousand of them cost what their counts cost.
@@ -21,6 +32,7 @@ struct score_report {
   combination rule = combination::pooled;
   breakdown combined_by = {};    ///< the columns that name the units; empty when pooled
   combined_index combined;       ///< the whole, and what did not enter it
+  score_targets targets = {};    ///< what the whole and the groups are held against; nothing by default
 };
 
 /// Scores what was read. Pooled takes everyone; the other rules need the breakdown whose groups are the units.

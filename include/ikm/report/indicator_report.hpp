@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_REPORT_INDICATOR_REPORT_HPP
+#define IKM_REPORT_INDICATOR_REPORT_HPP
+
+#include <ikm/base/sentence.hpp>
+#include <ikm/gap/progress.hpp>
+#include <ikm/index/unit_index.hpp>
+#include <ikm/survey/methodology.hpp>
+#include <ikm/targets/indicator_table.hpp>
+
+#include <cstddef>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ikm {
+
+/// What `ikm gap` shows, before any format.
+struct indicator_report {
+  std::vector<std::string> files = {};  ///< read for it
+  progress_options options = {};
+  std::vector<indicator_progress> indicators = {};  ///< in the order of the plan
+  std::vector<join_remark> remarks = {};            ///< what the tables did not agree upon
+  methodology method = permenpan_14_2017();         ///< whose bands grade the indicators that are an index
+  std::map<std::pair<std::string, int>, unit_index> surveys = {};  ///< behind values of origin::survey, by id and year
+};
+
+/// Whether an indicator is an index on the methodology's scale, so that its bands apply: its id is `ikm`, or a survey
+/// feeds it.
+[[nodiscard]] bool is_index(const indicator& plan);
+
+/// Schema `ikm.gap/1`. Keys are English; names and labels are in `lang`. Exact figures are rounded once; the projection
+/// is unrounded. A year fed by a survey also has the `gap` of its result.
+void write_json(std::ostream& to, const indicator_report& report, language lang);
+
+/// One row an indicator and year: `id,name,year,target,actual,source,difference,attainment_percent,met,rating,change,
+/// change_percent`. Comma-separated UTF-8, LF; decimal point; what has no basis is empty.
+void write_csv(std::ostream& to, const indicator_report& report, language lang);
+
+/// A table and a small chart an indicator, where it stands and where it leads; after it, for the latest survey, what
+/// would close the gap.
+/// \param width columns of the terminal
+void write_text(std::ostream& to, const indicator_report& report, language lang, std::size_t width = 80);
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_TARGETS_UNIT_TARGETS_HPP
+#define IKM_TARGETS_UNIT_TARGETS_HPP
+
+#include <ikm/base/decimal.hpp>
+#include <ikm/source/row.hpp>
+#include <ikm/tally/grouped.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ikm {
+
+/// The target of each unit in a table.
+struct unit_targets {
+  std::string file;
+  std::optional<int> year;               ///< of the column taken; empty where it was `target`
+  std::map<group_key, decimal> targets;  ///< by what stands in the columns of the unit; an empty cell is no target
+};
+
+/// Reads a table with the columns of `units` (for one column also `unit`, `nama`, `indikator` or `id`) and the targets:
+/// the column of `year`; without a year the column `target`, else the only year there is.
+/// \throws input_error with every complaint of the table: a column that is missing or twice, a text where a number
+///         belongs, a unit twice, a ragged row, several years to choose from; source_error, io_error from the source
+/// Precondition: `units` is not empty
+[[nodiscard]] unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>& units,
+                                             std::optional<int> year = {});
+
+/// Which unit has which target, and what was left over on both sides.
+struct matched_targets {
+  std::map<group_key, decimal> targets;   ///< by the survey's own spelling
+  std::vector<group_key> without_target;  ///< units that have none
+  std::vector<group_key> without_unit;    ///< targets of units that do not occur
+};
+
+/// Finds the target of every group, ignoring case and blanks.
+[[nodiscard]] matched_targets match_targets(const grouped_tally& units, const unit_targets& table);
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli.hpp"
+#include "output.hpp"
+#include "survey_options.hpp"
+
+#include <ikm/index/score.hpp>
+#include <ikm/report/indicator_report.hpp>
+#include <ikm/source/csv.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <map>
+#include <memory>
+
+namespace ikm::cli {
+namespace {
+
+/// `ID:YEAR=VALUE`, taken apart.
+struct assignment {
+  std::string id;
+  int year = 0;
+  std::string value;
+};
+
+assignment assignment_of(const std::string& option, const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const std::size_t colon = equals == std::string::npos ? equals : text.rfind(':', equals);
+  assignment made;
+  if (colon != std::string::npos) {
+    made = {text.substr(0, colon), 0, text.substr(equals + 1)};
+    const char* end = text.data() + equals;
+    const auto [stop, problem] = std::from_chars(text.data() + colon + 1, end, made.year);
+    if (problem != std::errc{} || stop != end) made.year = 0;
+  }
+  if (made.id.empty() || made.value.empty() || made.year < 1)
+    throw usage_error{
+        {option + " '" + text + "': yang diharapkan ID:TAHUN=" + (option == "--survey" ? "BERKAS" : "NILAI"),
+         option + " '" + text + "': expected ID:YEAR=" + (option == "--survey" ? "FILE" : "VALUE")}};
+  return made;
+}
+
+struct gap_command {
+  std::string targets = {};
+  std::string actuals = {};
+  std::vector<std::string> given = {};
+  std::vector<std::string> surveys = {};
+  std::optional<int> year = {};
+  std::string lower = "reflect";
+  double confidence = 0.95;
+  std::string methodology = {};
+  std::optional<int> weight_decimals = {};
+  std::string rounding = {};
+  std::string missing = "available";
+  std::string delimiter = {};
+  std::string format = "text";
+  std::string file = {};
+
+  [[nodiscard]] std::unique_ptr<row_source> rows_of(const std::string& path) const {
+    return csv_rows(open_bytes(path), csv_options{.delimiter = delimiter_named(delimiter)});
+  }
+
+  /// The id of the indicator that was given the value; its case does not matter.
+  /// \throws error when there is no such indicator, or the year has a value already
+  static std::string set(std::vector<indicator>& plan, const assignment& to, achieved value) {
+    const auto same = [](char a, char b) {
+      return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+    };
+    const auto found = std::find_if(plan.begin(), plan.end(), [&](const indicator& i) {
+      return std::equal(i.id.begin(), i.id.end(), to.id.begin(), to.id.end(), same);
+    });
+    if (found == plan.end()) {
+      std::string known;
+      for (const indicator& i : plan) known += (known.empty() ? "" : ", ") + i.id;
+      throw error{{"tidak ada indikator '" + to.id + "'; yang ada: " + known,
+                   "there is no indicator '" + to.id + "'; there are: " + known}};
+    }
+    if (!found->actuals.emplace(to.year, value).second)
+      throw error{{to.id + " " + std::to_string(to.year) + ": realisasi diberikan dua kali",
+                   to.id + " " + std::to_string(to.year) + ": an actual value is given twice"}};
+    return found->id;
+  }
+
+  /// Several files of one indicator and year are one survey.
+  void add_surveys(indicator_report& report, std::vector<indicator>& plan) const {
+    std::map<std::pair<std::string, int>, std::vector<std::string>> files;
+    for (const std::string& text : surveys) {
+      assignment made = assignment_of("--survey", text);
+      files[{made.id, made.year}].push_back(std::move(made.value));
+    }
+    score_options options{.missing = *missing_named(missing), .weight_decimals = weight_decimals, .rounding = {}};
+    if (!rounding.empty()) options.rounding = rounding_named(rounding);
+    for (const auto& [key, paths] : files) {
+      const survey read = read_survey(paths, report.method);
+      const unit_index unit = score(read.all, options);
+      const std::string where = key.first + " " + std::to_string(key.second);
+      if (!unit.published())
+        throw error{{where + ": survei tanpa indeks, ada unsur tanpa jawaban",
+                     where + ": the survey has no index, an element has no answer"}};
+      const std::string id = set(plan, {key.first, key.second, {}}, {*unit.published(), origin::survey});
+      report.surveys.emplace(std::pair{id, key.second}, unit);
+      report.files.insert(report.files.end(), paths.begin(), paths.end());
+    }
+  }
+
+  void run(language lang) const {
+    indicator_report report;
+    report.options = {.lower = *lower_formula_named(lower), .confidence = confidence, .year = year};
+    if (!methodology.empty()) report.method = methodology_from(methodology);
+    if (!(confidence > 0 && confidence < 1))
+      throw usage_error{{"--confidence harus di antara 0 dan 1", "--confidence must be between 0 and 1"}};
+
+    const indicator_table plan = read_indicator_table(*rows_of(targets));
+    report.files.push_back(targets);
+    joined_tables joined{.indicators = with_targets(plan), .remarks = {}};
+    if (!actuals.empty()) {
+      joined = join(plan, read_indicator_table(*rows_of(actuals)));
+      report.files.push_back(actuals);
+    }
+    for (const std::string& text : given) {
+      const assignment to = assignment_of("--actual", text);
+      const auto value = decimal::parse(to.value);
+      if (!value)
+        throw usage_error{{"--actual '" + text + "': '" + to.value + "' bukan angka",
+                           "--actual '" + text + "': '" + to.value + "' is not a number"}};
+      set(joined.indicators, to, {*value, origin::given});
+    }
+    add_surveys(report, joined.indicators);
+    for (indicator& each : joined.indicators) report.indicators.push_back(progress_of(std::move(each), report.options));
+    report.remarks = std::move(joined.remarks);
+
+    output result{file};
+    if (format == "json") {
+      write_json(result.stream(), report, lang);
+    } else if (format == "csv") {
+      write_csv(result.stream(), report, lang);
+    } else {
+      write_text(result.stream(), report, lang, terminal_width());
+    }
+    result.commit();
+    for (const join_remark& remark : report.remarks)
+      complain(shown(remark.file) + ":" + std::to_string(remark.line) + ": " + shown(remark.name) + ": " +
+               (remark.what == join_remark::kind::unmatched
+                    ? say(lang, "tidak ada targetnya; tidak ikut", "has no target; left out")
+                    : say(lang, "nomornya lain daripada di tabel target",
+                          "has another number than in the table of targets")));
+  }
+};
+
+}  // namespace
+
+void add_gap(CLI::App& app, const language& lang) {
+  auto& command = *app.add_subcommand("gap", say(lang, "indikator kinerja: target, realisasi, dan jaraknya",
+                                                 "performance indicators: targets, actual values, and the gap"));
+  const auto c = std::make_shared<gap_command>();
+  command
+      .add_option("--targets", c->targets,
+                  say(lang, "tabel target, satu kolom tiap tahun", "table of targets, one column a year"))
+      ->required();
+  command.add_option("--actuals", c->actuals,
+                     say(lang, "tabel realisasi, bentuknya sama", "table of actual values, of the same form"));
+  command
+      .add_option(
+          "--actual", c->given,
+          say(lang, "realisasi ID:TAHUN=NILAI; boleh berulang", "an actual value ID:YEAR=VALUE; may be repeated"))
+      ->take_all()
+      ->allow_extra_args(false);
+  command
+      .add_option("--survey", c->surveys,
+                  say(lang, "realisasi dari survei ID:TAHUN=BERKAS; boleh berulang",
+                      "an actual value from a survey ID:YEAR=FILE; may be repeated"))
+      ->take_all()
+      ->allow_extra_args(false);
+  command.add_option("--year", c->year,
+                     say(lang, "keadaan pada tahun ini: realisasi sesudahnya tidak dilihat",
+                         "as of this year: later actual values are not looked at"));
+  command
+      .add_option("--lower-formula", c->lower,
+                  say(lang, "capaian bila makin rendah makin baik: reflect (bawaan), ratio",
+                      "attainment where lower is better: reflect (default), ratio"))
+      ->check(CLI::IsMember({"reflect", "ratio"}));
+  command.add_option("--confidence", c->confidence,
+                     say(lang, "tingkat kepercayaan proyeksi (0,95)", "confidence level of the projection (0.95)"));
+  command.add_option(
+      "--methodology", c->methodology,
+      say(lang, "metodologi survei: id atau berkas TOML", "methodology of the surveys: an id or a TOML file"));
+  command
+      .add_option("--weight-decimals", c->weight_decimals,
+                  say(lang, "bulatkan bobot ke N desimal", "round weights to N decimals"))
+      ->check(CLI::Range(0, 9));
+  command.add_option("--rounding", c->rounding, say(lang, "pembulatan antara", "intermediate rounding"))
+      ->check(CLI::IsMember({"exact", "weighted3", "sum3", "mean2-truncated"}));
+  command
+      .add_option("--missing", c->missing,
+                  say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",
+                      "what a blank means: available (default), listwise, zero"))
+      ->check(CLI::IsMember({"available", "listwise", "zero"}));
+  command.add_option(
+      "--delimiter", c->delimiter,
+      say(lang, "pemisah sel tabel; bawaan: dikenali sendiri", "cell delimiter of the tables; default: detected"));
+  command
+      .add_option("--format", c->format,
+                  say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
+      ->check(CLI::IsMember({"text", "json", "csv"}));
+  command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  command.callback([c, &lang] { c->run(lang); });
+}
+
+}  // namespace ikm::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/gap/indicator.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace ikm {
+namespace {
+
+constexpr std::array<std::string_view, 3> origin_names = {"table", "given", "survey"};
+
+/// Words in lower case, joined by `_`.
+std::string slug(std::string_view text) {
+  std::string made;
+  bool gap = false;
+  for (char c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter && gap && !made.empty()) made += '_';
+    gap = !letter;
+    if (letter) made += c;
+  }
+  return made;
+}
+
+}  // namespace
+
+std::string_view name_of(origin source) noexcept { return origin_names[static_cast<std::size_t>(source)]; }
+
+std::string id_from_name(std::string_view name) {
+  if (const std::size_t open = name.rfind('('); open != std::string_view::npos) {
+    const std::size_t close = name.find(')', open);
+    const std::string_view inside = name.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
+    // One word only: `(IKM)`, not `(Peraturan Bupati)`.
+    if (inside.find(' ') == std::string_view::npos)
+      if (std::string word = slug(inside); !word.empty()) return word;
+  }
+  return slug(name);
+}
+
+}  // namespace ikm

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/gap/plan.hpp>
+
+#include "gap/least_points.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace ikm {
+
+std::optional<plan> plan_to(const unit_index& unit, const decimal& goal) {
+  const auto cells = least_points(unit, goal);
+  if (!cells) return std::nullopt;
+  plan made;
+  for (const cell& c : *cells) {
+    if (c.points == 0) continue;
+    const answer_counts& counts = unit.parts()[c.part].questions[c.question];
+    made.steps.push_back(
+        {c.part, c.question, c.element, c.points, counts.answers, counts.answers - counts.levels.back()});
+    made.points += c.points;
+  }
+  std::sort(made.steps.begin(), made.steps.end(), [](const plan_step& a, const plan_step& b) {
+    return std::tie(a.question, a.part) < std::tie(b.question, b.part);
+  });
+  return made;
+}
+
+std::vector<element_step> by_element(const unit_index& unit, const plan& steps) {
+  std::vector<element_step> rows;
+  for (const plan_step& step : steps.steps) {  // in order of question, so of element
+    if (rows.empty() || rows.back().element != step.element) {
+      const answer_counts counts = unit.element(step.element).counts;
+      rows.push_back({step.element, 0, counts.answers, counts.answers - counts.levels.back()});
+    }
+    rows.back().points += step.points;
+  }
+  return rows;
+}
+
+}  // namespace ikm

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/report/indicator_report.hpp>
+
+#include "report/gap_json.hpp"
+#include "report/json_values.hpp"
+
+#include <ikm/index/grade.hpp>
+
+#include <ostream>
+
+namespace ikm {
+namespace {
+
+using namespace json_values;
+
+json year_json(const year_progress& row, const indicator& plan, const indicator_report& report, language lang) {
+  json made = {{"year", row.year}, {"target", number(row.target)}, {"actual", nullptr}};
+  if (!row.actual) return made;
+  made["actual"] = number(row.actual->value);
+  made["source"] = name_of(row.actual->source);
+  if (row.target) {
+    made["difference"] = number(row.difference);
+    made["attainment_percent"] = rounded(row.attainment_percent, 2);
+    made["met"] = *row.met;
+    made["rating"] = row.rating ? json(label_of(*row.rating).in(lang)) : json(nullptr);
+  }
+  made["change"] = number(row.change);
+  made["change_percent"] = rounded(row.change_percent, 2);
+  if (is_index(plan)) made["grade"] = grade(grade_of(report.method, row.actual->value), lang);
+  const auto survey = report.surveys.find({plan.id, row.year});
+  if (survey != report.surveys.end() && row.target) made["gap"] = gap_json(survey->second, *row.target, lang);
+  return made;
+}
+
+json end_json(const end_progress& end) {
+  return {{"year", end.year},
+          {"target", number(end.target)},
+          {"difference", number(end.difference)},
+          {"attainment_percent", rounded(end.attainment_percent, 2)},
+          {"met", end.met ? json(*end.met) : json(nullptr)},
+          {"required_per_year", rounded(end.required_per_year, 2)}};
+}
+
+json path_json(const path_progress& path) {
+  return {{"year", path.year},
+          {"expected", rounded(path.expected, 2)},
+          {"difference", rounded(path.difference, 2)},
+          {"standing", name_of(path.stands)}};
+}
+
+json projection_json(const projection& made, const outlook& says) {
+  return {{"year", made.year},     {"value", made.value},           {"low", made.low},
+          {"high", made.high},     {"confidence", made.confidence}, {"method", "least_squares"},
+          {"points", made.points}, {"status", name_of(says)},       {"on_track", says == outlook::on_track}};
+}
+
+json indicator_json(const indicator_progress& progress, const indicator_report& report, language lang) {
+  const indicator& plan = progress.plan;
+  json made = {{"id", plan.id},
+               {"name", plan.name},
+               {"goal", plan.goal},
+               {"formula", plan.formula},
+               {"direction", name_of(plan.way)},
+               {"responsible", plan.responsible}};
+  json& other = made["other"] = json::object();
+  for (const auto& [header, cell] : plan.other) other[header] = cell;
+  json& years = made["years"] = json::array();
+  for (const year_progress& row : progress.years) years.push_back(year_json(row, plan, report, lang));
+  made["end"] = progress.end ? end_json(*progress.end) : json(nullptr);
+  made["path"] = progress.path ? path_json(*progress.path) : json(nullptr);
+  made["projection"] = progress.projection ? projection_json(*progress.projection, *progress.outlook) : json(nullptr);
+  return made;
+}
+
+json remark_json(const join_remark& remark) {
+  return {{"kind", remark.what == join_remark::kind::unmatched ? "unmatched" : "renumbered"},
+          {"file", remark.file},
+          {"line", remark.line},
+          {"name", remark.name}};
+}
+
+}  // namespace
+
+bool is_index(const indicator& plan) {
+  if (plan.id == "ikm") return true;
+  for (const auto& [year, actual] : plan.actuals)
+    if (actual.source == origin::survey) return true;
+  return false;
+}
+
+void write_json(std::ostream& to, const indicator_report& report, language lang) {
+  json remarks = json::array();
+  for (const join_remark& remark : report.remarks) remarks.push_back(remark_json(remark));
+  to << R"({"schema": "ikm.gap/1")"
+     << ",\n \"files\": " << dumped(report.files) << ",\n \"methodology\": " << dumped({{"id", report.method.id()}})
+     << ",\n \"lower_formula\": " << dumped(std::string{name_of(report.options.lower)})
+     << ",\n \"year\": " << (report.options.year ? std::to_string(*report.options.year) : "null")
+     << ",\n \"remarks\": " << dumped(remarks) << ",\n \"indicators\": [";
+  const char* separator = "\n  ";
+  for (const indicator_progress& progress : report.indicators) {
+    to << separator << dumped(indicator_json(progress, report, lang));
+    separator = ",\n  ";
+  }
+  to << "]}\n";
+}
+
+}  // namespace ikm

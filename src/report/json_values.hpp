@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+// How values of the library stand in JSON.
+#ifndef IKM_SRC_REPORT_JSON_VALUES_HPP
+#define IKM_SRC_REPORT_JSON_VALUES_HPP
+
+#include <ikm/base/decimal.hpp>
+#include <ikm/base/ratio.hpp>
+#include <ikm/base/sentence.hpp>
+#include <ikm/survey/methodology.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+
+namespace ikm::json_values {
+
+using json = nlohmann::ordered_json;
+
+inline json number(const std::optional<decimal>& value) { return value ? json(value->to_double()) : json(nullptr); }
+inline json fraction(const std::optional<ratio>& value) { return value ? json(value->to_string()) : json(nullptr); }
+inline json rounded(const std::optional<ratio>& value, int places) {
+  return value ? json(value->rounded(places).to_double()) : json(nullptr);
+}
+inline json grade(const std::optional<band>& value, language lang) {
+  if (!value) return nullptr;
+  return {{"letter", value->letter}, {"label", value->label.in(lang)}};
+}
+
+/// Broken UTF-8 of the input is replaced, never written and never thrown upon.
+inline std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+}  // namespace ikm::json_values
+
+#endif

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "targets/table_reader.hpp"
+
+#include <ikm/ingest/decode.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ikm {
+namespace {
+
+constexpr std::uint64_t kept_of_a_kind = 20;
+constexpr std::size_t title_lines = 20;
+
+bool is_blank_row(const row& r) {
+  return std::all_of(r.cells.begin(), r.cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
+}
+
+std::string listed(const std::vector<std::string>& headers) {
+  std::string text;
+  for (const std::string& header : headers) {
+    if (header.empty()) continue;
+    if (!text.empty()) text += ", ";
+    text += header;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string folded(std::string_view text, std::string_view skip) {
+  constexpr std::string_view blanks = " \t\r\n";
+  std::string made;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (text.substr(i, 2) == "\xC2\xA0") {  // no-break space
+      ++i;
+    } else if (blanks.find(c) == std::string_view::npos && skip.find(c) == std::string_view::npos) {
+      made += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return made;
+}
+
+std::string folded_header(std::string_view header) { return folded(header, "_.-"); }
+
+std::optional<int> year_in(std::string_view folded_header) {
+  constexpr std::array<std::string_view, 6> prefixes = {"tahun", "target", "realisasi", "capaian", "year", "actual"};
+  for (const std::string_view prefix : prefixes)
+    if (folded_header.starts_with(prefix)) folded_header.remove_prefix(prefix.size());
+  if (folded_header.size() != 4) return std::nullopt;
+  int year = 0;
+  for (const char c : folded_header) {
+    if (c < '0' || c > '9') return std::nullopt;
+    year = year * 10 + (c - '0');
+  }
+  return year >= 1900 && year < 3000 ? std::optional{year} : std::nullopt;
+}
+
+void table_reader::find_header(const std::function<bool(const std::vector<std::string>& folded)>& is_header,
+                               const std::string& expected) {
+  std::optional<complaint> first;
+  for (std::size_t looked = 0; looked < title_lines && rows_.next(current_);) {
+    if (is_blank_row(current_)) continue;
+    ++looked;
+    headers_.clear();
+    folded_.clear();
+    for (const std::string_view cell : current_.cells) {
+      headers_.emplace_back(trimmed(cell));
+      folded_.push_back(folded_header(cell));
+    }
+    if (is_header(folded_)) {
+      if (current_.stray_quote) complain(reason::stray_quote, {}, {}, {});
+      return;
+    }
+    if (!first)
+      first = complaint{rows_.name(),     std::string{rows_.sheet()}, current_.line, {},
+                        listed(headers_), reason::missing_column,     expected};
+  }
+  if (!first) first = complaint{rows_.name(), std::string{rows_.sheet()}, 0, {}, {}, reason::empty_file, expected};
+  throw input_error{{*first}};
+}
+
+std::optional<std::size_t> table_reader::column(const std::vector<std::string>& names) {
+  std::optional<std::size_t> found;
+  for (std::size_t c = 0; c < folded_.size(); ++c) {
+    if (std::find(names.begin(), names.end(), folded_[c]) == names.end()) continue;
+    if (found)
+      complain(reason::duplicate_column, c, headers_[*found] + ", " + headers_[c], {});
+    else
+      found = c;
+  }
+  return found;
+}
+
+std::map<int, std::size_t> table_reader::year_columns() {
+  std::map<int, std::size_t> columns;
+  for (std::size_t c = 0; c < folded_.size(); ++c)
+    if (const auto year = year_in(folded_[c])) {
+      const auto [at, fresh] = columns.try_emplace(*year, c);
+      if (!fresh) complain(reason::duplicate_column, c, headers_[at->second] + ", " + headers_[c], {});
+    }
+  return columns;
+}
+
+bool table_reader::next() {
+  while (rows_.next(current_)) {
+    if (is_blank_row(current_)) continue;
+    if (current_.stray_quote) {
+      complain(reason::stray_quote, {}, {}, {});
+    } else if (current_.cells.size() != headers_.size()) {
+      complain(reason::ragged_row, {}, std::to_string(current_.cells.size()), std::to_string(headers_.size()));
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string table_reader::cell(std::optional<std::size_t> column) const {
+  return column ? std::string{trimmed(current_.cells[*column])} : std::string{};
+}
+
+std::optional<decimal> table_reader::number(std::size_t column) {
+  const std::string text = cell(column);
+  if (text.empty() || text == "-" || text == "–" || text == "—") return std::nullopt;
+  auto value = decimal::parse(text);
+  if (!value) complain(reason::not_a_number, column, text, "77,5");
+  return value;
+}
+
+void table_reader::complain(reason why, std::optional<std::size_t> column, std::string found, std::string expected) {
+  if (++counts_[why] > kept_of_a_kind) return;
+  complaints_.push_back({rows_.name(), std::string{rows_.sheet()}, current_.line,
+                         column ? headers_[*column] : std::string{}, std::move(found), why, std::move(expected)});
+}
+
+void table_reader::finish() const {
+  if (complaints_.empty()) return;
+  std::uint64_t total = 0;
+  for (const auto& [why, count] : counts_) total += count;
+  throw input_error{complaints_, total};
+}
+
+}  // namespace ikm

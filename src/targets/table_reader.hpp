@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the tables of indicators and of units have in common: headers, numbers, complaints.
+#ifndef IKM_SRC_TARGETS_TABLE_READER_HPP
+#define IKM_SRC_TARGETS_TABLE_READER_HPP
+
+#include <ikm/base/decimal.hpp>
+#include <ikm/ingest/complaint.hpp>
+#include <ikm/source/row.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ikm {
+
+/// In lower case, without blanks, no-break spaces and `skip`.
+[[nodiscard]] std::string folded(std::string_view text, std::string_view skip = {});
+
+/// A header as it is compared.
+[[nodiscard]] std::string folded_header(std::string_view header);
+
+/// The year in a header: `2024`, `target2024`, `tahun2024`. Empty where there is none.
+[[nodiscard]] std::optional<int> year_in(std::string_view folded_header);
+
+/// Reads rows below a header and collects complaints, so that one run shows all of them.
+class table_reader {
+ public:
+  explicit table_reader(row_source& rows) : rows_{rows} {}
+
+  /// Goes to the first row that `is_header`, past blank rows and title lines.
+  /// \throws input_error that says `expected` when there is none
+  void find_header(const std::function<bool(const std::vector<std::string>& folded)>& is_header,
+                   const std::string& expected);
+
+  /// As they stand, trimmed; and as they are compared.
+  [[nodiscard]] const std::vector<std::string>& headers() const noexcept { return headers_; }
+  [[nodiscard]] const std::vector<std::string>& folded_headers() const noexcept { return folded_; }
+
+  /// The column with one of these folded headers; a second one is complained of.
+  [[nodiscard]] std::optional<std::size_t> column(const std::vector<std::string>& names);
+
+  /// Columns by year; a year twice is complained of.
+  [[nodiscard]] std::map<int, std::size_t> year_columns();
+
+  /// The next row that has something in it and fits the header; false at the end.
+  [[nodiscard]] bool next();
+  [[nodiscard]] std::uint64_t line() const noexcept { return current_.line; }
+  /// Trimmed; empty for no column.
+  [[nodiscard]] std::string cell(std::optional<std::size_t> column) const;
+  /// The number in a cell; empty for an empty cell or a dash, and, complained of, for anything else.
+  [[nodiscard]] std::optional<decimal> number(std::size_t column);
+
+  /// \param column its place; empty for the whole row
+  void complain(reason why, std::optional<std::size_t> column, std::string found, std::string expected);
+
+  /// \throws input_error when there was anything to complain of
+  void finish() const;
+
+ private:
+  row_source& rows_;
+  row current_;
+  std::vector<std::string> headers_;
+  std::vector<std::string> folded_;
+  std::vector<complaint> complaints_;
+  std::map<reason, std::uint64_t> counts_;
+};
+
+}  // namespace ikm
+
+#endif
