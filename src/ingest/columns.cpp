@@ -215,7 +215,7 @@ class header_search {
   /// A column as a mapping names it: by its header, or by its place where the header is not the only one.
   [[nodiscard]] std::string naming(std::size_t column) const {
     const auto place = by_key_.find(key_of(headers_[column]));
-    const bool only = place != by_key_.end() && place->second.size() == 1;
+    const bool only = looks_like_header() && place != by_key_.end() && place->second.size() == 1;
     return only ? toml_quoted(shown(headers_[column], 120)) : "\"#" + std::to_string(column + 1) + "\"";
   }
 
@@ -232,19 +232,26 @@ class header_search {
     return numbered.size() == method_.question_count() ? naming(numbered[question]) : "\"…\"";
   }
 
-  /// The headers, as many as fit. A file without a header has data in their place, so they are listed only when at
-  /// least one of them is known.
+  /// A file without a header has data in its place, which must not be quoted: enough of the cells have to be known.
+  [[nodiscard]] bool looks_like_header() const {
+    if (!looks_like_header_) {
+      const question_names names{method_};
+      const auto known = static_cast<std::size_t>(std::count_if(headers_.begin(), headers_.end(), [&](const std::string& header) {
+        return !names.claims(header).empty() || profile_field_of(header).has_value() || folded(header).find(" sq0") != std::string::npos;
+      }));
+      looks_like_header_ = known >= 3 || known * 2 >= headers_.size();
+    }
+    return *looks_like_header_;
+  }
+
+  /// The headers, as many as fit; their number where they may be data.
   [[nodiscard]] std::string listed() const {
-    const question_names names{method_};
-    const bool is_header = std::any_of(headers_.begin(), headers_.end(), [&](const std::string& header) {
-      return !names.claims(header).empty() || profile_field_of(header).has_value() || folded(header).find(" sq0") != std::string::npos;
-    });
-    if (!is_header) return std::to_string(headers_.size());
+    if (!looks_like_header()) return std::to_string(headers_.size());
     std::string text;
     for (const std::string& header : headers_) {
       if (header.empty()) continue;
       if (text.size() > 400) return text + ", …";
-      text += (text.empty() ? "" : ", ") + shown(header, 80);
+      text += (text.empty() ? "" : ", ") + quotable(shown(header, 80));
     }
     return text;
   }
@@ -253,7 +260,9 @@ class header_search {
     std::string text;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (i == candidates_listed) return text + ", … (" + std::to_string(columns.size()) + ")";
-      text += (text.empty() ? "'" : ", '") + shown(headers_[columns[i]], 100) + "' (" + std::to_string(columns[i] + 1) + ")";
+      const std::string number = std::to_string(columns[i] + 1);
+      const std::string separator = text.empty() ? "" : ", ";
+      text += looks_like_header() ? separator + "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")" : separator + "#" + number;
     }
     return text;
   }
@@ -264,6 +273,7 @@ class header_search {
   std::vector<std::string> headers_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   std::vector<complaint> complaints_;
+  mutable std::optional<bool> looks_like_header_;
 };
 
 /// Behind the last answer and the last column asked for, a column without a header ends the table.
@@ -345,6 +355,22 @@ std::size_t questions_asked(std::span<const std::string_view> header, const meth
     for (const std::string& one : wanted)
       asked += std::any_of(header.begin(), header.end(), [&](std::string_view cell) { return !trimmed(cell).empty() && folded(cell) == folded(one); }) ? 1U : 0U;
   return asked;
+}
+
+mapping mapping_of(const column_plan& plan, const methodology& method, const mapping& said) {
+  mapping made = said;
+  const auto naming = [&](std::size_t column) {
+    const auto same = std::count_if(plan.headers.begin(), plan.headers.end(), [&](const std::string& h) { return key_of(h) == key_of(plan.headers[column]); });
+    return same == 1 ? plan.headers[column] : "#" + std::to_string(column + 1);
+  };
+  made.columns.clear();
+  for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
+    made.columns[method.elements()[method.element_of(q)].id].push_back(naming(plan.answer_columns[q]));
+  for (std::size_t column = 0; column < plan.table_end; ++column) {
+    if (std::find(plan.answer_columns.begin(), plan.answer_columns.end(), column) != plan.answer_columns.end()) continue;
+    if (const auto field = profile_field_of(plan.headers[column])) made.profile.try_emplace(std::string{name_of(*field)}, naming(column));
+  }
+  return made;
 }
 
 bool names_every_question(std::span<const std::string_view> header, const methodology& method) {

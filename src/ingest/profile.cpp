@@ -169,7 +169,10 @@ std::string education_of(std::string_view label) {
 std::string_view name_of(profile_field field) noexcept { return field_names[static_cast<std::size_t>(field)]; }
 
 std::optional<profile_field> profile_field_named(std::string_view name) {
-  return field_called(folded(name));
+  const std::string label = folded(name);
+  for (std::size_t i = 0; i < field_names.size(); ++i)
+    if (folded(field_names[i]) == label) return static_cast<profile_field>(i);
+  return std::nullopt;
 }
 
 std::optional<profile_field> profile_field_of(std::string_view header) {

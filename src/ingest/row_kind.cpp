@@ -27,6 +27,23 @@ constexpr std::array<std::string_view, 15> likely_beginnings = {"jumlah", "total
 
 std::string_view name_of(row_kind kind) noexcept { return names[static_cast<std::size_t>(kind)]; }
 
+sentence label_of(row_kind kind) {
+  switch (kind) {
+    case row_kind::respondent: return {"responden", "respondents"};
+    case row_kind::empty: return {"kosong", "empty"};
+    case row_kind::title: return {"judul di atas tabel", "titles above the table"};
+    case row_kind::totals: return {"jumlah dan catatan di bawahnya", "totals and notes below them"};
+    case row_kind::legend: return {"keterangan di samping tabel", "legend beside the table"};
+    case row_kind::repeated_header: return {"judul kolom berulang", "repeated headers"};
+    case row_kind::column_numbers: return {"nomor kolom", "column numbers"};
+    case row_kind::told: return {"menurut pemetaan", "told by the mapping"};
+    case row_kind::incomplete: return {"tidak diselesaikan", "given up half way"};
+    case row_kind::outside_period: return {"di luar periode", "outside the period"};
+    case row_kind::duplicate: break;
+  }
+  return {"ganda", "duplicates"};
+}
+
 totals_label totals_label_of(std::string_view cell) {
   cell = trimmed(cell);
   while (!cell.empty() && (cell.front() == '*' || cell.front() == ')' || cell.front() == '(')) cell = trimmed(cell.substr(1));

@@ -52,6 +52,11 @@ void export_fold::run(table& from, const row_source& rows) {
   u.sheet = sheet_;
   u.delimiter = rows.delimiter() == "\t" ? "tab" : rows.delimiter();
   u.header_line = from.header_line();
+  u.is_long = from.is_long();
+  u.as_mapping = mapping_of(*plan_, method_, options_.said);
+  u.as_mapping.sheet = sheet_;
+  u.as_mapping.query = options_.query.empty() ? options_.said.query : options_.query;
+  u.other_columns = plan_->table_end - std::min(plan_->table_end, plan_->answer_columns.size() + u.as_mapping.profile.size());
   for (const std::size_t column : plan_->answer_columns) u.question_columns.push_back(plan_->headers[column]);
   if ((options_.from || options_.to) && !plan_->date_column) {
     complaint wrong = here(from.header_line(), "tanggal");
@@ -66,6 +71,7 @@ void export_fold::run(table& from, const row_source& rows) {
   group_keys_.resize(groups_.size());
   if (options_.duplicates != duplicates::ignore) {
     if (!survey_.account.duplicates) survey_.account.duplicates = 0;
+    if (!survey_.account.straight_lined) survey_.account.straight_lined = 0;
     if (plan_->respondent_column) {
       identity_ = {*plan_->respondent_column};
     } else {
@@ -103,6 +109,9 @@ void export_fold::take(const table& from, const table_row& next) {
   ++survey_.account.rows;
   ++survey_.account.accepted;
   survey_.all.add_checked(answers_);
+  if (survey_.account.straight_lined && answers_.front() != blank &&
+      std::all_of(answers_.begin(), answers_.end(), [&](answer a) { return a == answers_.front(); }))
+    ++*survey_.account.straight_lined;
   std::string key;
   for (std::size_t i = 0; i < groups_.size(); ++i) count(key, groups_[i], group_keys_[i]);
 }

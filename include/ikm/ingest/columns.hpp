@@ -75,6 +75,9 @@ struct header_place {
 /// better header, and answers can be read without looking for another.
 [[nodiscard]] bool names_every_question(std::span<const std::string_view> header, const methodology& method);
 
+/// The plan as a mapping that finds the same columns again: questions, and profile fields by their usual names.
+[[nodiscard]] mapping mapping_of(const column_plan& plan, const methodology& method, const mapping& said = {});
+
 /// What a breakdown's column asks for: `tanggal:triwulan` is the field `tanggal` by quarter.
 struct group_wish {
   std::string column;

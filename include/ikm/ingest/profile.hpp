@@ -14,7 +14,7 @@ enum class profile_field { unit, service, sex, age, education, occupation, date 
 /// `unit`, `layanan`, `jenis_kelamin`, `umur`, `pendidikan`, `pekerjaan`, `tanggal`.
 [[nodiscard]] std::string_view name_of(profile_field field) noexcept;
 
-/// The field that a name means, as `--by` and mappings write it: `jenis_kelamin`, `jenis kelamin`, `gender`.
+/// The field of that name, as `--by` writes it: `jenis_kelamin`, `Jenis Kelamin`.
 [[nodiscard]] std::optional<profile_field> profile_field_named(std::string_view name);
 
 /// The field that a column's header names by its usual names: `Usia (tahun)`, `Loket`, `Cap waktu`, `profil/unit`.

@@ -2,6 +2,8 @@
 #ifndef IKM_INGEST_ROW_KIND_HPP
 #define IKM_INGEST_ROW_KIND_HPP
 
+#include <ikm/base/sentence.hpp>
+
 #include <cstdint>
 #include <map>
 #include <string_view>
@@ -25,6 +27,9 @@ enum class row_kind {
 
 /// The word for it in JSON: `repeated_header`.
 [[nodiscard]] std::string_view name_of(row_kind kind) noexcept;
+
+/// The kind as people call it: `baris jumlah`, `totals`.
+[[nodiscard]] sentence label_of(row_kind kind);
 
 /// How many rows of each kind were passed over. Adds up to what is skipped.
 using skip_counts = std::map<row_kind, std::uint64_t>;

@@ -3,6 +3,7 @@
 #define IKM_READ_SURVEY_HPP
 
 #include <ikm/ingest/complaint.hpp>
+#include <ikm/ingest/mapping.hpp>
 #include <ikm/ingest/row_kind.hpp>
 #include <ikm/tally/grouped.hpp>
 #include <ikm/tally/row_counts.hpp>
@@ -34,6 +35,8 @@ struct row_account : row_counts {
   /// Rows that repeat an earlier one (or, where a mapping names what tells respondents apart, its respondent); counted
   /// only where it was asked for.
   std::optional<std::uint64_t> duplicates = {};
+  /// Respondents who answered every question alike; counted where duplicates are.
+  std::optional<std::uint64_t> straight_lined = {};
   std::vector<std::pair<std::uint64_t, std::uint64_t>> duplicate_lines = {};  ///< the first complaints_kept: line, and the line it repeats
 
   void merge(const row_account& other);
@@ -48,6 +51,9 @@ struct understanding {
   std::string delimiter;  ///< `,` `;` or `tab`; empty where the format has none
   std::vector<std::string> question_columns;  ///< the header of each question, in the methodology's order
   std::uint64_t header_line = 0;              ///< where the header stands; 0 where it is not known
+  bool is_long = false;                       ///< the file holds one row an answer
+  mapping as_mapping = {};                    ///< what would find the same again
+  std::size_t other_columns = 0;              ///< that are neither a question nor a known field of the profile
 };
 
 /// A survey as it was read: counts over all, one grouped tally a breakdown, and what became of the rows.
