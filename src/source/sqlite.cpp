@@ -58,6 +58,8 @@ class sqlite_reader final : public row_source {
     sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, max_cell_bytes);
     sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0);
+    // A file that is no database shows itself only when something is read of it.
+    if (sqlite3_exec(opened, "PRAGMA schema_version", nullptr, nullptr, nullptr) != SQLITE_OK) refuse();
     sqlite3_set_authorizer(opened, only_reading, nullptr);
     prepare(query.empty() ? "SELECT * FROM " + quoted(only_table()) : query);
   }

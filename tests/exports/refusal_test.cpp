@@ -120,7 +120,3 @@ TEST(Hostile, OneLineOfTwoGigabytes) {
   EXPECT_NE(refusal_of("u1", "x", 2'000'000'000).find("max_row_bytes"), std::string::npos);
   EXPECT_LT(endless::given_, 40'000'000U);
 }
-
-TEST(Hostile, AJsonFileWithoutEnd) {
-  EXPECT_NE(refusal_of("[", "{\"u1\":4},", 3'000'000'000).find("max_file_bytes"), std::string::npos);
-}
