@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace ikm::cli {
 namespace {
@@ -27,7 +28,7 @@ struct inspect_command {
       output result{""};
       result.stream() << description(read, lang);
       result.commit();
-      write_mapping(to_toml(read.understood.front().as_mapping));
+      write_mapping(to_toml(read.understood.front().as_mapping) + unknown_words(read, lang));
       if (!read.account.rejects.empty()) complain(input_error{read.account.rejects, read.account.rejected}, lang);
     } catch (const input_error& problem) {
       write_mapping(unsettled(problem, lang));
@@ -41,6 +42,22 @@ struct inspect_command {
     output file{mapping_to};
     file.stream() << toml;
     file.commit();
+  }
+
+  /// Words that no element knows, as lines that a person completes.
+  [[nodiscard]] static std::string unknown_words(const survey& read, language lang) {
+    std::string toml;
+    const std::vector<std::string>& columns = read.understood.front().question_columns;
+    const ikm::methodology& method = read.all.method();
+    for (std::size_t q = 0; q < columns.size(); ++q) {
+      bool first = true;
+      for (const auto& [word, count] : read.account.unknown_words) {
+        if (word.first != shown(columns[q])) continue;
+        if (std::exchange(first, false)) toml += "# [words." + method.elements()[method.element_of(q)].id + "]\n";
+        toml += "# " + toml_quoted(word.second) + " = …  # × " + std::to_string(count) + "\n";
+      }
+    }
+    return toml.empty() ? toml : "\n# " + say(lang, "Kata yang belum dikenal; beri nilai dan hapus tanda #:", "Words not known yet; give a score and remove the #:") + "\n" + toml;
   }
 
   /// What has to be settled, as lines that a person uncomments and completes.
@@ -76,6 +93,7 @@ struct inspect_command {
     const understanding& u = read.understood.front();
     fact(say_("Berkas", "File"), shown(u.file, 200));
     if (!u.sheet.empty()) fact(say_("Lembar", "Sheet"), shown(u.sheet));
+    for (const std::string& other : u.other_sheets) fact("", say_("tidak dibaca: ", "not read: ") + shown(other));
     if (!u.delimiter.empty()) fact(say_("Pemisah", "Delimiter"), u.delimiter);
     fact(say_("Judul kolom", "Header"), fmt::format(fmt::runtime(say_("baris {}", "line {}")), u.header_line));
     if (u.is_long) fact(say_("Bentuk", "Shape"), say_("satu baris satu jawaban", "one row an answer"));

@@ -86,7 +86,7 @@ answer_reader::answer_reader(const methodology& method, const mapping& said)
     : scale_{method.scale()}, words_(method.elements().size()), listed_(method.elements().size()) {
   for (std::size_t q = 0; q < method.question_count(); ++q) element_of_.push_back(method.element_of(q));
   for (std::size_t e = 0; e < words_.size(); ++e) {
-    const std::string& id = method.elements()[e].id;
+    const std::string& id = ids_.emplace_back(method.elements()[e].id);
     for (const std::string_view whose : {std::string_view{id}, std::string_view{}})
       if (const auto words = said.words.find(std::string{whose}); words != said.words.end())
         for (const auto& [word, score] : words->second) {
@@ -139,6 +139,18 @@ decoded answer_reader::read_word(std::size_t question, std::string_view cell) co
     return {blank, reason::five_point_form};
   if (is_answer_code(label)) return {blank, reason::coded_answer};
   return {blank, reason::text_answer};
+}
+
+complaint answer_reader::complaint_about(std::size_t question, const std::string& header, std::string_view cell, reason why) const {
+  complaint wrong{.column = header, .found = quotable(trimmed(cell)), .why = why};
+  const bool number = why == reason::out_of_scale || why == reason::decimal_answer || why == reason::five_point_form;
+  const std::string lowest = std::to_string(scale_.lowest);
+  const std::string highest = std::to_string(scale_.highest);
+  wrong.expected = number ? lowest + ".." + highest : expected(question);
+  const std::string word = toml_quoted(quotable(shown(trimmed(cell))));
+  if (why == reason::text_answer) wrong.remedy = "[words." + ids_[element_of_[question]] + "] " + word + " = …";
+  if (why == reason::coded_answer) wrong.remedy = "[words] " + word + " = " + highest + " | " + word + " = " + lowest;
+  return wrong;
 }
 
 std::string answer_reader::expected(std::size_t question) const {

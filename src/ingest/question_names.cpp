@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/question_names.hpp>
 
+#include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
 #include <ikm/ingest/profile.hpp>
 
@@ -117,6 +118,10 @@ std::vector<claim> question_names::claims(std::string_view header) const {
     return {{place->second, claim_strength::named}};
   };
   if (auto found = named(label); !found.empty()) return found;
+  // A row of a grid: `Bagaimana pendapat Anda? [Persyaratan]`.
+  if (const std::string_view trimmed_header = trimmed(header); trimmed_header.ends_with(']'))
+    if (const std::size_t bracket = trimmed_header.rfind('['); bracket != std::string_view::npos && bracket != 0)
+      if (auto found = claims(trimmed_header.substr(bracket + 1, trimmed_header.size() - bracket - 2)); !found.empty()) return found;
   // Group and question, as KoboToolbox and nested JSON have them.
   if (const std::size_t slash = header.rfind('/'); slash != std::string_view::npos)
     if (auto found = named(folded(header.substr(slash + 1))); !found.empty() && header.find(' ') == std::string_view::npos) return found;

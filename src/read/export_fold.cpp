@@ -161,16 +161,10 @@ bool export_fold::take_answers(const table& from, const row& next) {
     if (*one.wrong == reason::text_answer) note_unknown(plan_->headers[column], cell);
     if (column >= worst_column && *one.wrong != reason::five_point_form) continue;
     worst_column = column;
-    const element& asked = method_.elements()[method_.element_of(q)];
-    worst = here(next.line, plan_->headers[column]);
-    worst->found = quotable(cell);
-    worst->why = *one.wrong;
-    const bool number = *one.wrong == reason::out_of_scale || *one.wrong == reason::decimal_answer || *one.wrong == reason::five_point_form;
-    worst->expected = number ? std::to_string(method_.scale().lowest) + ".." + std::to_string(method_.scale().highest)
-                             : from.answers().expected(q);
-    const std::string word = toml_quoted(quotable(shown(cell)));
-    if (*one.wrong == reason::text_answer) worst->remedy = "[words." + asked.id + "] " + word + " = …";
-    if (*one.wrong == reason::coded_answer) worst->remedy = "[words] " + word + " = " + std::to_string(method_.scale().highest) + " | " + word + " = " + std::to_string(method_.scale().lowest);
+    worst = from.answers().complaint_about(q, plan_->headers[column], cell, *one.wrong);
+    worst->file = name_;
+    worst->sheet = sheet_;
+    worst->line = next.line;
     if (*one.wrong == reason::five_point_form) throw input_error{{std::move(*worst)}};
   }
   if (!worst) return true;

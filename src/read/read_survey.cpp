@@ -35,7 +35,8 @@ void fold_table(row_source& rows, const methodology& method, const read_options&
 void fold_file(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen, survey& into) {
   open_options open = open_options_of(options);
   std::optional<input_error> closest;
-  for (const std::string& sheet : sheets_of(path, open)) {
+  const std::vector<std::string> sheets = sheets_of(path, open);
+  for (const std::string& sheet : sheets) {
     open.sheet = sheet;
     const auto rows = open_rows(path, open);
     std::unique_ptr<table> from;
@@ -47,6 +48,8 @@ void fold_file(const std::string& path, const methodology& method, const read_op
       continue;
     }
     export_fold{rows->name(), rows->sheet(), method, options, seen, into}.run(*from, *rows);
+    for (const std::string& other : sheets)
+      if (other != sheet) into.understood.back().other_sheets.push_back(other);
     return;
   }
   if (closest) throw *closest;

@@ -141,6 +141,7 @@ json input_json(const survey& answers) {
   for (const understanding& u : answers.understood) {
     json one = {{"file", u.file}, {"delimiter", u.delimiter}};
     if (!u.sheet.empty()) one["sheet"] = u.sheet;
+    if (!u.other_sheets.empty()) one["other_sheets"] = u.other_sheets;
     one["header_line"] = u.header_line;
     if (u.is_long) one["rows_are"] = "answers";
     json& questions = one["questions"] = json::object();

@@ -147,6 +147,7 @@ class text_writer {
   void understood(const understanding& u) {
     const std::string named = u.delimiter == "tab" ? say("tab", "tab") : "'" + u.delimiter + "'";
     if (!u.sheet.empty()) fact(say("Lembar", "Sheet"), shown(u.sheet));
+    for (const std::string& other : u.other_sheets) line("{:<13}{}: {}", "", say("tidak dibaca", "not read"), shown(other));
     if (u.header_line > 1) fact(say("Judul kolom", "Header"), fmt::format(fmt::runtime(say("baris {}", "line {}")), u.header_line));
     if (u.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row an answer"));
     if (!u.delimiter.empty()) fact(say("Pemisah", "Delimiter"), named);

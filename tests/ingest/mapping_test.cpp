@@ -68,3 +68,14 @@ TEST(Mapping, AnElementThatIsNotAskedIsRefused) {
   said.words["biaya"]["x"] = 5;
   EXPECT_THROW((void)ikm::with_mapped_questions(ikm::permenpan_14_2017(), said), ikm::mapping_error);
 }
+
+// The example of docs/file_formats.md.
+TEST(Mapping, TheDocumentedExampleIsRead) {
+  const ikm::mapping said = ikm::read_mapping_file(IKM_SOURCE_DIR "/docs/examples/pemetaan.toml");
+  EXPECT_EQ(said.columns.at("sarana").size(), 2U);
+  EXPECT_EQ(said.words.at("biaya").at("Terjangkau"), 3);
+  EXPECT_EQ(said.words.at("").at("A1"), 4);
+  EXPECT_EQ(said.skip_lines, std::vector<std::uint64_t>{7});
+  EXPECT_TRUE(said.long_table);
+  EXPECT_EQ(ikm::with_mapped_questions(ikm::permenpan_14_2017(), said).question_count(), 10U);
+}

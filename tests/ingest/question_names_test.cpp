@@ -60,6 +60,12 @@ TEST(QuestionNames, DatesFreeTextAndDerivedFiguresAskNothing) {
     EXPECT_EQ(asked(header), "") << header;
 }
 
+TEST(QuestionNames, RowsOfAGridAreAskedByTheirBrackets) {
+  EXPECT_EQ(asked("Bagaimana pelayanan dan sarana kami? [Persyaratan]"), "=persyaratan");
+  EXPECT_EQ(asked("Beri nilai [Kecepatan waktu pelayanan]"), "waktu");
+  EXPECT_EQ(asked("Q1[SQ001]"), "");
+}
+
 TEST(QuestionNames, WordsOfSeveralElementsAreUnclear) {
   EXPECT_EQ(asked("Kecepatan penanganan pengaduan"), "!waktu !pengaduan");
   EXPECT_EQ(asked("U3 kecepatan penanganan pengaduan"), "waktu");  // the code settles it

@@ -2,6 +2,7 @@
 #ifndef IKM_INGEST_ANSWER_READER_HPP
 #define IKM_INGEST_ANSWER_READER_HPP
 
+#include <ikm/ingest/complaint.hpp>
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/survey/methodology.hpp>
@@ -33,8 +34,11 @@ class answer_reader {
     return read_word(question, cell);
   }
 
-  /// What is expected in a cell of the question, for a complaint: `1..4; Tidak cepat, Lambat, …`.
+  /// What is expected in a cell of the question: `1..4; Tidak cepat, Lambat, …`.
   [[nodiscard]] std::string expected(std::size_t question) const;
+
+  /// The complaint about a cell that read as no answer, complete but for its place.
+  [[nodiscard]] complaint complaint_about(std::size_t question, const std::string& header, std::string_view cell, reason why) const;
 
  private:
   [[nodiscard]] decoded read_word(std::size_t question, std::string_view cell) const;
@@ -43,6 +47,7 @@ class answer_reader {
 
   answer_scale scale_;
   bool codes_mapped_ = false;               // the mapping gives a code another meaning
+  std::vector<std::string> ids_;            // by element
   std::vector<std::size_t> element_of_;     // by question
   std::vector<word_scores> words_;          // by element, folded
   std::vector<std::vector<std::string>> listed_;  // by element, as they are shown

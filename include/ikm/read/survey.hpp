@@ -53,6 +53,7 @@ struct understanding {
   std::uint64_t header_line = 0;              ///< where the header stands; 0 where it is not known
   bool is_long = false;                       ///< the file holds one row an answer
   mapping as_mapping = {};                    ///< what would find the same again
+  std::vector<std::string> other_sheets = {}; ///< of the workbook, not read
   std::size_t other_columns = 0;              ///< that are neither a question nor a known field of the profile
 };
 
