@@ -2,7 +2,8 @@
 # Installs what the build needs from Debian 12: `install-packages.sh` for the program, `install-packages.sh test` for
 # the tests and checks too. Asks for nothing that is there already. docs/dependencies.md says why each is needed.
 set -eu
-packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev"
+packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev
+          libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev"
 if [ "${1:-}" = test ]; then
   packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libbenchmark-dev
             librapidcheck-dev pkgconf git ccache"

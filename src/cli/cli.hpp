@@ -24,6 +24,7 @@ struct usage_error : error {
 
 /// Each adds its subcommand to `app`; parsing runs it. Texts are in `lang`.
 void add_score(CLI::App& app, const language& lang);
+void add_inspect(CLI::App& app, const language& lang);
 void add_methodology(CLI::App& app, const language& lang);
 void add_tally(CLI::App& app, const language& lang);
 void add_merge(CLI::App& app, const language& lang);

@@ -15,14 +15,25 @@ namespace ikm::cli {
 void survey_options::add_to(CLI::App& command, const language& lang) {
   command.add_option("INPUT", inputs, say(lang, "berkas jawaban atau hitungan tersimpan; - untuk masukan baku", "files of answers or stored tallies; - is standard input"))
       ->required();
-  command.add_option("--methodology", methodology, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"));
-  command.add_option("--delimiter", delimiter, say(lang, "pemisah sel: ',' ';' atau tab; bawaan: dikenali sendiri", "cell delimiter: ',' ';' or tab; default: detected"));
+  add_meaning_to(command, lang);
+  command.add_option("--from", from, say(lang, "hanya jawaban sejak tanggal ini (yyyy-mm-dd atau dd/mm/yyyy)", "only responses since this date (yyyy-mm-dd or dd/mm/yyyy)"));
+  command.add_option("--to", to, say(lang, "hanya jawaban sampai tanggal ini", "only responses up to this date"));
+  command.add_option("--duplicates", duplicates, say(lang, "cari responden ganda: report (hitung), first (yang pertama dipakai), stop; memerlukan sekitar 50 bita tiap baris", "look for respondents who are there twice: report (count), first (keep the first), stop; takes some 50 bytes a row"))
+      ->check(CLI::IsMember({"report", "first", "stop"}));
   command.add_option("--bad-rows", bad_rows, say(lang, "bila ada baris salah: stop (bawaan) atau skip", "when a row is bad: stop (default) or skip"))
       ->check(CLI::IsMember({"stop", "skip"}));
   command.add_option("--rejects", rejects, say(lang, "tulis baris yang ditolak ke berkas ini", "write the rows set aside to this file"));
-  command.add_option("--by", by, say(lang, "rincian menurut KOLOM[,KOLOM]; boleh berulang", "breakdown by COLUMN[,COLUMN]; may be repeated"))
+  command.add_option("--by", by, say(lang, "rincian menurut KOLOM[,KOLOM]; boleh berulang; tanggal:bulan|triwulan|semester|tahun, umur:baku", "breakdown by COLUMN[,COLUMN]; may be repeated; tanggal:bulan|triwulan|semester|tahun, umur:baku"))
       ->take_all()->allow_extra_args(false);
   command.add_option("--threads", threads, say(lang, "jumlah utas; bawaan: semua inti", "threads; default: all cores"));
+}
+
+void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
+  command.add_option("--methodology", methodology, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"));
+  command.add_option("--delimiter", delimiter, say(lang, "pemisah sel: ',' ';' atau tab; bawaan: dikenali sendiri", "cell delimiter: ',' ';' or tab; default: detected"));
+  command.add_option("--mapping", mapping_file, say(lang, "berkas pemetaan (TOML): arti kolom dan kata; lihat ikm inspect", "mapping file (TOML): what columns and words mean; see ikm inspect"));
+  command.add_option("--sheet", sheet, say(lang, "lembar XLSX, atau tabel SQLite; bawaan: yang pertama cocok", "sheet of an XLSX file, or table of an SQLite file; default: the first that fits"));
+  command.add_option("--query", query, say(lang, "perintah SELECT untuk berkas SQLite", "SELECT statement for an SQLite file"));
 }
 
 breakdown columns_of(const std::string& list) {
@@ -52,12 +63,14 @@ ikm::methodology methodology_from(const std::string& id_or_file) {
                            "'" + id_or_file + "' is no file and no known methodology (" + known + ")"}};
 }
 
+mapping survey_options::said() const { return mapping_file.empty() ? mapping{} : read_mapping_file(mapping_file); }
+
 ikm::methodology survey_options::method() const {
-  if (!methodology.empty()) return methodology_from(methodology);
+  if (!methodology.empty()) return with_mapped_questions(methodology_from(methodology), said());
   for (const std::string& input : inputs)
     if (std::filesystem::is_regular_file(input))
       if (const auto stored = read_stored(input)) return stored->all.method();
-  return permenpan_14_2017();
+  return with_mapped_questions(permenpan_14_2017(), said());
 }
 
 std::vector<breakdown> survey_options::breakdowns() const {
@@ -68,13 +81,29 @@ std::vector<breakdown> survey_options::breakdowns() const {
   return made;
 }
 
+read_options survey_options::meaning() const {
+  read_options options{.said = said(), .sheet = sheet, .query = query, .threads = threads};
+  options.csv.delimiter = delimiter_named(delimiter);
+  const auto date = [](const std::string& option, const std::string& text) -> std::optional<day> {
+    if (text.empty()) return std::nullopt;
+    if (const auto read = parse_day(text)) return read;
+    throw usage_error{{option + " '" + text + "' bukan tanggal (yyyy-mm-dd atau dd/mm/yyyy)",
+                       option + " '" + text + "' is no date (yyyy-mm-dd or dd/mm/yyyy)"}};
+  };
+  options.from = date("--from", from);
+  options.to = date("--to", to);
+  if (duplicates == "report") options.duplicates = ikm::duplicates::report;
+  if (duplicates == "first") options.duplicates = ikm::duplicates::first;
+  if (duplicates == "stop") options.duplicates = ikm::duplicates::stop;
+  return options;
+}
+
 survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const {
   if (std::count(inputs.begin(), inputs.end(), "-") > 1)
     throw usage_error{{"masukan baku hanya dapat dibaca sekali", "standard input can be read only once"}};
-  read_options options{.bad_rows = bad_rows == "skip" ? ikm::bad_rows::skip : ikm::bad_rows::stop,
-                       .by = std::move(breakdowns),
-                       .threads = threads};
-  options.csv.delimiter = delimiter_named(delimiter);
+  read_options options = meaning();
+  options.bad_rows = bad_rows == "skip" ? ikm::bad_rows::skip : ikm::bad_rows::stop;
+  options.by = std::move(breakdowns);
 
   std::optional<output> reject_file;
   if (!rejects.empty()) {

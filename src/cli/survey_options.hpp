@@ -19,11 +19,24 @@ struct survey_options {
   std::string bad_rows = "stop";
   std::string rejects = {};
   std::vector<std::string> by = {};
+  std::string mapping_file = {};
+  std::string sheet = {};
+  std::string query = {};
+  std::string from = {};
+  std::string to = {};
+  std::string duplicates = {};
   unsigned threads = 0;
 
   void add_to(CLI::App& command, const language& lang);
 
-  /// The methodology named, or that of the first stored tally, or the one in force.
+  /// The options that say what a file means, for commands that read one.
+  void add_meaning_to(CLI::App& command, const language& lang);
+  /// The mapping named; an empty one where none is.
+  [[nodiscard]] mapping said() const;
+  /// Everything but the breakdowns and what is done with bad rows.
+  [[nodiscard]] read_options meaning() const;
+
+  /// The methodology named, or that of the first stored tally, or the one in force; with the mapping's questions.
   [[nodiscard]] ikm::methodology method() const;
   /// The breakdowns asked for; a repeated one counts once.
   [[nodiscard]] std::vector<breakdown> breakdowns() const;

@@ -2,14 +2,20 @@
 #include <ikm/ingest/columns.hpp>
 
 #include <ikm/ingest/decode.hpp>
+#include <ikm/ingest/label.hpp>
+#include <ikm/ingest/question_names.hpp>
 
-#include <optional>
+#include <algorithm>
+#include <charconv>
 #include <unordered_map>
+#include <utility>
 
 namespace ikm {
 namespace {
 
-/// How names are compared: without the blanks around them, ASCII letters in lower case.
+constexpr std::size_t candidates_listed = 6;
+
+/// How names of columns are compared: without the blanks around them, ASCII letters in lower case.
 std::string key_of(std::string_view name) {
   std::string key{trimmed(name)};
   for (char& c : key)
@@ -17,41 +23,119 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
-struct places {
-  std::size_t first = 0;
-  std::optional<std::size_t> second;
+/// What each column may ask, by the strength of its claim.
+struct claims_by_question {
+  std::vector<std::vector<std::size_t>> named;  // columns
+  std::vector<std::vector<std::size_t>> any;
+
+  claims_by_question(std::span<const std::string_view> header, const std::vector<std::string>& aliases,
+                     const std::vector<std::size_t>& legends, const methodology& method)
+      : named(method.question_count()), any(method.question_count()) {
+    const question_names names{method};
+    for (std::size_t column = 0; column < header.size(); ++column) {
+      if (std::find(legends.begin(), legends.end(), column) != legends.end()) continue;
+      std::vector<claim> claims = names.claims(trimmed(header[column]));
+      if (claims.empty() && column < aliases.size()) claims = names.claims(aliases[column]);
+      for (const claim& c : claims) {
+        if (c.strength == claim_strength::named) named[c.question].push_back(column);
+        any[c.question].push_back(column);
+        unclear.resize(header.size());
+        if (c.strength == claim_strength::unclear) unclear[column] = true;
+      }
+    }
+    unclear.resize(header.size());
+  }
+
+  [[nodiscard]] bool all_named_once() const {
+    return std::all_of(named.begin(), named.end(), [](const auto& columns) { return columns.size() == 1; });
+  }
+
+  std::vector<bool> unclear;  // by column
 };
 
 class header_search {
  public:
-  header_search(std::span<const std::string_view> header, complaint where) : where_{std::move(where)} {
+  header_search(std::span<const std::string_view> header, const header_place& where, const methodology& method, const mapping& said)
+      : where_{where}, method_{method}, said_{said} {
     for (std::size_t column = 0; column < header.size(); ++column) {
       headers_.emplace_back(trimmed(header[column]));
-      const auto [place, fresh] = by_key_.try_emplace(key_of(header[column]), places{column, {}});
-      if (!fresh && !place->second.second) place->second.second = column;
+      add_name(header[column], column);
+      if (column < where.aliases.size() && key_of(where.aliases[column]) != key_of(header[column])) add_name(where.aliases[column], column);
     }
   }
 
-  /// The one column with one of these names; complains and answers 0 where there is none or more than one.
-  std::size_t find(const std::string& asked, std::span<const std::string> names) {
-    std::vector<std::size_t> found;
-    for (const std::string& name : names)
-      if (const auto place = by_key_.find(key_of(name)); place != by_key_.end()) {
-        found.push_back(place->second.first);
-        if (place->second.second) found.push_back(*place->second.second);
+  [[nodiscard]] std::vector<std::size_t> questions(std::span<const std::string_view> header) {
+    const claims_by_question claims{header, where_.aliases, where_.legends, method_};
+    const bool only_names = claims.all_named_once() && said_.columns.empty();
+    std::vector<bool> taken(headers_.size());
+    std::vector<std::optional<std::size_t>> by_mapping(method_.question_count());
+    for (const auto& [asked, wanted] : said_.columns)
+      for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (const auto question = mapped_question(asked, i)) {
+          const std::size_t column = find_mapped(method_.question_at(*question).code, wanted[i]);
+          by_mapping[*question] = column;
+          taken[column] = true;
+        }
+    std::vector<std::size_t> columns;
+    for (std::size_t q = 0; q < method_.question_count(); ++q) {
+      if (by_mapping[q]) {
+        columns.push_back(*by_mapping[q]);
+        continue;
       }
+      std::vector<std::size_t> candidates = only_names ? claims.named[q] : claims.any[q];
+      std::erase_if(candidates, [&](std::size_t column) { return taken[column]; });
+      const bool sure = candidates.size() == 1 && (only_names || !claims.unclear[candidates.front()]);
+      columns.push_back(sure ? candidates.front() : 0);
+      if (!sure) complain_of_question(q, candidates, claims);
+    }
+    // One column for two questions: each alone was sure of it.
+    return columns;
+  }
+
+  /// The column that a breakdown or a mapping names; complains and answers 0 where there is none or more than one.
+  std::size_t find(const std::string& asked) {
+    if (const auto mapped = said_.profile.find(asked); mapped != said_.profile.end()) return find_mapped(asked, mapped->second);
+    std::vector<std::size_t> found = columns_named(asked);
+    if (found.empty())
+      if (const auto field = profile_field_named(asked)) found = columns_of(*field);
     if (found.size() == 1) return found.front();
-    complaint wrong = where_;
-    wrong.column = asked;
+    complaint wrong = here(asked);
     if (found.empty()) {
       wrong.why = reason::missing_column;
       wrong.found = listed();
-      for (const std::string& name : names) wrong.expected += (wrong.expected.empty() ? "" : ", ") + name;
+      wrong.expected = asked;
     } else {
       wrong.why = reason::duplicate_column;
-      for (const std::size_t column : found)
-        wrong.found += (wrong.found.empty() ? "" : ", ") + headers_[column] + " (" + std::to_string(column + 1) + ")";
+      wrong.found = listed(found);
     }
+    wrong.remedy = "[profile] " + toml_name(asked) + " = \"…\"";
+    complaints_.push_back(std::move(wrong));
+    return 0;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> find_quietly(profile_field field) const {
+    const std::vector<std::size_t> found = columns_of(field);
+    return found.size() == 1 ? std::optional{found.front()} : std::nullopt;
+  }
+
+  std::size_t find_mapped(const std::string& asked, const std::string& wanted) {
+    std::vector<std::size_t> found = columns_named(wanted);
+    if (found.empty() && wanted.size() > 1 && wanted.front() == '#') {
+      std::size_t number = 0;
+      const auto [end, why] = std::from_chars(wanted.data() + 1, wanted.data() + wanted.size(), number);
+      if (why == std::errc{} && end == wanted.data() + wanted.size() && number >= 1 && number <= headers_.size()) found = {number - 1};
+    }
+    if (found.empty()) {
+      const std::string label = folded(wanted);
+      for (std::size_t column = 0; column < headers_.size(); ++column)
+        if (!label.empty() && folded(headers_[column]) == label) found.push_back(column);
+    }
+    if (found.size() == 1) return found.front();
+    complaint wrong = here(asked);
+    wrong.why = found.empty() ? reason::missing_column : reason::duplicate_column;
+    wrong.found = found.empty() ? listed() : listed(found);
+    wrong.expected = wanted;
+    if (!found.empty()) wrong.remedy = toml_name(asked) + " = \"#" + std::to_string(found.front() + 1) + "\"";
     complaints_.push_back(std::move(wrong));
     return 0;
   }
@@ -60,46 +144,237 @@ class header_search {
   [[nodiscard]] const std::vector<complaint>& complaints() const { return complaints_; }
 
  private:
-  /// The first headers, as many as fit a line.
+  [[nodiscard]] complaint here(const std::string& column) const {
+    return {.file = where_.file, .sheet = where_.sheet, .line = where_.line, .column = column};
+  }
+
+  static std::string toml_name(const std::string& name) {
+    const bool bare = name.find_first_of(" .\"'/()") == std::string::npos;
+    return bare ? name : toml_quoted(name);
+  }
+
+  void add_name(std::string_view name, std::size_t column) {
+    std::vector<std::size_t>& columns = by_key_[key_of(name)];
+    // Two are enough to complain of: the same header a thousand times must not cost more.
+    if (columns.size() < candidates_listed) columns.push_back(column);
+  }
+
+  [[nodiscard]] std::vector<std::size_t> columns_named(const std::string& name) const {
+    const auto place = by_key_.find(key_of(name));
+    return place == by_key_.end() ? std::vector<std::size_t>{} : place->second;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> columns_of(profile_field field) const {
+    std::vector<std::size_t> found;
+    for (std::size_t column = 0; column < headers_.size(); ++column) {
+      const bool alias = column < where_.aliases.size() && profile_field_of(where_.aliases[column]) == field;
+      if (alias || profile_field_of(headers_[column]) == field) found.push_back(column);
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> mapped_question(const std::string& asked, std::size_t nth) const {
+    const std::string label = folded(asked);
+    for (std::size_t e = 0; e < method_.elements().size(); ++e) {
+      const element& one = method_.elements()[e];
+      if (folded(one.id) == label || folded(one.code) == label) {
+        if (nth < one.questions.size()) return method_.first_question(e) + nth;
+        return std::nullopt;
+      }
+      for (std::size_t q = 0; q < one.questions.size(); ++q)
+        if (folded(one.questions[q].code) == label) return method_.first_question(e) + q;
+    }
+    return std::nullopt;
+  }
+
+  void complain_of_question(std::size_t question, const std::vector<std::size_t>& candidates, const claims_by_question& claims) {
+    const std::size_t e = method_.element_of(question);
+    const element& asked = method_.elements()[e];
+    const std::string& code = method_.question_at(question).code;
+    complaint wrong = here(code);
+    const std::string key = asked.questions.size() == 1 ? asked.id : code;
+    if (!candidates.empty()) {
+      wrong.why = candidates.size() > 1 && claims.named[question].size() == candidates.size() ? reason::duplicate_column
+                                                                                                : reason::ambiguous_column;
+      wrong.found = listed(candidates);
+      wrong.expected = asked.id;
+      std::size_t shown_candidates = 0;
+      for (const std::size_t column : candidates) {
+        if (shown_candidates++ == 2) break;
+        wrong.remedy += (wrong.remedy.empty() ? "[columns] " : " | ") + toml_name(key) + " = " + naming(column);
+      }
+    } else {
+      wrong.why = reason::missing_column;
+      wrong.found = listed();
+      wrong.expected = code + (asked.questions.size() == 1 ? ", " + asked.id : "");
+      wrong.remedy = "[columns] " + toml_name(key) + " = " + proposed(question);
+    }
+    complaints_.push_back(std::move(wrong));
+  }
+
+  /// A column as a mapping names it: by its header, or by its place where the header is not the only one.
+  [[nodiscard]] std::string naming(std::size_t column) const {
+    const auto place = by_key_.find(key_of(headers_[column]));
+    const bool only = looks_like_header() && place != by_key_.end() && place->second.size() == 1;
+    return only ? toml_quoted(shown(headers_[column], 120)) : "\"#" + std::to_string(column + 1) + "\"";
+  }
+
+  /// Numbered headers, as many as there are questions, are likely to be in order; a person has to say so.
+  [[nodiscard]] std::string proposed(std::size_t question) const {
+    std::vector<std::size_t> numbered;
+    for (std::size_t column = 0; column < headers_.size(); ++column) {
+      const std::string label = folded(headers_[column]);
+      const bool sub_question = label.find(" sq0") != std::string::npos;
+      const bool bare = label.size() <= 4 && label.size() >= 2 && (label[0] == 'q' || label[0] == 'p') &&
+                        label.find_first_not_of("0123456789", 1) == std::string::npos;
+      if (sub_question || bare) numbered.push_back(column);
+    }
+    return numbered.size() == method_.question_count() ? naming(numbered[question]) : "\"…\"";
+  }
+
+  /// A file without a header has data in its place, which must not be quoted: enough of the cells have to be known.
+  [[nodiscard]] bool looks_like_header() const {
+    if (!looks_like_header_) {
+      const question_names names{method_};
+      const auto known = static_cast<std::size_t>(std::count_if(headers_.begin(), headers_.end(), [&](const std::string& header) {
+        return !names.claims(header).empty() || profile_field_of(header).has_value() || folded(header).find(" sq0") != std::string::npos;
+      }));
+      looks_like_header_ = known >= 3 || known * 2 >= headers_.size();
+    }
+    return *looks_like_header_;
+  }
+
+  /// The headers, as many as fit; their number where they may be data.
   [[nodiscard]] std::string listed() const {
+    if (!looks_like_header()) return std::to_string(headers_.size());
     std::string text;
     for (const std::string& header : headers_) {
-      if (text.size() > 50) return text + ", …";
-      text += (text.empty() ? "" : ", ") + header;
+      if (header.empty()) continue;
+      if (text.size() > 400) return text + ", …";
+      text += (text.empty() ? "" : ", ") + quotable(shown(header, 80));
     }
     return text;
   }
 
-  complaint where_;
+  [[nodiscard]] std::string listed(const std::vector<std::size_t>& columns) const {
+    std::string text;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (i == candidates_listed) return text + ", … (" + std::to_string(columns.size()) + ")";
+      const std::string number = std::to_string(columns[i] + 1);
+      const std::string separator = text.empty() ? "" : ", ";
+      text += looks_like_header() ? separator + "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")" : separator + "#" + number;
+    }
+    return text;
+  }
+
+  const header_place& where_;
+  const methodology& method_;
+  const mapping& said_;
   std::vector<std::string> headers_;
-  std::unordered_map<std::string, places> by_key_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   std::vector<complaint> complaints_;
+  mutable std::optional<bool> looks_like_header_;
 };
+
+/// Behind the last answer and the last column asked for, a column without a header ends the table.
+std::size_t end_of_table(const column_plan& plan) {
+  std::size_t last = 0;
+  for (const std::size_t column : plan.answer_columns) last = std::max(last, column);
+  for (const auto& columns : plan.group_columns)
+    for (const std::size_t column : columns) last = std::max(last, column);
+  for (const auto& column : {plan.date_column, plan.respondent_column, plan.complete_column})
+    if (column) last = std::max(last, *column);
+  for (std::size_t column = last + 1; column < plan.width; ++column)
+    if (plan.headers[column].empty()) return column;
+  return plan.width;
+}
 
 }  // namespace
 
+group_wish wish_of(const std::string& asked) {
+  const std::size_t colon = asked.rfind(':');
+  if (colon == std::string::npos || colon == 0) return {asked, {}};
+  const std::string column = asked.substr(0, colon);
+  const std::string how = key_of(std::string_view{asked}.substr(colon + 1));
+  if (const auto length = period_named(how)) return {column, {.by_period = length}};
+  if (how == "baku" || how == "standard") return {column, {.standard = profile_field::unit}};  // which field, the header says
+  return {asked, {}};
+}
+
 column_plan understand_header(std::span<const std::string_view> header, const methodology& method,
-                              std::span<const breakdown> by, const std::string& file, std::string_view sheet,
-                              std::uint64_t line) {
-  header_search search{header, {.file = file, .sheet = std::string{sheet}, .line = line}};
+                              std::span<const breakdown> by, const header_place& where, const mapping& said) {
+  header_search search{header, where, method, said};
   column_plan plan{.width = header.size()};
-  for (const element& e : method.elements())
-    for (const question& q : e.questions) {
-      std::vector<std::string> names = {q.code};
-      if (e.questions.size() == 1) {
-        if (key_of(e.code) != key_of(q.code)) names.push_back(e.code);
-        names.push_back(e.id);
-      }
-      plan.answer_columns.push_back(search.find(q.code, names));
-    }
+  plan.answer_columns = search.questions(header);
+  std::vector<complaint> twice;
   for (const breakdown& columns : by) {
     std::vector<std::size_t> found;
-    for (const std::string& column : columns) found.push_back(search.find(column, std::vector{column}));
+    std::vector<group_value> values;
+    for (const std::string& column : columns) {
+      // A header may hold a colon of its own.
+      const bool literal = std::any_of(header.begin(), header.end(), [&](std::string_view name) { return key_of(name) == key_of(column); });
+      group_wish wish = literal ? group_wish{column, {}} : wish_of(column);
+      const std::size_t place = search.find(wish.column);
+      if (wish.value.standard) {
+        const auto by_name = profile_field_named(wish.column);
+        const auto by_header = place < header.size() ? profile_field_of(header[place]) : std::nullopt;
+        wish.value.standard = by_name ? by_name : by_header;
+        if (!wish.value.standard) wish.value.standard = profile_field::occupation;  // only its blanks are tidied
+      }
+      found.push_back(place);
+      values.push_back(wish.value);
+    }
     plan.group_columns.push_back(std::move(found));
+    plan.group_values.push_back(std::move(values));
   }
+  if (const auto mapped = said.profile.find("tanggal"); mapped != said.profile.end()) {
+    plan.date_column = search.find_mapped("tanggal", mapped->second);
+  } else {
+    plan.date_column = search.find_quietly(profile_field::date);
+  }
+  if (!said.respondent.empty()) plan.respondent_column = search.find_mapped("respondent", said.respondent);
+  if (!said.complete_when.empty()) plan.complete_column = search.find_mapped("complete_when", said.complete_when);
   if (!search.complaints().empty()) throw input_error{search.complaints()};
+  for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
+    for (std::size_t r = q + 1; r < plan.answer_columns.size(); ++r)
+      if (plan.answer_columns[q] == plan.answer_columns[r])
+        twice.push_back({.file = where.file, .sheet = where.sheet, .line = where.line, .column = std::string{trimmed(header[plan.answer_columns[q]])},
+                         .found = method.question_at(q).code + ", " + method.question_at(r).code, .why = reason::ambiguous_column,
+                         .expected = method.question_at(q).code});
+  if (!twice.empty()) throw input_error{std::move(twice)};
   plan.headers = std::move(search).headers();
+  plan.table_end = end_of_table(plan);
   return plan;
+}
+
+std::size_t questions_asked(std::span<const std::string_view> header, const methodology& method, const mapping& said) {
+  if (header.size() < 2) return 0;  // a title
+  const claims_by_question claims{header, {}, {}, method};
+  std::size_t asked = static_cast<std::size_t>(std::count_if(claims.any.begin(), claims.any.end(), [](const auto& columns) { return !columns.empty(); }));
+  for (const auto& [name, wanted] : said.columns)
+    for (const std::string& one : wanted)
+      asked += std::any_of(header.begin(), header.end(), [&](std::string_view cell) { return !trimmed(cell).empty() && folded(cell) == folded(one); }) ? 1U : 0U;
+  return asked;
+}
+
+mapping mapping_of(const column_plan& plan, const methodology& method, const mapping& said) {
+  mapping made = said;
+  const auto naming = [&](std::size_t column) {
+    const auto same = std::count_if(plan.headers.begin(), plan.headers.end(), [&](const std::string& h) { return key_of(h) == key_of(plan.headers[column]); });
+    return same == 1 ? plan.headers[column] : "#" + std::to_string(column + 1);
+  };
+  made.columns.clear();
+  for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
+    made.columns[method.elements()[method.element_of(q)].id].push_back(naming(plan.answer_columns[q]));
+  for (std::size_t column = 0; column < plan.table_end; ++column) {
+    if (std::find(plan.answer_columns.begin(), plan.answer_columns.end(), column) != plan.answer_columns.end()) continue;
+    if (const auto field = profile_field_of(plan.headers[column])) made.profile.try_emplace(std::string{name_of(*field)}, naming(column));
+  }
+  return made;
+}
+
+bool names_every_question(std::span<const std::string_view> header, const methodology& method) {
+  return claims_by_question{header, {}, {}, method}.all_named_once();
 }
 
 }  // namespace ikm

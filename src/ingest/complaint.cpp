@@ -16,12 +16,11 @@ struct reason_text {
   std::string_view en;
 };
 
-constexpr std::array<reason_text, 13> texts = {{
+constexpr std::array<reason_text, 23> texts = {{
     {"out_of_scale", "'%f' di luar skala %e", "'%f' is outside the scale %e"},
     {"decimal_answer", "'%f' bilangan desimal; jawaban harus bilangan bulat %e",
      "'%f' is a decimal; an answer is a whole number %e"},
-    {"text_answer", "'%f' bukan angka; jawaban harus bilangan bulat %e",
-     "'%f' is not a number; an answer is a whole number %e"},
+    {"text_answer", "'%f' bukan jawaban yang dikenal; yang dikenal: %e", "'%f' is no known answer; known are: %e"},
     {"ragged_row", "baris berisi %f sel, sedangkan judul kolom %e", "the row has %f cells, the header %e"},
     {"stray_quote", "ada teks setelah tanda kutip penutup; kutip di dalam sel harus digandakan",
      "text follows a closing quote; a quote inside a cell must be doubled"},
@@ -34,6 +33,23 @@ constexpr std::array<reason_text, 13> texts = {{
     {"missing_name", "baris tanpa nama", "the row has no name"},
     {"duplicate_row", "'%f' sudah ada di baris %e", "'%f' already stands on line %e"},
     {"ambiguous_year", "ada beberapa tahun (%f); pilih dengan %e", "there are several years (%f); choose with %e"},
+    {"ambiguous_column", "tidak pasti kolom mana: %f; harus tepat satu kolom untuk %e",
+     "it is not certain which column: %f; exactly one is expected for %e"},
+    {"code_against_word", "'%f': angka dan kata tidak sama artinya; yang diharapkan: %e",
+     "'%f': the code and the word say different things; expected: %e"},
+    {"coded_answer", "'%f' adalah kode; tidak tertulis ujung mana yang terbaik; yang diharapkan: %e",
+     "'%f' is a code that does not say which end is best; expected: %e"},
+    {"five_point_form", "'%f' berasal dari formulir lima pilihan; skala di sini %e. Pakai metodologi sendiri dengan skala 1-5",
+     "'%f' is of a five-point form; the scale here is %e. Use an own methodology with the scale 1-5"},
+    {"bad_date", "'%f' bukan tanggal; yang diharapkan: %e", "'%f' is no date; expected: %e"},
+    {"date_order", "'%f' tidak mungkin %e; mungkin bulan ditulis di depan", "'%f' cannot be %e; perhaps the month stands in front"},
+    {"totals_or_respondent", "'%f' berjudul seperti jumlah, tetapi berisi jawaban; yang diharapkan: %e",
+     "'%f' is labelled like totals but holds answers; expected: %e"},
+    {"after_totals", "ada jawaban di bawah baris jumlah (%f); yang diharapkan: %e",
+     "there are answers below the totals (%f); expected: %e"},
+    {"answered_twice", "pertanyaan ini dijawab dua kali oleh satu responden: %f; yang diharapkan: %e",
+     "one respondent answered this question twice: %f; expected: %e"},
+    {"duplicate", "sama dengan baris %f; yang diharapkan: %e", "the same as line %f; expected: %e"},
 }};
 
 const reason_text& text_for(reason why) { return texts[static_cast<std::size_t>(why)]; }
@@ -65,6 +81,11 @@ std::size_t utf8_sequence(std::string_view text) {
   return length;
 }
 
+/// Names of columns are shown whole: they are what has to be chosen from.
+bool lists_columns(reason why) {
+  return why == reason::missing_column || why == reason::duplicate_column || why == reason::ambiguous_column;
+}
+
 sentence first_said(const std::vector<complaint>& complaints) {
   if (complaints.empty()) return {"masukan tidak dapat dipakai", "the input cannot be used"};
   return {text_of(complaints.front(), language::indonesian), text_of(complaints.front(), language::english)};
@@ -74,8 +95,7 @@ sentence first_said(const std::vector<complaint>& complaints) {
 
 std::string_view name_of(reason why) noexcept { return text_for(why).name; }
 
-std::string shown(std::string_view found) {
-  constexpr std::size_t most = 60;
+std::string shown(std::string_view found, std::size_t most) {
   std::string text;
   while (!found.empty()) {
     const std::size_t length = utf8_sequence(found);
@@ -92,6 +112,35 @@ std::string shown(std::string_view found) {
   return text;
 }
 
+std::string quotable(std::string_view cell) {
+  std::string text;
+  while (!cell.empty()) {
+    const std::size_t word = std::min(cell.find_first_of(" \t\r\n,;"), cell.size());
+    if (cell.substr(0, word).find('@') != std::string_view::npos) {
+      text += '#';
+    } else {
+      for (std::size_t at = 0; at < word;) {
+        // Numbers are written with dots, dashes and a plus as well.
+        std::size_t end = at;
+        std::size_t digits = 0;
+        while (end < word && ((cell[end] >= '0' && cell[end] <= '9') || cell[end] == '-' || cell[end] == '.' || cell[end] == '+'))
+          digits += cell[end] >= '0' && cell[end] <= '9' ? 1U : 0U, ++end;
+        if (digits >= 10) {
+          text += '#';
+        } else {
+          end = std::max(end, at + 1);
+          text += cell.substr(at, end - at);
+        }
+        at = end;
+      }
+    }
+    if (word == cell.size()) break;
+    text += cell[word];
+    cell.remove_prefix(word + 1);
+  }
+  return text;
+}
+
 std::string text_of(const complaint& what, language lang) {
   std::string text = shown(what.file);
   if (!what.sheet.empty()) text += "[" + shown(what.sheet) + "]";
@@ -99,7 +148,9 @@ std::string text_of(const complaint& what, language lang) {
   text += ": ";
   if (!what.column.empty()) text += shown(what.column) + ": ";
   const reason_text& pattern = text_for(what.why);
-  return text + filled(lang == language::english ? pattern.en : pattern.id, shown(what.found), what.expected);
+  text += filled(lang == language::english ? pattern.en : pattern.id, shown(what.found, lists_columns(what.why) ? 600 : 60), what.expected);
+  if (!what.remedy.empty()) text += (lang == language::english ? "; in the mapping: " : "; di pemetaan: ") + what.remedy;
+  return text;
 }
 
 input_error::input_error(std::vector<complaint> complaints, std::uint64_t total)

@@ -1,54 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/read_survey.hpp>
 
+#include "read/export_fold.hpp"
+
 #include <ikm/base/error.hpp>
-#include <ikm/ingest/decode.hpp>
+#include <ikm/ingest/table.hpp>
+#include <ikm/source/open_rows.hpp>
 #include <ikm/tally/stored.hpp>
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 namespace ikm {
 namespace {
-
-/// Groups of one breakdown while rows come in: hashed, sorted only at the end.
-class group_fold {
- public:
-  group_fold(const methodology& method, const std::vector<std::size_t>& columns) : method_{method}, columns_{columns} {}
-
-  void add(std::span<const std::string_view> cells, std::span<const answer> answers) {
-    key_.clear();
-    for (const std::size_t column : columns_) {
-      const std::string_view value = trimmed(cells[column]);
-      // The length in front keeps ("a", "bc") apart from ("ab", "c").
-      key_ += std::to_string(value.size());
-      key_ += ' ';
-      key_ += value;
-    }
-    auto place = groups_.find(key_);
-    if (place == groups_.end()) {
-      group_key values;
-      for (const std::size_t column : columns_) values.emplace_back(trimmed(cells[column]));
-      place = groups_.try_emplace(key_, std::move(values), tally{method_}).first;
-    }
-    place->second.second.add_checked(answers);
-  }
-
-  void into(grouped_tally& breakdown) const {
-    for (const auto& [key, group] : groups_) breakdown.at(group.first).merge(group.second);
-  }
-
- private:
-  const methodology& method_;
-  const std::vector<std::size_t>& columns_;
-  std::string key_;
-  std::unordered_map<std::string, std::pair<group_key, tally>> groups_;
-};
-
-bool is_empty(std::span<const std::string_view> cells) {
-  return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
-}
 
 survey empty_survey(const methodology& method, const read_options& options) {
   survey made{.all = tally{method}};
@@ -56,111 +20,63 @@ survey empty_survey(const methodology& method, const read_options& options) {
   return made;
 }
 
-/// One table, folded into a survey.
-class table_fold {
- public:
-  table_fold(row_source& rows, const methodology& method, const read_options& options, survey& into)
-      : rows_{rows}, method_{method}, options_{options}, survey_{into} {}
+open_options open_options_of(const read_options& options) {
+  return {.csv = options.csv,
+          .sheet = options.sheet.empty() ? options.said.sheet : options.sheet,
+          .query = options.query.empty() ? options.said.query : options.query};
+}
 
-  void run() {
-    survey_.account.files.push_back(rows_.name());
-    read_header();
-    for (const auto& columns : plan_.group_columns) groups_.emplace_back(method_, columns);
-    answers_.resize(method_.question_count());
-    while (rows_.next(row_)) take();
-    for (std::size_t i = 0; i < groups_.size(); ++i) groups_[i].into(survey_.groups[i]);
-  }
+void fold_table(row_source& rows, const methodology& method, const read_options& options, seen_rows& seen, survey& into) {
+  table from{rows, method, options.by, options.said};
+  export_fold{rows.name(), rows.sheet(), method, options, seen, into}.run(from, rows);
+}
 
- private:
-  void skip() {
-    ++survey_.account.rows;
-    ++survey_.account.skipped;
-  }
-
-  void read_header() {
-    for (;;) {
-      if (!rows_.next(row_))
-        throw input_error{{{.file = rows_.name(),
-                            .sheet = std::string{rows_.sheet()},
-                            .why = reason::empty_file,
-                            .expected = "U1, U2, …"}}};
-      if (!is_empty(row_.cells)) break;
-      skip();
+/// The first sheet that holds a table of responses; a file of another format has only one.
+void fold_file(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen, survey& into) {
+  open_options open = open_options_of(options);
+  std::optional<input_error> closest;
+  const std::vector<std::string> sheets = sheets_of(path, open);
+  for (const std::string& sheet : sheets) {
+    open.sheet = sheet;
+    const auto rows = open_rows(path, open);
+    std::unique_ptr<table> from;
+    try {
+      from = std::make_unique<table>(*rows, method, options.by, options.said);
+    } catch (const input_error& problem) {
+      // Of several sheets, the one that lacks the least is the one to speak of.
+      if (!closest || problem.complaints().size() < closest->complaints().size()) closest = problem;
+      continue;
     }
-    plan_ = understand_header(row_.cells, method_, options_.by, rows_.name(), rows_.sheet(), row_.line);
-    understanding& u = survey_.understood.emplace_back();
-    u.file = rows_.name();
-    u.sheet = rows_.sheet();
-    u.delimiter = rows_.delimiter() == "\t" ? "tab" : rows_.delimiter();
-    for (const std::size_t column : plan_.answer_columns) u.question_columns.push_back(plan_.headers[column]);
+    export_fold{rows->name(), rows->sheet(), method, options, seen, into}.run(*from, *rows);
+    for (const std::string& other : sheets)
+      if (other != sheet) into.understood.back().other_sheets.push_back(other);
+    return;
   }
+  if (closest) throw *closest;
+  throw input_error{{{.file = path, .why = reason::empty_file, .expected = "U1, U2, …"}}};
+}
 
-  void take() {
-    if (is_empty(row_.cells)) return skip();
-    ++survey_.account.rows;
-    if (row_.stray_quote) return reject({.why = reason::stray_quote});
-    if (row_.cells.size() != plan_.width)
-      return reject({.found = std::to_string(row_.cells.size()),
-                     .why = reason::ragged_row,
-                     .expected = std::to_string(plan_.width)});
-    std::size_t worst = plan_.width;  // the leftmost bad cell is the one that is named
-    reason why{};
-    for (std::size_t q = 0; q < answers_.size(); ++q) {
-      const std::size_t column = plan_.answer_columns[q];
-      const decoded cell = decode(row_.cells[column], method_.scale());
-      answers_[q] = cell.given;
-      if (cell.wrong && column < worst) {
-        worst = column;
-        why = *cell.wrong;
-      }
-    }
-    if (worst != plan_.width)
-      return reject({.column = plan_.headers[worst],
-                     .found = std::string{trimmed(row_.cells[worst])},
-                     .why = why,
-                     .expected = std::to_string(method_.scale().lowest) + ".." +
-                                 std::to_string(method_.scale().highest)});
-    ++survey_.account.accepted;
-    survey_.all.add_checked(answers_);
-    for (group_fold& group : groups_) group.add(row_.cells, answers_);
+/// A form of five steps in a methodology of four: its fives would be set aside and the index be of the others only.
+void refuse_five_steps(const survey& made) {
+  const auto outside = made.account.reject_counts.find(reason::out_of_scale);
+  if (made.all.method().scale() != answer_scale{1, 4} || outside == made.account.reject_counts.end()) return;
+  if (made.account.rows < 20 || outside->second * 10 < made.account.rows) return;
+  std::optional<complaint> five;
+  for (const complaint& c : made.account.rejects) {
+    if (c.why != reason::out_of_scale) continue;
+    if (c.found != "5") return;
+    five = c;
   }
-
-  /// Where cells have moved, a name or a number of somebody may stand in an answer's column: only what can be an
-  /// answer is passed on.
-  [[nodiscard]] std::string_view answer_cell(std::size_t column, bool trusted) const {
-    if (column >= row_.cells.size()) return {};
-    const std::string_view cell = row_.cells[column];
-    return trusted || !decode(cell, method_.scale()).wrong ? cell : std::string_view{};
-  }
-
-  void reject(complaint why) {
-    why.file = rows_.name();
-    why.sheet = rows_.sheet();
-    why.line = row_.line;
-    if (options_.on_reject) {
-      rejected_row set_aside{.why = why};
-      const bool trusted = why.why != reason::ragged_row && why.why != reason::stray_quote;
-      for (const std::size_t column : plan_.answer_columns)
-        set_aside.answer_cells.emplace_back(answer_cell(column, trusted));
-      options_.on_reject(set_aside);
-    }
-    survey_.account.reject(std::move(why));
-  }
-
-  row_source& rows_;
-  const methodology& method_;
-  const read_options& options_;
-  survey& survey_;
-  row row_;
-  column_plan plan_;
-  std::vector<group_fold> groups_;
-  std::vector<answer> answers_;
-};
+  if (!five) return;
+  five->why = reason::five_point_form;
+  throw input_error{{*five}, outside->second};
+}
 
 survey judged(survey made, const read_options& options) {
   // Rows that another office set aside before it stored its tally are not this run's to judge.
   std::uint64_t rejected = 0;
   for (const auto& [why, count] : made.account.reject_counts) rejected += count;
+  refuse_five_steps(made);
   if (options.bad_rows == bad_rows::stop && rejected != 0)
     throw input_error{std::move(made.account.rejects), rejected};
   return made;
@@ -226,25 +142,30 @@ void add_stored(survey& into, const stored_survey& stored, const std::string& pa
 
 survey read_survey(row_source& rows, const methodology& method, const read_options& options) {
   survey made = empty_survey(method, options);
-  table_fold{rows, method, options, made}.run();
+  seen_rows seen;
+  fold_table(rows, method, options, seen, made);
   return judged(std::move(made), options);
 }
 
 survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method, const read_options& options) {
-  return read_survey(*csv_rows(std::move(bytes), options.csv), method, options);
+  return read_survey(*open_rows(std::move(bytes), open_options_of(options)), method, options);
 }
 
 survey read_survey(std::span<const std::string> paths, const methodology& method, const read_options& options) {
   survey made = empty_survey(method, options);
+  seen_rows seen;
   for (const std::string& path : paths) {
     auto bytes = open_bytes(path);
     std::string front = front_of(*bytes);
     const bool stored = front == stored_magic;
     bytes = rejoined(std::move(front), std::move(bytes));
     if (stored) {
-      add_stored(made, stored_at(path, all_bytes(*bytes)), path, options);
+      add_stored(made, from_stored(all_bytes(*bytes)), path, options);
+    } else if (path == "-") {
+      fold_table(*open_rows(std::move(bytes), open_options_of(options)), method, options, seen, made);
     } else {
-      table_fold{*csv_rows(std::move(bytes), options.csv), method, options, made}.run();
+      bytes.reset();
+      fold_file(path, method, options, seen, made);
     }
   }
   return judged(std::move(made), options);

@@ -22,6 +22,13 @@ void row_account::merge(const row_account& other) {
   for (const complaint& c : other.rejects)
     if (++kept[c.why] <= complaints_kept) rejects.push_back(c);
   for (const auto& [why, count] : other.reject_counts) reject_counts[why] += count;
+  for (const auto& [kind, count] : other.skips) skips[kind] += count;
+  for (const auto& [word, count] : other.unknown_words)
+    if (unknown_words.size() < unknown_words_kept || unknown_words.contains(word)) unknown_words[word] += count;
+  if (other.duplicates) duplicates = duplicates.value_or(0) + *other.duplicates;
+  if (other.straight_lined) straight_lined = straight_lined.value_or(0) + *other.straight_lined;
+  for (const auto& lines : other.duplicate_lines)
+    if (duplicate_lines.size() < complaints_kept) duplicate_lines.push_back(lines);
 }
 
 void survey::merge(const survey& other) {

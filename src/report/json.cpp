@@ -126,9 +126,25 @@ json input_json(const survey& answers) {
   }
   json& counts = made["reject_counts"] = json::object();
   for (const auto& [why, count] : rows.reject_counts) counts[std::string{name_of(why)}] = count;
+  json& skips = made["skip_counts"] = json::object();
+  for (const auto& [kind, count] : rows.skips) skips[std::string{name_of(kind)}] = count;
+  if (!rows.unknown_words.empty()) {
+    json& words = made["unknown_words"] = json::array();
+    for (const auto& [word, count] : rows.unknown_words)
+      words.push_back({{"column", word.first}, {"word", word.second}, {"count", count}});
+  }
+  made["duplicates"] = rows.duplicates ? json(*rows.duplicates) : json(nullptr);  // null: not looked for
+  if (!rows.duplicate_lines.empty()) {
+    json& lines = made["duplicate_lines"] = json::array();
+    for (const auto& [line, first] : rows.duplicate_lines) lines.push_back({{"line", line}, {"same_as", first}});
+  }
   json& columns = made["columns"] = json::array();
   for (const understanding& u : answers.understood) {
     json one = {{"file", u.file}, {"delimiter", u.delimiter}};
+    if (!u.sheet.empty()) one["sheet"] = u.sheet;
+    if (!u.other_sheets.empty()) one["other_sheets"] = u.other_sheets;
+    one["header_line"] = u.header_line;
+    if (u.is_long) one["rows_are"] = "answers";
     json& questions = one["questions"] = json::object();
     for (std::size_t q = 0; q < u.question_columns.size(); ++q)
       questions[answers.all.method().question_at(q).code] = u.question_columns[q];

@@ -22,6 +22,14 @@ namespace {
 
 constexpr std::size_t least_name = 12;
 
+/// `2 kosong, 4 jumlah dan catatan di bawahnya`; what a stored tally passed over is of no known kind.
+std::string skipped_kinds(const row_account& rows, language lang) {
+  std::string text;
+  for (const auto& [kind, count] : rows.skips)
+    text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + label_of(kind).in(lang);
+  return text.empty() ? label_of(row_kind::empty).in(lang) : text;
+}
+
 class text_writer {
  public:
   text_writer(std::ostream& to, const score_report& report, language lang, std::size_t width)
@@ -65,9 +73,13 @@ class text_writer {
     fact(say("Gabungan", "Combination"), combination_text());
     const row_account& rows = report_.answers.account;
     fact(say("Baris", "Rows"),
-         fmt::format(fmt::runtime(say("{} = {} diterima + {} ditolak + {} dilewati (kosong)",
-                                      "{} = {} accepted + {} rejected + {} skipped (empty)")),
-                     rows.rows, rows.accepted, rows.rejected, rows.skipped));
+         fmt::format(fmt::runtime(say("{} = {} diterima + {} ditolak + {} dilewati ({})",
+                                      "{} = {} accepted + {} rejected + {} skipped ({})")),
+                     rows.rows, rows.accepted, rows.rejected, rows.skipped, skipped_kinds(rows, lang_)));
+    if (rows.duplicates)
+      fact(say("Ganda", "Duplicates"), std::to_string(*rows.duplicates));
+    for (const auto& [word, count] : rows.unknown_words)
+      line("{:<13}{}: '{}' × {}", "", shown(word.first), word.second, count);
     for (const auto& [why, count] : rows.reject_counts) line("{:<13}{}: {}", "", name_of(why), count);
     for (const understanding& u : report_.answers.understood) understood(u);
     line("");
@@ -124,6 +136,10 @@ class text_writer {
 
   void understood(const understanding& u) {
     const std::string named = u.delimiter == "tab" ? say("tab", "tab") : "'" + u.delimiter + "'";
+    if (!u.sheet.empty()) fact(say("Lembar", "Sheet"), shown(u.sheet));
+    for (const std::string& other : u.other_sheets) line("{:<13}{}: {}", "", say("tidak dibaca", "not read"), shown(other));
+    if (u.header_line > 1) fact(say("Judul kolom", "Header"), fmt::format(fmt::runtime(say("baris {}", "line {}")), u.header_line));
+    if (u.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row an answer"));
     if (!u.delimiter.empty()) fact(say("Pemisah", "Delimiter"), named);
     std::string columns;
     std::string row;

@@ -56,16 +56,20 @@ TEST(Columns, AMissingOneIsNamedWithWhatThereIs) {
   header[4] = "X";
   EXPECT_EQ(refusals(header, {{"loket"}}),
             (std::vector<std::string>{
-                "f.csv:1: U4: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: U4, biaya",
-                "f.csv:1: loket: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: loket"}));
+                "f.csv:1: U4: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: U4, biaya; "
+                "in the mapping: [columns] biaya = \"…\"",
+                "f.csv:1: loket: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: loket; "
+                "in the mapping: [profile] loket = \"…\""}));
 }
 
 TEST(Columns, ADoubledOneIsRefused) {
   cells header = usual;
   header.push_back("u4");
-  EXPECT_EQ(refusals(header), std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: U4 (5), u4 (11); one is expected"});
+  EXPECT_EQ(refusals(header), std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: 'U4' (5), 'u4' (11); one is expected; "
+                                                       "in the mapping: [columns] biaya = \"#5\" | biaya = \"#11\""});
   header.back() = "biaya";
-  EXPECT_EQ(refusals(header), std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: U4 (5), biaya (11); one is expected"});
+  EXPECT_EQ(refusals(header), std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: 'U4' (5), 'biaya' (11); one is expected; "
+                                                       "in the mapping: [columns] biaya = \"U4\" | biaya = \"biaya\""});
 }
 
 TEST(Columns, AHeaderOfManyColumnsIsNotListedWhole) {
@@ -73,4 +77,40 @@ TEST(Columns, AHeaderOfManyColumnsIsNotListedWhole) {
   const auto texts = refusals(header);
   ASSERT_EQ(texts.size(), 9U);
   EXPECT_LT(texts.front().size(), 200U);
+}
+
+TEST(Columns, ATextIsNotSearchedForWhereEveryQuestionIsNamed) {
+  cells header = usual;
+  header.push_back("Kecepatan waktu");
+  EXPECT_TRUE(ikm::names_every_question(header, ikm::permenpan_14_2017()));
+  EXPECT_EQ(plan_of(header).answer_columns[2], 3U);
+  header[3] = "Kecepatan pelayanan";
+  EXPECT_FALSE(ikm::names_every_question(header, ikm::permenpan_14_2017()));
+  EXPECT_EQ(refusals(header).size(), 1U);
+}
+
+TEST(Columns, ABreakdownMayAskForAPeriodOrANormalisedValue) {
+  cells header = usual;
+  header[0] = "Cap waktu";
+  header.push_back("Usia");
+  header.push_back("a:bulan");
+  const auto plan = plan_of(header, {{"tanggal:triwulan", "umur:baku"}, {"a:bulan"}});
+  EXPECT_EQ(plan.group_columns, (std::vector<std::vector<std::size_t>>{{0, 10}, {11}}));
+  EXPECT_EQ(plan.group_values[0][0].by_period, ikm::period::quarter);
+  EXPECT_EQ(plan.group_values[0][1].standard, ikm::profile_field::age);
+  EXPECT_EQ(plan.group_values[1][0], ikm::group_value{});  // a header may hold a colon of its own
+  EXPECT_EQ(plan.date_column, 0U);
+}
+
+TEST(Columns, OneColumnCannotBeTwoQuestions) {
+  ikm::mapping said;
+  said.columns = {{"waktu", {"U3"}}, {"biaya", {"U3"}}};
+  EXPECT_THROW((void)ikm::understand_header(usual, ikm::permenpan_14_2017(), {}, ikm::header_place{.file = "f.csv"}, said), ikm::input_error);
+}
+
+TEST(Columns, BehindAColumnWithoutHeaderTheTableEnds) {
+  cells header = usual;
+  header.insert(header.end(), {"Rata-rata", "", "Keterangan"});
+  EXPECT_EQ(plan_of(header).table_end, 11U);
+  EXPECT_EQ(plan_of(header, {{"keterangan"}}).table_end, 13U);
 }

@@ -24,7 +24,9 @@ TEST(Complaint, EveryReasonHasATextOfItsOwn) {
   std::set<std::string> seen;
   std::size_t count = 0;
   for (const reason why : {reason::out_of_scale, reason::decimal_answer, reason::text_answer, reason::ragged_row,
-                           reason::stray_quote, reason::missing_column, reason::duplicate_column, reason::empty_file}) {
+                           reason::stray_quote, reason::missing_column, reason::duplicate_column, reason::empty_file,
+                           reason::ambiguous_column, reason::code_against_word, reason::coded_answer, reason::five_point_form, reason::bad_date,
+                           reason::date_order, reason::totals_or_respondent, reason::after_totals, reason::answered_twice, reason::duplicate}) {
     seen.insert(std::string{name_of(why)});
     for (const auto lang : {ikm::language::english, ikm::language::indonesian}) seen.insert(text_of({.file = "f", .why = why}, lang));
     count += 3;
@@ -48,4 +50,18 @@ TEST(Complaint, InputErrorSaysTheFirstAndKeepsTheCount) {
   EXPECT_STREQ(problem.what(), "f:2: U1: '9' is outside the scale 1..4");
   EXPECT_EQ(problem.total(), 30U);
   EXPECT_EQ(problem.complaints().size(), 1U);
+}
+
+TEST(Complaint, SaysWhatToWriteInTheMapping) {
+  const complaint wrong{.file = "f", .line = 2, .column = "Waktu", .found = "Gercep", .why = reason::text_answer, .expected = "1..4", .remedy = "[words.waktu] \"Gercep\" = …"};
+  EXPECT_NE(text_of(wrong, ikm::language::indonesian).find("; di pemetaan: [words.waktu] \"Gercep\" = …"), std::string::npos);
+}
+
+TEST(Complaint, PersonalNumbersAndAddressesAreNotQuoted) {
+  EXPECT_EQ(ikm::quotable("7324010101900001"), "#");
+  EXPECT_EQ(ikm::quotable("+62-812-3456-7890 siang"), "# siang");
+  EXPECT_EQ(ikm::quotable("tulis ke budi@contoh.id, ya"), "tulis ke #, ya");
+  EXPECT_EQ(ikm::quotable("123456789"), "123456789");
+  EXPECT_EQ(ikm::quotable("3,5 atau 4.0"), "3,5 atau 4.0");
+  EXPECT_EQ(ikm::quotable(""), "");
 }

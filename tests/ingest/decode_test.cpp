@@ -21,7 +21,7 @@ TEST(Decode, ReadsEveryStepOfTheScale) {
 }
 
 TEST(Decode, BlanksAreBlankAndNoError) {
-  for (const char* cell : {"", " ", "\t ", "\r"}) {
+  for (const char* cell : {"", " ", "\t ", "\r", "-", " \u2013 ", "\u2014"}) {
     EXPECT_EQ(ikm::decode(cell, four).given, ikm::blank);
     EXPECT_FALSE(wrong(cell));
   }
@@ -31,7 +31,7 @@ TEST(Decode, BlanksAreBlankAndNoError) {
 TEST(Decode, WhatIsNoStepOfTheScaleHasAReason) {
   for (const char* cell : {"0", "5", "7", "-1", "99", "04", "+3", "1000000000000000000000"}) EXPECT_EQ(wrong(cell), reason::out_of_scale) << cell;
   for (const char* cell : {"3,5", "3.0", "-1.5"}) EXPECT_EQ(wrong(cell), reason::decimal_answer) << cell;
-  for (const char* cell : {"Baik", "3 4", "3.", ",5", "x3", "3a", "1.2.3", "-", "٣", "\"3\""}) EXPECT_EQ(wrong(cell), reason::text_answer) << cell;
+  for (const char* cell : {"Baik", "3 4", "3.", ",5", "x3", "3a", "1.2.3", "--", "٣", "\"3\""}) EXPECT_EQ(wrong(cell), reason::text_answer) << cell;
   EXPECT_EQ(wrong("1", {2, 5}), reason::out_of_scale);
   EXPECT_EQ(wrong("11", {1, 10}), reason::out_of_scale);
   EXPECT_EQ(wrong(":", {1, 10}), reason::text_answer);  // the character after 9

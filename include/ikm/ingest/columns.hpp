@@ -3,9 +3,12 @@
 #define IKM_INGEST_COLUMNS_HPP
 
 #include <ikm/ingest/complaint.hpp>
+#include <ikm/ingest/mapping.hpp>
+#include <ikm/ingest/profile.hpp>
 #include <ikm/survey/methodology.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,8 +16,16 @@
 
 namespace ikm {
 
-/// Columns whose values, crossed, make one breakdown: what one `--by` names.
+/// Columns whose values, crossed, make one breakdown: what one `--by` names. `tanggal:triwulan` groups a date by
+/// `bulan`, `triwulan`, `semester` or `tahun`; `umur:baku` groups the normalised value (see normalised).
 using breakdown = std::vector<std::string>;
+
+/// How the value of a breakdown's column becomes the value of a group. Neither: as it stands, trimmed.
+struct group_value {
+  std::optional<profile_field> standard = {};
+  std::optional<period> by_period = {};
+  friend bool operator==(const group_value&, const group_value&) = default;
+};
 
 /// What the columns of one file mean.
 struct column_plan {
@@ -22,14 +33,57 @@ struct column_plan {
   std::vector<std::string> headers = {};            ///< as they stand, trimmed
   std::vector<std::size_t> answer_columns = {};     ///< one a question, in the methodology's order
   std::vector<std::vector<std::size_t>> group_columns = {};  ///< one list a breakdown, in the order asked for
+  std::vector<std::vector<group_value>> group_values = {};   ///< beside `group_columns`
+  /// Cells from here on stand beside the table, behind a column without a header: a legend.
+  std::size_t table_end = 0;
+  std::optional<std::size_t> date_column = {};        ///< where it is needed and found
+  std::optional<std::size_t> respondent_column = {};  ///< that tells respondents apart, where one is known
+  std::optional<std::size_t> complete_column = {};    ///< that is blank in rows given up half way, where a mapping names one
 };
 
-/// Finds each question by its code, or by its element's id where the element has one question, and each breakdown's
-/// columns by name; case and surrounding blanks do not matter. Other columns are passed over.
-/// \throws input_error when a question or a breakdown's column is found nowhere, or twice
+/// A header, and where it stands.
+struct header_place {
+  std::string file = {};
+  std::string sheet = {};
+  std::uint64_t line = 0;
+  std::vector<std::string> aliases = {};      ///< a second name of each column; empty where there is none
+  std::vector<std::size_t> legends = {};      ///< columns that list the questions instead of asking one
+};
+
+/// Finds each question by the mapping, else by its code, its element's id or name, else by the words of its text (see
+/// question_names); and each breakdown's columns by header, by the mapping's profile, or by the usual names of a
+/// profile field. Other columns are passed over. A file in which every question is found by code, id or name, each once,
+/// is not searched for texts.
+/// \throws input_error when a question or a breakdown's column is found nowhere, or in more than one place; each
+///         complaint lists the candidates and the lines of a mapping that would settle it
 [[nodiscard]] column_plan understand_header(std::span<const std::string_view> header, const methodology& method,
-                                            std::span<const breakdown> by, const std::string& file,
-                                            std::string_view sheet, std::uint64_t line);
+                                            std::span<const breakdown> by, const header_place& where,
+                                            const mapping& said = {});
+
+/// The same for a header without aliases.
+[[nodiscard]] inline column_plan understand_header(std::span<const std::string_view> header, const methodology& method,
+                                                   std::span<const breakdown> by, const std::string& file,
+                                                   std::string_view sheet, std::uint64_t line) {
+  return understand_header(header, method, by, header_place{file, std::string{sheet}, line}, {});
+}
+
+/// How many of the questions some column may ask: the row with the most is likeliest to be the header.
+[[nodiscard]] std::size_t questions_asked(std::span<const std::string_view> header, const methodology& method,
+                                          const mapping& said = {});
+
+/// Whether every question has one column by its code, id or name, and none is found twice: then no row above can be a
+/// better header, and answers can be read without looking for another.
+[[nodiscard]] bool names_every_question(std::span<const std::string_view> header, const methodology& method);
+
+/// The plan as a mapping that finds the same columns again: questions, and profile fields by their usual names.
+[[nodiscard]] mapping mapping_of(const column_plan& plan, const methodology& method, const mapping& said = {});
+
+/// What a breakdown's column asks for: `tanggal:triwulan` is the field `tanggal` by quarter.
+struct group_wish {
+  std::string column;
+  group_value value;
+};
+[[nodiscard]] group_wish wish_of(const std::string& asked);
 
 }  // namespace ikm
 

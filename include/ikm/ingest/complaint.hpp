@@ -4,6 +4,7 @@
 
 #include <ikm/base/error.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,6 +27,16 @@ enum class reason {
   missing_name,      ///< a row of a table that does not say what it is about
   duplicate_row,     ///< what the row is about stands on an earlier line already
   ambiguous_year,    ///< several years to choose from
+  ambiguous_column,  ///< several columns could be one question, or one column several
+  code_against_word, ///< `4. Sangat mahal`: the code and the word say different things
+  coded_answer,      ///< `A1`: a code that does not say which end is best
+  five_point_form,   ///< a word that only a form of five steps has
+  bad_date,          ///< no date where one is needed
+  date_order,        ///< a date that is none day first, but would be month first
+  totals_or_respondent,  ///< labelled like totals, with answers like a respondent's
+  after_totals,      ///< answers below the totals
+  answered_twice,    ///< one respondent answered one question twice, in a long table
+  duplicate,         ///< a respondent who is there already
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.
@@ -40,13 +51,18 @@ struct complaint {
   std::string found = {};
   reason why{};
   std::string expected = {};    ///< `1..4`; a count of cells; the names of columns
+  std::string remedy = {};      ///< the lines of a mapping, or the option, that would settle it; empty where none would
 };
 
 /// `responses.csv:214: U4: '7' is outside the scale 1..4`, with control characters of the input made visible.
 [[nodiscard]] std::string text_of(const complaint& what, language lang);
 
-/// `found` as it may be shown: at most 60 bytes, control characters and broken UTF-8 replaced by `?`.
-[[nodiscard]] std::string shown(std::string_view found);
+/// `found` as it may be shown: at most so many bytes, control characters and broken UTF-8 replaced by `?`.
+[[nodiscard]] std::string shown(std::string_view found, std::size_t most = 60);
+
+/// An answer cell as complaints and reject files may quote it: e-mail addresses and numbers of ten digits or more (NIK,
+/// telephone), which slip into such cells where a row is shifted, become `#`.
+[[nodiscard]] std::string quotable(std::string_view cell);
 
 /// A file that cannot be used, or answers that stop the run: what was found wrong, the first of each kind.
 class input_error : public error {

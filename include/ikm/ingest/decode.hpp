@@ -28,14 +28,15 @@ struct decoded {
 /// The reason for a cell that is neither blank nor a step of the scale: `7`, `3,5`, `Baik`.
 [[nodiscard]] reason reason_against(std::string_view cell) noexcept;
 
-/// Decodes a coded answer: a whole number of the scale without sign or leading zeros; nothing but blanks is `blank`.
+/// Decodes a coded answer: a whole number of the scale without sign or leading zeros. Nothing but blanks is `blank`, and
+/// so is a dash alone, as printed sheets have it.
 [[nodiscard]] inline decoded decode(std::string_view cell, const answer_scale& scale) noexcept {
   if (cell.size() == 1) {
     const int digit = cell.front() - '0';
     if (digit >= scale.lowest && digit <= scale.highest && digit <= 9) return {static_cast<answer>(digit)};
   }
   const std::string_view text = trimmed(cell);
-  if (text.empty()) return {};
+  if (text.empty() || text == "-" || text == "\u2013" || text == "\u2014") return {};
   int value = 0;
   if (text.front() != '0' && text.size() <= 3) {
     for (const char c : text) {

@@ -30,6 +30,8 @@ class row_source {
   [[nodiscard]] virtual std::string_view sheet() const noexcept { return {}; }
   /// What was assumed to read it, for people: the delimiter. Empty where nothing was.
   [[nodiscard]] virtual std::string_view delimiter() const noexcept { return {}; }
+  /// Cells are placed by the format and not by counting delimiters, as in a sheet: a short row only ends in blanks.
+  [[nodiscard]] virtual bool cells_are_placed() const noexcept { return false; }
 
   /// The next row; false at the end.
   /// \throws source_error when the bytes cannot be taken apart into rows; io_error when they cannot be read

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_INGEST_ANSWER_READER_HPP
+#define IKM_INGEST_ANSWER_READER_HPP
+
+#include <ikm/ingest/complaint.hpp>
+#include <ikm/ingest/decode.hpp>
+#include <ikm/ingest/mapping.hpp>
+#include <ikm/survey/methodology.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ikm {
+
+/// Reads a cell as an answer: a code, a blank, or a word of its element. Words score by element and never by the order
+/// in which a form lists them: `Sangat mahal` is 1. The usual words are those of the questionnaires in use (see
+/// docs/file_formats.md), on a scale of 1–4 only; a mapping's words come before them.
+/// Case, blanks and punctuation do not matter; usual typing errors are listed, none is guessed.
+/// Const use is free on any thread.
+class answer_reader {
+ public:
+  /// Precondition: the mapping's elements are the methodology's (see with_mapped_questions).
+  explicit answer_reader(const methodology& method, const mapping& said = {});
+
+  /// Complexity: one step for a code, one look-up for a word. Precondition: the question exists.
+  [[nodiscard]] decoded read(std::size_t question, std::string_view cell) const {
+    if (!codes_mapped_) {
+      const decoded code = decode(cell, scale_);
+      if (!code.wrong || *code.wrong != reason::text_answer) return code;
+    }
+    return read_word(question, cell);
+  }
+
+  /// What is expected in a cell of the question: `1..4; Tidak cepat, Lambat, …`.
+  [[nodiscard]] std::string expected(std::size_t question) const;
+
+  /// The complaint about a cell that read as no answer, complete but for its place.
+  [[nodiscard]] complaint complaint_about(std::size_t question, const std::string& header, std::string_view cell, reason why) const;
+
+ private:
+  [[nodiscard]] decoded read_word(std::size_t question, std::string_view cell) const;
+
+  using word_scores = std::unordered_map<std::string, answer>;
+
+  answer_scale scale_;
+  bool codes_mapped_ = false;               // the mapping gives a code another meaning
+  std::vector<std::string> ids_;            // by element
+  std::vector<std::size_t> element_of_;     // by question
+  std::vector<word_scores> words_;          // by element, folded
+  std::vector<std::vector<std::string>> listed_;  // by element, as they are shown
+};
+
+}  // namespace ikm
+
+#endif

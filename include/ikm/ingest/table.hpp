@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_INGEST_TABLE_HPP
+#define IKM_INGEST_TABLE_HPP
+
+#include <ikm/ingest/answer_reader.hpp>
+#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/complaint.hpp>
+#include <ikm/ingest/row_kind.hpp>
+#include <ikm/source/row.hpp>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ikm {
+
+/// One row, and what it is.
+struct table_row {
+  row from;
+  row_kind kind = row_kind::respondent;
+  /// Why it cannot be told whether it is a respondent.
+  std::optional<complaint> unclear = {};
+};
+
+/// A table of responses within a file: where its header stands, what its columns mean, and which of its rows are
+/// respondents. Titles above the header, totals and what stands below them, legends beside it, repeated headers and
+/// headers over several lines (Qualtrics) are told apart; a table with one row an answer becomes one row a respondent.
+class table {
+ public:
+  /// Reads ahead as far as the header may stand (64 rows).
+  /// \param rows must outlive the table
+  /// \throws input_error when no header is found or it is not certain; mapping_error; source_error, io_error of the source
+  table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said = {});
+  ~table();
+  table(const table&) = delete;
+  table& operator=(const table&) = delete;
+
+  [[nodiscard]] const column_plan& plan() const noexcept;
+  [[nodiscard]] const answer_reader& answers() const noexcept;
+  /// Physical line of the header.
+  [[nodiscard]] std::uint64_t header_line() const noexcept;
+  /// One row an answer, as read.
+  [[nodiscard]] bool is_long() const noexcept;
+
+  /// Every row but the header, titles included; its cells are valid until the next is asked for. A respondent's row has
+  /// `plan().width` cells, or fewer where the row ended early in a source that places cells; another width is a ragged row.
+  /// \throws source_error, io_error of the source
+  [[nodiscard]] bool next(table_row& into);
+
+ private:
+  struct parts;
+  std::unique_ptr<parts> parts_;
+};
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_SOURCE_OPEN_ROWS_HPP
+#define IKM_SOURCE_OPEN_ROWS_HPP
+
+#include <ikm/source/csv.hpp>
+#include <ikm/source/json.hpp>
+#include <ikm/source/row.hpp>
+#include <ikm/source/xlsx.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ikm {
+
+/// What a file is, by its first bytes and not by its name.
+enum class file_format { text, json, xlsx, sqlite };
+
+struct open_options {
+  csv_options csv = {};
+  json_limits json = {};
+  xlsx_limits xlsx = {};
+  std::string sheet = {};  ///< of a workbook, or a table of a database
+  std::string query = {};  ///< SQL, for a database
+};
+
+/// `-` is standard input, of which nothing is taken: it counts as text.
+/// \throws source_error for what cannot be read at all (an Excel file of before 2007 or with a password, a web page
+///         named .xls, PDF, gzip), saying how to save it; io_error
+[[nodiscard]] file_format format_of(const std::string& path);
+
+/// The sheets that can be chosen from; one empty name where the format has none.
+[[nodiscard]] std::vector<std::string> sheets_of(const std::string& path, const open_options& options = {});
+
+/// Rows of a file of any format: delimited text in any encoding, JSON, XLSX, SQLite. The delimiter is the one that
+/// most of the first lines agree on, so that titles above a table do not mislead; standard input is text or JSON.
+/// \throws source_error, io_error
+[[nodiscard]] std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options = {});
+
+/// The same of bytes that are text: delimited or JSON.
+[[nodiscard]] std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes, const open_options& options = {});
+
+}  // namespace ikm
+
+#endif

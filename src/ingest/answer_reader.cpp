@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/ingest/answer_reader.hpp>
+
+#include <ikm/ingest/label.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ikm {
+namespace {
+
+struct usual_word {
+  std::string_view element;  // id; empty: every element
+  std::string_view word;
+  answer score;
+};
+
+/// From the questionnaires annexed to the regulations and the forms in use. The order is that in which they are listed
+/// to a person who wrote another one.
+constexpr std::array usual_words = {
+    usual_word{"persyaratan", "Tidak sesuai", 1}, usual_word{"persyaratan", "Kurang sesuai", 2},
+    usual_word{"persyaratan", "Sesuai", 3}, usual_word{"persyaratan", "Sangat sesuai", 4},
+    usual_word{"produk", "Tidak sesuai", 1}, usual_word{"produk", "Kurang sesuai", 2},
+    usual_word{"produk", "Sesuai", 3}, usual_word{"produk", "Sangat sesuai", 4},
+    usual_word{"prosedur", "Tidak mudah", 1}, usual_word{"prosedur", "Sulit", 1}, usual_word{"prosedur", "Kurang mudah", 2},
+    usual_word{"prosedur", "Mudah", 3}, usual_word{"prosedur", "Sangat mudah", 4},
+    usual_word{"waktu", "Tidak cepat", 1}, usual_word{"waktu", "Lambat", 1}, usual_word{"waktu", "Kurang cepat", 2},
+    usual_word{"waktu", "Lumayan lambat", 2}, usual_word{"waktu", "Cepat", 3}, usual_word{"waktu", "Sangat cepat", 4},
+    // Here the first option of the form is the worst answer: many applications score it 4.
+    usual_word{"biaya", "Sangat mahal", 1}, usual_word{"biaya", "Cukup mahal", 2}, usual_word{"biaya", "Mahal", 2},
+    usual_word{"biaya", "Murah", 3}, usual_word{"biaya", "Gratis", 4},
+    usual_word{"biaya", "Tidak wajar", 1}, usual_word{"biaya", "Kurang wajar", 2}, usual_word{"biaya", "Wajar", 3},
+    usual_word{"biaya", "Sangat wajar", 4},
+    usual_word{"kompetensi", "Tidak kompeten", 1}, usual_word{"kompetensi", "Tidak mampu", 1},
+    usual_word{"kompetensi", "Kurang kompeten", 2}, usual_word{"kompetensi", "Kurang mampu", 2},
+    usual_word{"kompetensi", "Kompeten", 3}, usual_word{"kompetensi", "Mampu", 3},
+    usual_word{"kompetensi", "Sangat kompeten", 4}, usual_word{"kompetensi", "Sangat mampu", 4},
+    usual_word{"perilaku", "Tidak sopan dan ramah", 1}, usual_word{"perilaku", "Tidak sopan dan tidak ramah", 1},
+    usual_word{"perilaku", "Kurang sopan dan ramah", 2}, usual_word{"perilaku", "Kurang sopan dan kurang ramah", 2},
+    usual_word{"perilaku", "Sopan dan ramah", 3}, usual_word{"perilaku", "Sangat sopan dan ramah", 4},
+    usual_word{"perilaku", "Sangat sopan dan sangat ramah", 4},
+    usual_word{"sarana", "Buruk", 1}, usual_word{"sarana", "Cukup", 2}, usual_word{"sarana", "Baik", 3},
+    usual_word{"sarana", "Sangat baik", 4},
+    usual_word{"pengaduan", "Tidak ada", 1}, usual_word{"pengaduan", "Ada tetapi tidak berfungsi", 2},
+    usual_word{"pengaduan", "Berfungsi kurang maksimal", 3}, usual_word{"pengaduan", "Dikelola dengan baik", 4},
+    usual_word{"", "Tidak baik", 1}, usual_word{"", "Tidak puas", 1}, usual_word{"", "Kurang baik", 2},
+    usual_word{"", "Kurang puas", 2}, usual_word{"", "Baik", 3}, usual_word{"", "Puas", 3},
+    usual_word{"", "Sangat baik", 4}, usual_word{"", "Sangat puas", 4}};
+
+/// Spellings met in forms, word by word.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> spellings = {{
+    {"tdk", "tidak"}, {"tak", "tidak"}, {"krg", "kurang"}, {"kurag", "kurang"}, {"kurnag", "kurang"}, {"sgt", "sangat"},
+    {"sngat", "sangat"}, {"sanggat", "sangat"}, {"sangt", "sangat"}, {"tapi", "tetapi"}, {"maximal", "maksimal"},
+    {"komptn", "kompeten"}, {"kompenten", "kompeten"}, {"sesui", "sesuai"}, {"sesuia", "sesuai"}, {"dgn", "dengan"}}};
+
+/// Words that only a form of five steps has. Squeezed into four they would make a wrong index that looks right.
+constexpr std::array<std::string_view, 21> five_step_words = {
+    "netral", "biasa saja", "biasa", "ragu ragu", "cukup puas", "cukup baik", "cukup sesuai", "cukup mudah", "cukup cepat", "cukup setuju",
+    "cukup kompeten", "cukup mampu", "cukup wajar", "cukup sopan dan ramah", "sangat tidak puas", "sangat tidak baik",
+    "sangat tidak setuju", "sangat tidak sesuai", "sangat buruk", "sangat tidak mudah", "sangat tidak cepat"};
+
+std::string spelt(std::string_view label) {
+  std::string text;
+  for (std::string_view word : words_of(label)) {
+    for (const auto& [met, meant] : spellings)
+      if (word == met) word = meant;
+    text += (text.empty() ? "" : " ") + std::string{word};
+  }
+  return text;
+}
+
+bool is_code(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// `a1`, `ao04`: how LimeSurvey names answers.
+bool is_answer_code(std::string_view label) {
+  const std::size_t letters = label.find_first_of("0123456789");
+  return letters != std::string_view::npos && letters >= 1 && letters <= 2 && is_code(label.substr(letters)) && label.size() <= 5;
+}
+
+}  // namespace
+
+answer_reader::answer_reader(const methodology& method, const mapping& said)
+    : scale_{method.scale()}, words_(method.elements().size()), listed_(method.elements().size()) {
+  for (std::size_t q = 0; q < method.question_count(); ++q) element_of_.push_back(method.element_of(q));
+  for (std::size_t e = 0; e < words_.size(); ++e) {
+    const std::string& id = ids_.emplace_back(method.elements()[e].id);
+    for (const std::string_view whose : {std::string_view{id}, std::string_view{}})
+      if (const auto words = said.words.find(std::string{whose}); words != said.words.end())
+        for (const auto& [word, score] : words->second) {
+          const std::string label = folded(word);
+          codes_mapped_ = codes_mapped_ || is_code(label);
+          if (words_[e].try_emplace(label, static_cast<answer>(score)).second) listed_[e].push_back(word);
+        }
+    for (const std::string& word : said.blanks) {
+      const std::string label = folded(word);
+      codes_mapped_ = codes_mapped_ || is_code(label);
+      if (!label.empty()) words_[e].try_emplace(label, blank);
+    }
+    if (scale_ != answer_scale{1, 4}) continue;
+    for (const usual_word& usual : usual_words)
+      if ((usual.element == id || usual.element.empty()) && words_[e].try_emplace(folded(usual.word), usual.score).second)
+        listed_[e].emplace_back(usual.word);
+  }
+}
+
+decoded answer_reader::read_word(std::size_t question, std::string_view cell) const {
+  const word_scores& words = words_[element_of_[question]];
+  if (cell.size() > 200) return {blank, reason::text_answer};  // free text, not an answer
+  const std::string label = folded(cell);
+  const auto known = [&](const std::string& word) { return words.find(word); };
+  if (const auto place = known(label); place != words.end()) return {place->second};
+  if (codes_mapped_) {
+    const decoded code = decode(cell, scale_);
+    if (!code.wrong || *code.wrong != reason::text_answer) return code;
+  }
+  const std::string word = spelt(label);
+  if (const auto place = known(word); place != words.end()) return {place->second};
+  // `3. Sesuai`, `Sesuai (3)`: the code and the word must say the same. `c. Sesuai`: the word says it.
+  const std::size_t first_blank = word.find(' ');
+  const std::size_t last_blank = word.rfind(' ');
+  if (first_blank != std::string::npos) {
+    const std::string front = word.substr(0, first_blank);
+    const std::string back = word.substr(last_blank + 1);
+    const bool code_in_front = is_code(front);
+    const bool letter = front.size() == 1 && front[0] >= 'a' && front[0] <= 'e';
+    const std::string rest = code_in_front || letter ? word.substr(first_blank + 1) : word.substr(0, last_blank);
+    if (code_in_front || letter || is_code(back))
+      if (const auto place = known(rest); place != words.end()) {
+        if (letter) return {place->second};
+        const decoded code = decode(code_in_front ? front : back, scale_);
+        if (!code.wrong && code.given == place->second) return code;
+        return {blank, reason::code_against_word};
+      }
+  }
+  if (scale_ == answer_scale{1, 4} && std::find(five_step_words.begin(), five_step_words.end(), word) != five_step_words.end())
+    return {blank, reason::five_point_form};
+  if (is_answer_code(label)) return {blank, reason::coded_answer};
+  return {blank, reason::text_answer};
+}
+
+complaint answer_reader::complaint_about(std::size_t question, const std::string& header, std::string_view cell, reason why) const {
+  complaint wrong{.column = header, .found = quotable(trimmed(cell)), .why = why};
+  const bool number = why == reason::out_of_scale || why == reason::decimal_answer || why == reason::five_point_form;
+  const std::string lowest = std::to_string(scale_.lowest);
+  const std::string highest = std::to_string(scale_.highest);
+  wrong.expected = number ? lowest + ".." + highest : expected(question);
+  const std::string word = toml_quoted(quotable(shown(trimmed(cell))));
+  if (why == reason::text_answer) wrong.remedy = "[words." + ids_[element_of_[question]] + "] " + word + " = …";
+  if (why == reason::coded_answer) wrong.remedy = "[words] " + word + " = " + highest + " | " + word + " = " + lowest;
+  return wrong;
+}
+
+std::string answer_reader::expected(std::size_t question) const {
+  std::string text = std::to_string(scale_.lowest) + ".." + std::to_string(scale_.highest);
+  const char* separator = "; ";
+  for (const std::string& word : listed_[element_of_[question]]) {
+    text += separator + word;
+    separator = ", ";
+  }
+  return text;
+}
+
+}  // namespace ikm

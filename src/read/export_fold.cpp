@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "read/export_fold.hpp"
+
+#include <ikm/ingest/decode.hpp>
+#include <ikm/ingest/label.hpp>
+
+#include <algorithm>
+
+namespace ikm {
+namespace {
+
+std::string_view cell_of(const row& from, std::size_t column) {
+  return column < from.cells.size() ? trimmed(from.cells[column]) : std::string_view{};
+}
+
+/// A number that is another in every row says nothing of who it is.
+bool is_running_number(std::string_view header) {
+  const std::string label = folded(header);
+  return trimmed(header) == "#" || label == "no" || label == "nomor" || label == "no urut" || label == "id" || label == "index";
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
+  // FNV-1a, and a second sum that does not collide with it; lengths keep ("a", "bc") apart from ("ab", "c").
+  std::uint64_t hash = 14695981039346656037ULL;
+  std::uint64_t check = 0x9E3779B97F4A7C15ULL;
+  const auto mix = [&](std::uint64_t byte) {
+    hash = (hash ^ byte) * 1099511628211ULL;
+    check = (check + byte + 1) * 0xD6E8FEB86659FD93ULL;
+    check ^= check >> 32U;
+  };
+  for (const std::string_view cell : cells) {
+    for (const char c : cell) mix(static_cast<unsigned char>(c));
+    mix(256 + cell.size());
+  }
+  const auto [found, fresh] = rows_.try_emplace(hash, place{check, line});
+  if (fresh || found->second.check != check) return std::nullopt;
+  return found->second.line;
+}
+
+complaint export_fold::here(std::uint64_t line, std::string column) const {
+  return {.file = name_, .sheet = sheet_, .line = line, .column = std::move(column)};
+}
+
+void export_fold::run(table& from, const row_source& rows) {
+  placed_ = rows.cells_are_placed();
+  plan_ = &from.plan();
+  survey_.account.files.push_back(name_);
+  understanding& u = survey_.understood.emplace_back();
+  u.file = name_;
+  u.sheet = sheet_;
+  u.delimiter = rows.delimiter() == "\t" ? "tab" : rows.delimiter();
+  u.header_line = from.header_line();
+  u.is_long = from.is_long();
+  u.as_mapping = mapping_of(*plan_, method_, options_.said);
+  u.as_mapping.sheet = sheet_;
+  u.as_mapping.query = options_.query.empty() ? options_.said.query : options_.query;
+  u.other_columns = plan_->table_end - std::min(plan_->table_end, plan_->answer_columns.size() + u.as_mapping.profile.size());
+  for (const std::size_t column : plan_->answer_columns) u.question_columns.push_back(plan_->headers[column]);
+  if ((options_.from || options_.to) && !plan_->date_column) {
+    complaint wrong = here(from.header_line(), "tanggal");
+    wrong.why = reason::missing_column;
+    wrong.found = "0";
+    wrong.expected = "tanggal";
+    wrong.remedy = "[profile] tanggal = \"…\"";
+    throw input_error{{std::move(wrong)}};
+  }
+  for (std::size_t i = 0; i < plan_->group_columns.size(); ++i)
+    groups_.push_back({plan_->group_columns[i], plan_->group_values[i]});
+  group_keys_.resize(groups_.size());
+  if (options_.duplicates != duplicates::ignore) {
+    if (!survey_.account.duplicates) survey_.account.duplicates = 0;
+    if (!survey_.account.straight_lined) survey_.account.straight_lined = 0;
+    if (plan_->respondent_column) {
+      identity_ = {*plan_->respondent_column};
+    } else {
+      for (std::size_t column = 0; column < plan_->table_end; ++column)
+        if (!is_running_number(plan_->headers[column])) identity_.push_back(column);
+    }
+  }
+  answers_.resize(method_.question_count());
+  for (table_row next; from.next(next);) take(from, next);
+  for (std::size_t i = 0; i < groups_.size(); ++i)
+    for (const auto& [key, group] : groups_[i].tallies) survey_.groups[i].at(group.first).merge(group.second);
+}
+
+void export_fold::take(const table& from, const table_row& next) {
+  if (next.unclear) {
+    ++survey_.account.rows;
+    trusted_ = true;
+    return reject(next.from, *next.unclear);
+  }
+  if (next.kind != row_kind::respondent) return skip(next.kind);
+  trusted_ = false;
+  if (next.from.stray_quote) {
+    ++survey_.account.rows;
+    return reject(next.from, {.why = reason::stray_quote});
+  }
+  // A long table's rows and a sheet's are placed; their shorter rows only end in blanks.
+  const std::size_t cells = next.from.cells.size();
+  const bool placed = from.is_long() || placed_;
+  if (cells != plan_->width && !(placed && (cells < plan_->width || plan_->table_end <= cells))) {
+    ++survey_.account.rows;
+    return reject(next.from, {.found = std::to_string(cells), .why = reason::ragged_row, .expected = std::to_string(plan_->width)});
+  }
+  trusted_ = true;
+  if (!take_date(next.from) || !take_answers(from, next.from) || !take_group_values(next.from) || !take_identity(next.from)) return;
+  ++survey_.account.rows;
+  ++survey_.account.accepted;
+  survey_.all.add_checked(answers_);
+  if (survey_.account.straight_lined && answers_.front() != blank &&
+      std::all_of(answers_.begin(), answers_.end(), [&](answer a) { return a == answers_.front(); }))
+    ++*survey_.account.straight_lined;
+  std::string key;
+  for (std::size_t i = 0; i < groups_.size(); ++i) count(key, groups_[i], group_keys_[i]);
+}
+
+std::optional<day> export_fold::date_in(const row& next, std::size_t column) const {
+  const std::string_view cell = cell_of(next, column);
+  const auto read = parse_day(cell, options_.said.dates);
+  if (read) return read;
+  const bool day_first = options_.said.dates == date_order::day_first;
+  if (!parse_day(cell, day_first ? date_order::month_first : date_order::day_first)) return std::nullopt;
+  // One such date says that all the others were read in the wrong order: no row can be trusted.
+  complaint wrong = here(next.line, plan_->headers[column]);
+  wrong.found = quotable(cell);
+  wrong.why = reason::date_order;
+  wrong.expected = day_first ? "dd/mm/yyyy" : "mm/dd/yyyy";
+  wrong.remedy = std::string{"date_order = "} + (day_first ? "\"mdy\"" : "\"dmy\"");
+  throw input_error{{std::move(wrong)}};
+}
+
+bool export_fold::take_date(const row& next) {
+  if (!options_.from && !options_.to) return true;
+  const auto when = date_in(next, *plan_->date_column);
+  if (!when) {
+    ++survey_.account.rows;
+    reject(next, {.column = plan_->headers[*plan_->date_column],
+                  .found = quotable(cell_of(next, *plan_->date_column)),
+                  .why = reason::bad_date,
+                  .expected = "dd/mm/yyyy"});
+    return false;
+  }
+  if ((options_.from && *when < *options_.from) || (options_.to && *when > *options_.to)) {
+    skip(row_kind::outside_period);
+    return false;
+  }
+  return true;
+}
+
+bool export_fold::take_answers(const table& from, const row& next) {
+  std::optional<complaint> worst;  // the leftmost bad cell is the one that is named
+  std::size_t worst_column = plan_->width;
+  for (std::size_t q = 0; q < answers_.size(); ++q) {
+    const std::size_t column = plan_->answer_columns[q];
+    const std::string_view cell = cell_of(next, column);
+    const decoded one = from.answers().read(q, cell);
+    answers_[q] = one.given;
+    if (!one.wrong) continue;
+    if (*one.wrong == reason::text_answer) note_unknown(plan_->headers[column], cell);
+    if (column >= worst_column && *one.wrong != reason::five_point_form) continue;
+    worst_column = column;
+    worst = from.answers().complaint_about(q, plan_->headers[column], cell, *one.wrong);
+    worst->file = name_;
+    worst->sheet = sheet_;
+    worst->line = next.line;
+    if (*one.wrong == reason::five_point_form) throw input_error{{std::move(*worst)}};
+  }
+  if (!worst) return true;
+  ++survey_.account.rows;
+  reject(next, std::move(*worst));
+  return false;
+}
+
+bool export_fold::take_group_values(const row& next) {
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    group_key& key = group_keys_[i];
+    key.clear();
+    for (std::size_t c = 0; c < groups_[i].columns.size(); ++c) {
+      const std::size_t column = groups_[i].columns[c];
+      const std::string_view cell = cell_of(next, column);
+      const group_value& how = groups_[i].values[c];
+      if (how.by_period && !cell.empty() && cell != "-") {
+        const auto when = date_in(next, column);
+        if (!when) {
+          ++survey_.account.rows;
+          reject(next, {.column = plan_->headers[column], .found = quotable(cell), .why = reason::bad_date, .expected = "dd/mm/yyyy"});
+          return false;
+        }
+        key.push_back(period_of(*when, *how.by_period));
+      } else if (how.by_period) {
+        key.emplace_back();
+      } else if (how.standard) {
+        key.push_back(normalised(*how.standard, cell));
+      } else {
+        key.emplace_back(cell);
+      }
+    }
+  }
+  return true;
+}
+
+bool export_fold::take_identity(const row& next) {
+  if (identity_.empty()) return true;
+  identity_cells_.clear();
+  for (const std::size_t column : identity_) identity_cells_.push_back(cell_of(next, column));
+  // Respondents who left the key blank are not known to be the same.
+  if (plan_->respondent_column && identity_cells_.front().empty()) return true;
+  const auto earlier = seen_.before(identity_cells_, next.line);
+  if (!earlier) return true;
+  ++*survey_.account.duplicates;
+  if (survey_.account.duplicate_lines.size() < complaints_kept) survey_.account.duplicate_lines.emplace_back(next.line, *earlier);
+  if (options_.duplicates == duplicates::report) return true;
+  if (options_.duplicates == duplicates::first) {
+    skip(row_kind::duplicate);
+  } else {
+    ++survey_.account.rows;
+    reject(next, {.found = std::to_string(*earlier), .why = reason::duplicate, .expected = "--duplicates first | report"});
+  }
+  return false;
+}
+
+void export_fold::count(std::string& key, group_tallies& groups, const group_key& values) {
+  key.clear();
+  for (const std::string& value : values) {
+    key += std::to_string(value.size());
+    key += ' ';
+    key += value;
+  }
+  auto place = groups.tallies.find(key);
+  if (place == groups.tallies.end()) place = groups.tallies.try_emplace(key, values, tally{method_}).first;
+  place->second.second.add_checked(answers_);
+}
+
+void export_fold::skip(row_kind kind) {
+  ++survey_.account.rows;
+  ++survey_.account.skipped;
+  ++survey_.account.skips[kind];
+}
+
+void export_fold::note_unknown(const std::string& column, std::string_view cell) {
+  auto& words = survey_.account.unknown_words;
+  const std::pair<std::string, std::string> key{shown(column), quotable(shown(cell))};
+  if (const auto place = words.find(key); place != words.end()) {
+    ++place->second;
+  } else if (words.size() < unknown_words_kept) {
+    words.emplace(key, 1);
+  }
+}
+
+void export_fold::reject(const row& next, complaint why) {
+  why.file = name_;
+  why.sheet = sheet_;
+  why.line = next.line;
+  if (options_.on_reject) {
+    rejected_row set_aside{.why = why};
+    for (std::size_t q = 0; q < plan_->answer_columns.size(); ++q) {
+      const std::size_t column = plan_->answer_columns[q];
+      const std::string_view cell = column < next.cells.size() ? next.cells[column] : std::string_view{};
+      // In a row that is shifted a name may stand where an answer belongs.
+      const bool shown_cell = trusted_ || !decode(cell, method_.scale()).wrong;
+      set_aside.answer_cells.push_back(shown_cell ? quotable(cell) : std::string{});
+    }
+    options_.on_reject(set_aside);
+  }
+  survey_.account.reject(std::move(why));
+}
+
+}  // namespace ikm

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_SRC_READ_EXPORT_FOLD_HPP
+#define IKM_SRC_READ_EXPORT_FOLD_HPP
+
+#include <ikm/ingest/table.hpp>
+#include <ikm/read/read_survey.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace ikm {
+
+/// Respondents seen so far, by a hash of 128 bits: no cell of theirs is kept.
+class seen_rows {
+ public:
+  /// The line at which the same was seen before; remembers it otherwise.
+  [[nodiscard]] std::optional<std::uint64_t> before(std::span<const std::string_view> cells, std::uint64_t line);
+
+ private:
+  struct place {
+    std::uint64_t check;
+    std::uint64_t line;
+  };
+  std::unordered_map<std::uint64_t, place> rows_;
+};
+
+/// One table as offices export it, folded into a survey row by row.
+class export_fold {
+ public:
+  /// All are kept by whoever makes it.
+  export_fold(const std::string& name, std::string_view sheet, const methodology& method, const read_options& options,
+              seen_rows& seen, survey& into)
+      : name_{name}, sheet_{sheet}, method_{method}, options_{options}, seen_{seen}, survey_{into} {}
+
+  void run(table& from, const row_source& rows);
+
+ private:
+  /// Groups of one breakdown while rows come in: hashed, sorted only at the end.
+  struct group_tallies {
+    const std::vector<std::size_t>& columns;
+    const std::vector<group_value>& values;
+    std::unordered_map<std::string, std::pair<group_key, tally>> tallies = {};
+  };
+
+  void take(const table& from, const table_row& next);
+  [[nodiscard]] bool take_answers(const table& from, const row& next);
+  [[nodiscard]] bool take_date(const row& next);
+  [[nodiscard]] bool take_group_values(const row& next);
+  [[nodiscard]] bool take_identity(const row& next);
+  void count(std::string& key, group_tallies& groups, const group_key& values);
+  [[nodiscard]] std::optional<day> date_in(const row& next, std::size_t column) const;
+  void skip(row_kind kind);
+  void reject(const row& next, complaint why);
+  void note_unknown(const std::string& column, std::string_view cell);
+  [[nodiscard]] complaint here(std::uint64_t line, std::string column) const;
+
+  const std::string& name_;
+  std::string sheet_;
+  const methodology& method_;
+  const read_options& options_;
+  seen_rows& seen_;
+  survey& survey_;
+  const column_plan* plan_ = nullptr;
+  std::vector<std::size_t> identity_;  // columns that make two rows the same
+  std::vector<group_tallies> groups_;
+  std::vector<group_key> group_keys_;
+  std::vector<answer> answers_;
+  std::vector<std::string_view> identity_cells_;
+  bool placed_ = false;
+  bool trusted_ = true;  // cells stand in their columns
+};
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/source/open_rows.hpp>
+
+#include <ikm/source/source_error.hpp>
+#include <ikm/source/sqlite.hpp>
+#include <ikm/source/text.hpp>
+
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace ikm {
+namespace {
+
+constexpr std::size_t looked_at = std::size_t{1} << 15;
+
+std::string front_of(byte_source& bytes, std::size_t most) {
+  std::string front(most, '\0');
+  std::size_t size = 0;
+  while (size < most) {
+    const std::size_t got = bytes.read(std::span{front}.subspan(size));
+    if (got == 0) break;
+    size += got;
+  }
+  front.resize(size);
+  return front;
+}
+
+[[noreturn]] void refuse(const std::string& file, const std::string& id, const std::string& en) {
+  throw source_error{file, 0, {id, en}};
+}
+
+void refuse_unreadable(const std::string& file, std::string_view front) {
+  if (front.starts_with("\xD0\xCF\x11\xE0"))
+    refuse(file, "berkas Excel lama (.xls) atau berkata sandi; simpan sebagai XLSX tanpa kata sandi, atau CSV",
+           "an Excel file of before 2007 (.xls) or with a password; save it as XLSX without one, or as CSV");
+  if (front.starts_with("%PDF")) refuse(file, "berkas PDF; diperlukan data aslinya", "a PDF; the data behind it are needed");
+  if (front.starts_with("\x1F\x8B")) refuse(file, "berkas gzip; buka dahulu kompresinya", "a gzip file; unpack it first");
+  const std::size_t text = front.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (text != std::string_view::npos && front[text] == '<')
+    refuse(file, "halaman web (HTML/XML), walaupun namanya mungkin .xls; buka di Excel lalu simpan sebagai XLSX",
+           "a web page (HTML/XML), though it may be named .xls; open it in Excel and save it as XLSX");
+}
+
+bool looks_like_json(std::string_view front) {
+  const std::size_t first = front.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || (front[first] != '{' && front[first] != '[')) return false;
+  const std::size_t second = front.find_first_not_of(" \t\r\n", first + 1);
+  if (second == std::string_view::npos) return true;
+  return std::string_view{front[first] == '{' ? "\"}" : "{[]"}.find(front[second]) != std::string_view::npos;
+}
+
+/// The delimiter that the most lines agree on, each weighing as many as it holds.
+char agreed_delimiter(std::string_view text) {
+  constexpr std::array candidates = {',', ';', '\t'};
+  std::array<std::map<std::size_t, std::size_t>, candidates.size()> lines_with;
+  std::array<std::size_t, candidates.size()> seen{};
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      seen[i] += c == candidates[i] ? 1U : 0U;
+      if (c == '\n') {
+        ++lines_with[i][seen[i]];
+        seen[i] = 0;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < candidates.size(); ++i) ++lines_with[i][seen[i]];  // the last line may have no end
+  std::size_t best = 0;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    for (const auto& [count, lines] : lines_with[i])
+      if (count * lines > most) {
+        most = count * lines;
+        best = i;
+      }
+  return candidates[best];
+}
+
+}  // namespace
+
+file_format format_of(const std::string& path) {
+  if (path == "-") return file_format::text;
+  const std::unique_ptr<byte_source> bytes = open_bytes(path);
+  const std::string front = front_of(*bytes, 64);
+  refuse_unreadable(path, front);
+  if (std::string_view{front}.starts_with("PK\x03\x04")) return file_format::xlsx;
+  if (std::string_view{front}.starts_with("SQLite format 3")) return file_format::sqlite;
+  return looks_like_json(front) ? file_format::json : file_format::text;
+}
+
+std::vector<std::string> sheets_of(const std::string& path, const open_options& options) {
+  if (!options.sheet.empty()) return {options.sheet};
+  if (format_of(path) == file_format::xlsx) return xlsx_sheets(path, options.xlsx);
+  return {std::string{}};
+}
+
+std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options) {
+  const file_format format = format_of(path);
+  if (!options.query.empty() && format != file_format::sqlite)
+    refuse(path, "--query hanya untuk berkas SQLite", "--query is for SQLite files only");
+  if (!options.sheet.empty() && (format == file_format::text || format == file_format::json))
+    refuse(path, "--sheet hanya untuk XLSX dan SQLite", "--sheet is for XLSX and SQLite files only");
+  switch (format) {
+    case file_format::xlsx: return xlsx_rows(path, options.sheet, options.xlsx);
+    case file_format::sqlite: return sqlite_rows(path, options.query, options.sheet);
+    case file_format::text:
+    case file_format::json: break;
+  }
+  return open_rows(open_bytes(path), options);
+}
+
+std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes, const open_options& options) {
+  std::unique_ptr<byte_source> text = utf8_text(std::move(bytes));
+  std::string front = front_of(*text, looked_at);
+  const std::string name = text->name();
+  if (std::string_view{front}.starts_with("PK\x03\x04"))
+    refuse(name, "XLSX tidak dapat dibaca dari masukan standar; tulis nama berkasnya",
+           "XLSX cannot be read from standard input; name the file");
+  refuse_unreadable(name, front);
+  const bool json = looks_like_json(front);
+  csv_options csv = options.csv;
+  if (!json && csv.delimiter == '\0') csv.delimiter = agreed_delimiter(front);
+  std::unique_ptr<byte_source> whole = rejoined(std::move(front), std::move(text));
+  return json ? json_rows(std::move(whole), options.json) : csv_rows(std::move(whole), csv);
+}
+
+}  // namespace ikm

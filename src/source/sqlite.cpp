@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/source/sqlite.hpp>
+
+#include <ikm/source/source_error.hpp>
+
+#include <sqlite3.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ikm {
+namespace {
+
+constexpr int max_cell_bytes = 1 << 24;
+
+struct close_database {
+  void operator()(sqlite3* db) const noexcept { sqlite3_close_v2(db); }
+};
+struct finalize_statement {
+  void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+};
+using database = std::unique_ptr<sqlite3, close_database>;
+using statement = std::unique_ptr<sqlite3_stmt, finalize_statement>;
+
+/// A file that comes from elsewhere may hold views and triggers that act: only reading is let through.
+int only_reading(void*, int action, const char*, const char*, const char*, const char*) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE: return SQLITE_OK;
+    default: return SQLITE_DENY;
+  }
+}
+
+std::string quoted(std::string_view name) {
+  std::string text = "\"";
+  for (const char c : name) {
+    text += c;
+    if (c == '"') text += c;
+  }
+  return text + '"';
+}
+
+class sqlite_reader final : public row_source {
+ public:
+  sqlite_reader(const std::string& path, const std::string& query, const std::string& table) : name_{path}, table_{table} {
+    sqlite3* opened = nullptr;
+    const int why = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE, nullptr);
+    database_.reset(opened);
+    if (why != SQLITE_OK) refuse();
+    sqlite3_extended_result_codes(opened, 1);
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, max_cell_bytes);
+    sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0);
+    // A file that is no database shows itself only when something is read of it.
+    if (sqlite3_exec(opened, "PRAGMA schema_version", nullptr, nullptr, nullptr) != SQLITE_OK) refuse();
+    sqlite3_set_authorizer(opened, only_reading, nullptr);
+    prepare(query.empty() ? "SELECT * FROM " + quoted(only_table()) : query);
+  }
+
+  [[nodiscard]] const std::string& name() const noexcept override { return name_; }
+  [[nodiscard]] std::string_view sheet() const noexcept override { return table_; }
+  [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
+
+  [[nodiscard]] bool next(row& into) override {
+    const int columns = sqlite3_column_count(statement_.get());
+    texts_.resize(static_cast<std::size_t>(columns));
+    if (line_ == 0) {
+      for (int i = 0; i < columns; ++i) texts_[static_cast<std::size_t>(i)] = sqlite3_column_name(statement_.get(), i);
+    } else {
+      const int step = sqlite3_step(statement_.get());
+      if (step == SQLITE_DONE) return false;
+      if (step != SQLITE_ROW) refuse();
+      for (int i = 0; i < columns; ++i) texts_[static_cast<std::size_t>(i)] = cell(i);
+    }
+    cells_.assign(texts_.begin(), texts_.end());
+    into = {.line = ++line_, .cells = cells_};
+    return true;
+  }
+
+ private:
+  [[noreturn]] void refuse() const {
+    const std::string why = sqlite3_errmsg(database_.get());
+    throw source_error{name_, 0, {"SQLite: " + why, "SQLite: " + why}};
+  }
+
+  void prepare(const std::string& query) {
+    sqlite3_stmt* made = nullptr;
+    const char* rest = nullptr;
+    if (sqlite3_prepare_v2(database_.get(), query.c_str(), -1, &made, &rest) != SQLITE_OK) refuse();
+    statement_.reset(made);
+    const bool more = std::string_view{rest}.find_first_not_of(" \t\r\n;") != std::string_view::npos;
+    if (made == nullptr || more || sqlite3_stmt_readonly(made) == 0 || sqlite3_column_count(made) == 0)
+      throw source_error{name_, 0, {"--query harus satu perintah SELECT", "--query must be one SELECT statement"}};
+  }
+
+  [[nodiscard]] std::string only_table() {
+    if (!table_.empty()) return table_;
+    prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
+    std::vector<std::string> tables;
+    std::string listed;
+    int step = 0;
+    while ((step = sqlite3_step(statement_.get())) == SQLITE_ROW) {
+      tables.push_back(cell(0));
+      if (listed.size() < 200) listed += (listed.empty() ? "" : ", ") + tables.back();
+    }
+    if (step != SQLITE_DONE) refuse();
+    if (tables.size() != 1)
+      throw source_error{name_, 0,
+                         {"basis data ini memuat " + std::to_string(tables.size()) + " tabel (" + listed +
+                              "); tulis --sheet TABEL atau --query \"SELECT ...\"",
+                          "this database holds " + std::to_string(tables.size()) + " tables (" + listed +
+                              "); write --sheet TABLE or --query \"SELECT ...\""}};
+    table_ = tables.front();
+    return table_;
+  }
+
+  [[nodiscard]] std::string cell(int column) const {
+    sqlite3_stmt* const from = statement_.get();
+    switch (sqlite3_column_type(from, column)) {
+      case SQLITE_NULL: return {};
+      case SQLITE_INTEGER: return std::to_string(sqlite3_column_int64(from, column));
+      case SQLITE_FLOAT: {
+        const double value = sqlite3_column_double(from, column);
+        if (std::abs(value) < 1e15 && value == std::trunc(value)) return std::to_string(static_cast<long long>(value));
+        std::array<char, 32> digits{};
+        return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+      }
+      default: {
+        const auto* const text = static_cast<const char*>(sqlite3_column_blob(from, column));
+        const int size = sqlite3_column_bytes(from, column);
+        return text == nullptr ? std::string{} : std::string{text, static_cast<std::size_t>(size)};
+      }
+    }
+  }
+
+  std::string name_;
+  std::string table_;
+  database database_;
+  statement statement_;
+  std::uint64_t line_ = 0;
+  std::vector<std::string> texts_;
+  std::vector<std::string_view> cells_;
+};
+
+}  // namespace
+
+std::unique_ptr<row_source> sqlite_rows(const std::string& path, const std::string& query, const std::string& table) {
+  return std::make_unique<sqlite_reader>(path, query, table);
+}
+
+}  // namespace ikm

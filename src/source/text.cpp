@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/source/text.hpp>
+
+#include <ikm/source/source_error.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace ikm {
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{1} << 16;
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+/// What 0x80..0x9F mean in Windows-1252; the five that mean nothing stay the controls that they are in Latin-1.
+constexpr std::array<char16_t, 32> windows_1252 = {
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+enum class encoding { unknown, ascii, utf8, utf16_little, utf16_big, windows };
+
+void append(std::string& text, char32_t c) {
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else if (c < 0x800) {
+    text += static_cast<char>(0xC0 | (c >> 6));
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    text += static_cast<char>(0xE0 | (c >> 12));
+    text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    text += static_cast<char>(0xF0 | (c >> 18));
+    text += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+/// What stands at the front of `text`, which is not ASCII: the length of a whole UTF-8 sequence; 0 when there is none;
+/// npos when it may be whole once more bytes come.
+std::size_t sequence_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned lead = byte(0);
+  const std::size_t length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  if (length == 0) return 0;
+  for (std::size_t i = 1; i < std::min(length, text.size()); ++i)
+    if ((byte(i) & 0xC0U) != 0x80) return 0;
+  if (text.size() > 1 && ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) >= 0xA0) ||
+                          (lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) >= 0x90)))
+    return 0;
+  return length > text.size() ? std::string_view::npos : length;
+}
+
+class utf8_source final : public byte_source {
+ public:
+  explicit utf8_source(std::unique_ptr<byte_source> bytes) : bytes_{std::move(bytes)} {}
+
+  [[nodiscard]] const std::string& name() const noexcept override { return bytes_->name(); }
+
+  [[nodiscard]] std::size_t read(std::span<char> into) override {
+    if (into.empty()) return 0;
+    while (taken_ == text_.size()) {
+      text_.clear();
+      taken_ = 0;
+      if (ended_) return 0;
+      translate();
+    }
+    const std::size_t got = text_.copy(into.data(), into.size(), taken_);
+    taken_ += got;
+    return got;
+  }
+
+ private:
+  /// Adds a block to what was left of the last one.
+  void fill() {
+    const std::size_t had = raw_.size();
+    raw_.resize(had + block_bytes);
+    const std::size_t got = bytes_->read(std::span{raw_}.subspan(had));
+    raw_.resize(had + got);
+    ended_ = got == 0;
+  }
+
+  void translate() {
+    fill();
+    if (encoding_ == encoding::unknown) {
+      while (raw_.size() < 64 && !ended_) fill();
+      encoding_ = encoding_at_front();
+    }
+    const bool wide = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big;
+    const std::size_t done = wide ? translate_utf16() : translate_bytes();
+    raw_.erase(0, done);
+    if (ended_ && !raw_.empty()) {
+      text_ += replacement;  // the file ends within a character
+      raw_.clear();
+    }
+  }
+
+  encoding encoding_at_front() {
+    const std::string_view front{raw_};
+    if (front.starts_with("\xFF\xFE")) return raw_.erase(0, 2), encoding::utf16_little;
+    if (front.starts_with("\xFE\xFF")) return raw_.erase(0, 2), encoding::utf16_big;
+    if (front.starts_with("\xEF\xBB\xBF")) return raw_.erase(0, 3), encoding::utf8;
+    // Without a mark: text in Latin letters has a NUL in every other byte.
+    std::array<std::size_t, 2> nuls{};
+    const std::size_t looked = std::min<std::size_t>(front.size(), 4096);
+    for (std::size_t i = 0; i < looked; ++i) nuls[i % 2] += front[i] == '\0' ? 1U : 0U;
+    if (looked >= 8 && nuls[1] * 8 > looked * 3 && nuls[0] == 0) return encoding::utf16_little;
+    if (looked >= 8 && nuls[0] * 8 > looked * 3 && nuls[1] == 0) return encoding::utf16_big;
+    return encoding::ascii;
+  }
+
+  std::size_t translate_bytes() {
+    const std::string_view raw{raw_};
+    std::size_t at = 0;
+    while (at < raw.size()) {
+      std::size_t plain = at;
+      while (plain < raw.size() && static_cast<unsigned char>(raw[plain]) - 1U < 0x7FU) ++plain;
+      line_ += static_cast<std::uint64_t>(std::count(raw.begin() + static_cast<std::ptrdiff_t>(at),
+                                                     raw.begin() + static_cast<std::ptrdiff_t>(plain), '\n'));
+      text_ += raw.substr(at, plain - at);
+      at = plain;
+      if (at == raw.size()) break;
+      if (raw[at] == '\0') refuse_nul();
+      if (encoding_ == encoding::windows) {
+        append_windows(raw[at++]);
+        continue;
+      }
+      const std::size_t length = sequence_length(raw.substr(at));
+      if (length == std::string_view::npos && !ended_) break;
+      if (length != 0 && length != std::string_view::npos) {
+        encoding_ = encoding::utf8;
+        text_ += raw.substr(at, length);
+        at += length;
+      } else if (encoding_ == encoding::ascii) {
+        encoding_ = encoding::windows;
+      } else {
+        text_ += replacement;
+        ++at;
+      }
+    }
+    return at;
+  }
+
+  void append_windows(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    append(text_, byte < 0xA0 ? windows_1252[byte - 0x80U] : byte);
+  }
+
+  std::size_t translate_utf16() {
+    const bool little = encoding_ == encoding::utf16_little;
+    const auto unit = [&](std::size_t i) {
+      const auto a = static_cast<unsigned char>(raw_[i]);
+      const auto b = static_cast<unsigned char>(raw_[i + 1]);
+      return static_cast<char32_t>(little ? a | (b << 8U) : b | (a << 8U));
+    };
+    std::size_t at = 0;
+    while (at + 1 < raw_.size()) {
+      const char32_t c = unit(at);
+      const bool high = c >= 0xD800 && c < 0xDC00;
+      if (high && at + 3 >= raw_.size() && !ended_) break;
+      at += 2;
+      if (c == 0) refuse_nul();
+      if (c == '\n') ++line_;
+      if (high && at + 1 < raw_.size() && unit(at) >= 0xDC00 && unit(at) < 0xE000) {
+        append(text_, 0x10000 + ((c - 0xD800) << 10U) + (unit(at) - 0xDC00));
+        at += 2;
+      } else if (c >= 0xD800 && c < 0xE000) {
+        text_ += replacement;
+      } else {
+        append(text_, c);
+      }
+    }
+    return at;
+  }
+
+  [[noreturn]] void refuse_nul() const {
+    throw source_error{name(), line_, {"ada bita NUL; ini bukan berkas teks", "there is a NUL byte; this is no text file"}};
+  }
+
+  std::unique_ptr<byte_source> bytes_;
+  std::string raw_;   // as it came, not yet translated
+  std::string text_;  // translated
+  std::size_t taken_ = 0;
+  std::uint64_t line_ = 1;
+  encoding encoding_ = encoding::unknown;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<byte_source> utf8_text(std::unique_ptr<byte_source> bytes) {
+  return std::make_unique<utf8_source>(std::move(bytes));
+}
+
+}  // namespace ikm

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/ingest/table.hpp>
+
+#include <ikm/source/open_rows.hpp>
+
+#include <gtest/gtest.h>
+
+using ikm::row_kind;
+
+namespace {
+
+const std::string header = "No,U1,U2,U3,U4,U5,U6,U7,U8,U9";
+const std::string fours = ",4,4,4,4,4,4,4,4,4";
+
+struct seen {
+  std::vector<row_kind> kinds = {};
+  std::vector<std::string> unclear = {};
+  std::uint64_t header_line = 0;
+};
+
+seen kinds_of(const std::string& text, const ikm::mapping& said = {}) {
+  const auto rows = ikm::open_rows(ikm::bytes_of(text, "f.csv"));
+  ikm::table from{*rows, ikm::permenpan_14_2017(), {}, said};
+  seen all;
+  all.header_line = from.header_line();
+  for (ikm::table_row one; from.next(one);) {
+    all.kinds.push_back(one.kind);
+    if (one.unclear) all.unclear.push_back(text_of(*one.unclear, ikm::language::english));
+  }
+  return all;
+}
+
+std::string refusal(const std::string& text, const ikm::mapping& said = {}) {
+  try {
+    (void)kinds_of(text, said);
+  } catch (const ikm::input_error& problem) {
+    return problem.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST(Table, TitlesTotalsNotesAndEmptyRowsAreNoRespondents) {
+  const seen all = kinds_of("Laporan SKM,,,,,,,,,\n,,,,,,,,,\n" + header + "\n1" + fours + "\n,,,,,,,,,\n2" + fours +
+                            "\nJumlah,8,8,8,8,8,8,8,8,8\nNRR" + fours + "\nCatatan,,,,,,,,,\n");
+  EXPECT_EQ(all.header_line, 3U);
+  EXPECT_EQ(all.kinds, (std::vector{row_kind::title, row_kind::empty, row_kind::respondent, row_kind::empty, row_kind::respondent,
+                                    row_kind::totals, row_kind::totals, row_kind::totals}));
+  EXPECT_TRUE(all.unclear.empty());
+}
+
+// The means of a survey in which all answers are 4 look like one more respondent.
+TEST(Table, MeansThatLookLikeAnswersAreStillTotals) {
+  EXPECT_EQ(kinds_of(header + "\n1" + fours + "\nNRR/Unsur" + fours + "\n").kinds.back(), row_kind::totals);
+}
+
+TEST(Table, WhatMayBeTotalsOrARespondentIsAskedFor) {
+  const std::string text = "Unit," + header + "\nMutu Pendidikan,1" + fours + "\n";
+  const seen all = kinds_of(text);
+  ASSERT_EQ(all.unclear.size(), 1U);
+  EXPECT_EQ(all.unclear.front(), "f.csv:2: Unit: 'Mutu Pendidikan' is labelled like totals but holds answers; expected: [rows] totals / not_totals; in the "
+                                 "mapping: [rows] not_totals = [\"Mutu Pendidikan\"] | totals = [\"Mutu Pendidikan\"]");
+  ikm::mapping said;
+  said.not_totals = {"mutu pendidikan"};
+  EXPECT_TRUE(kinds_of(text, said).unclear.empty());
+  EXPECT_EQ(kinds_of(text, said).kinds, std::vector{row_kind::respondent});
+  said = {};
+  said.totals = {"Mutu Pendidikan"};
+  EXPECT_EQ(kinds_of(text, said).kinds, std::vector{row_kind::totals});
+}
+
+TEST(Table, AnswersBelowTheTotalsAreAskedFor) {
+  EXPECT_EQ(kinds_of(header + "\n1" + fours + "\nTotal,4,4,4,4,4,4,4,4,4\n2" + fours + "\n").unclear.size(), 1U);
+}
+
+TEST(Table, RepeatedHeadersAndColumnNumbersArePassedOver) {
+  EXPECT_EQ(kinds_of(header + "\n1,2,3,4,5,6,7,8,9,10\n1" + fours + "\n" + header + "\n2" + fours + "\n").kinds,
+            (std::vector{row_kind::column_numbers, row_kind::respondent, row_kind::repeated_header, row_kind::respondent}));
+}
+
+TEST(Table, ALegendBesideTheTableIsNoRespondent) {
+  const seen all = kinds_of(header + ",,Kode,Arti\n1" + fours + ",,U1,Persyaratan\n2" + fours + ",,U2,Prosedur\n,,,,,,,,,,,U3,Waktu\n");
+  EXPECT_EQ(all.kinds, (std::vector{row_kind::respondent, row_kind::respondent, row_kind::legend}));
+}
+
+// A legend may even stand in the header's own row.
+TEST(Table, ALegendThatNamesElementsIsNoSecondColumn) {
+  const seen all = kinds_of(header + ",,U1,Persyaratan\n1" + fours + ",,U2,Prosedur\n2" + fours + ",,U3,Waktu\n3" + fours + ",,,\n");
+  EXPECT_EQ(all.kinds, (std::vector{row_kind::respondent, row_kind::respondent, row_kind::respondent}));
+}
+
+TEST(Table, AProfileWithoutAnswersIsARespondent) {
+  EXPECT_EQ(kinds_of(header + "\n1,,,,,,,,,\n2,-,-,-,-,-,-,-,-,-\n").kinds, (std::vector{row_kind::respondent, row_kind::respondent}));
+}
+
+TEST(Table, AMappingTellsRowsToPassOver) {
+  ikm::mapping said;
+  said.skip_lines = {2};
+  said.complete_when = "No";
+  EXPECT_EQ(kinds_of(header + "\n1" + fours + "\n" + fours + "\n3" + fours + "\n", said).kinds,
+            (std::vector{row_kind::told, row_kind::incomplete, row_kind::respondent}));
+}
+
+TEST(Table, TwoCandidatesAreAComplaintWithTheLineThatSettlesIt) {
+  std::string text = "Lama waktu menunggu,persyaratan,prosedur,Kecepatan waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana\n";
+  EXPECT_EQ(refusal(text), "f.csv:1: U3: it is not certain which column: 'Lama waktu menunggu' (1), 'Kecepatan waktu' (4); exactly one is expected for waktu; "
+                           "in the mapping: [columns] waktu = \"Lama waktu menunggu\" | waktu = \"Kecepatan waktu\"");
+  ikm::mapping said;
+  said.columns["waktu"] = {"kecepatan  waktu"};
+  EXPECT_EQ(refusal(text, said), "");
+  said.columns["waktu"] = {"#4"};
+  EXPECT_EQ(refusal(text, said), "");
+}
+
+TEST(Table, AFileWithoutAHeaderIsNotQuoted) {
+  const std::string text = refusal("Budi RAHASIA,9999990000000001,4,4,4,4,4,4,4,4,4\n");
+  EXPECT_NE(text, "");
+  EXPECT_EQ(text.find("RAHASIA"), std::string::npos) << text;
+}
+
+TEST(Table, AHeaderWithFiveThousandCandidatesIsRefusedBriefly) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "Kecepatan waktu " + std::to_string(i) + ",";
+  try {
+    (void)kinds_of(text + "\n");
+    FAIL();
+  } catch (const ikm::input_error& problem) {
+    ASSERT_EQ(problem.complaints().size(), 9U);
+    for (const ikm::complaint& c : problem.complaints()) EXPECT_LT(text_of(c, ikm::language::english).size(), 2000U);
+    EXPECT_NE(problem.complaints()[2].found.find("(5000)"), std::string::npos);
+  }
+}
+
+TEST(Table, AHeaderOverTwoLinesIsOne) {
+  const auto rows = ikm::open_rows(ikm::bytes_of("No,Loket,Unsur Pelayanan,,,,,,,,\n,,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,A" + fours + "\n", "f.csv"));
+  const std::vector<ikm::breakdown> by = {{"loket"}};
+  const ikm::table from{*rows, ikm::permenpan_14_2017(), by};
+  EXPECT_EQ(from.plan().group_columns, (std::vector<std::vector<std::size_t>>{{1}}));
+}
