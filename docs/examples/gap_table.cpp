@@ -5,7 +5,7 @@
 #include <ikm/gap/plan.hpp>
 #include <ikm/index/score.hpp>
 #include <ikm/read/read_survey.hpp>
-#include <ikm/source/csv.hpp>
+#include <ikm/source/open_rows.hpp>
 #include <ikm/targets/indicator_table.hpp>
 
 #include <iostream>
@@ -15,7 +15,7 @@
 int main(int argc, char** argv) {
   if (argc != 4) return 2;
   try {
-    const auto plan = ikm::with_targets(ikm::read_indicator_table(*ikm::csv_rows(ikm::open_bytes(argv[1]))));
+    const auto plan = ikm::with_targets(ikm::read_indicator_table(*ikm::open_rows(argv[1])));
     const std::vector<std::string> responses = {argv[3]};
     const ikm::unit_index unit = ikm::score(ikm::read_survey(responses, ikm::permenpan_14_2017()).all);
     if (!unit.published()) throw ikm::error{{"tidak ada indeks", "there is no index"}};

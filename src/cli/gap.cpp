@@ -5,7 +5,7 @@
 
 #include <ikm/index/score.hpp>
 #include <ikm/report/indicator_report.hpp>
-#include <ikm/source/csv.hpp>
+#include <ikm/source/open_rows.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -57,7 +57,7 @@ struct gap_command {
   std::string file = {};
 
   [[nodiscard]] std::unique_ptr<row_source> rows_of(const std::string& path) const {
-    return csv_rows(open_bytes(path), csv_options{.delimiter = delimiter_named(delimiter)});
+    return open_rows(path, {.csv = {.delimiter = delimiter_named(delimiter)}});
   }
 
   /// The id of the indicator that was given the value; its case does not matter.

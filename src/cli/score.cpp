@@ -7,7 +7,7 @@
 #include <ikm/report/csv.hpp>
 #include <ikm/report/json.hpp>
 #include <ikm/report/text.hpp>
-#include <ikm/source/csv.hpp>
+#include <ikm/source/open_rows.hpp>
 #include <ikm/targets/unit_targets.hpp>
 
 #include <algorithm>
@@ -56,7 +56,7 @@ struct score_command {
     if (year && targets.empty()) throw usage_error{{"--year memerlukan --targets", "--year needs --targets"}};
     if (targets.empty()) return std::nullopt;
     if (breakdowns.empty()) throw usage_error{{"--targets memerlukan --by KOLOM", "--targets needs --by COLUMN"}};
-    return read_unit_targets(*csv_rows(open_bytes(targets)), breakdowns.front(), year);
+    return read_unit_targets(*open_rows(targets), breakdowns.front(), year);
   }
 
   /// Units without a target, and targets without a unit, are named.

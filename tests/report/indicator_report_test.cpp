@@ -34,8 +34,8 @@ TEST(IndicatorReport, TextShowsThePathWithTheBands) {
   // 60 columns less 2 and 7 are 51, from 75.375 to 78.125 (a twentieth of the range on either side): 0.055 a column.
   // 75.5 at 2, 76 at 11, B's 76.61 at 22, 77.5 at 39, 78 at 48.
   EXPECT_NE(text.find("\n  2024     ●────────|          ┊\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("\n  2025                           ┊                ◆\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("\n  2026                           ┊                         |\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\n  2025                         ┊                ◆\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\n  2026                         ┊                         |\n"), std::string::npos) << text;
   EXPECT_NE(text.find("75,4 ─"), std::string::npos) << text;
   EXPECT_NE(text.find("perlu 3 nilai, baru ada 2"), std::string::npos) << text;
 }
