@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace ikm {
@@ -74,50 +75,63 @@ bool is_code(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// `a1`, `ao04`: how LimeSurvey names answers.
+/// `a1`, `ao04`, `l002`: how LimeSurvey names answers.
 bool is_answer_code(std::string_view label) {
-  const std::size_t letters = label.find_first_of("0123456789");
-  return letters != std::string_view::npos && letters >= 1 && letters <= 2 && is_code(label.substr(letters)) && label.size() <= 5;
+  for (const std::string_view letters : {"ao", "a", "l"})
+    if (label.starts_with(letters) && label.size() <= 5 && is_code(label.substr(letters.size()))) return true;
+  return false;
 }
 
 }  // namespace
 
 answer_reader::answer_reader(const methodology& method, const mapping& said)
-    : scale_{method.scale()}, words_(method.elements().size()), listed_(method.elements().size()) {
+    : scale_{method.scale()},
+      mapped_(method.elements().size()),
+      usual_(method.elements().size()),
+      mapped_listed_(method.elements().size()),
+      usual_listed_(method.elements().size()) {
   for (std::size_t q = 0; q < method.question_count(); ++q) element_of_.push_back(method.element_of(q));
-  for (std::size_t e = 0; e < words_.size(); ++e) {
+  for (std::size_t e = 0; e < mapped_.size(); ++e) {
     const std::string& id = ids_.emplace_back(method.elements()[e].id);
     for (const std::string_view whose : {std::string_view{id}, std::string_view{}})
       if (const auto words = said.words.find(std::string{whose}); words != said.words.end())
         for (const auto& [word, score] : words->second) {
           const std::string label = folded(word);
           codes_mapped_ = codes_mapped_ || is_code(label);
-          if (words_[e].try_emplace(label, static_cast<answer>(score)).second) listed_[e].push_back(word);
+          if (mapped_[e].try_emplace(label, static_cast<answer>(score)).second) mapped_listed_[e].push_back(word);
         }
     for (const std::string& word : said.blanks) {
       const std::string label = folded(word);
       codes_mapped_ = codes_mapped_ || is_code(label);
-      if (!label.empty()) words_[e].try_emplace(label, blank);
+      if (!label.empty()) mapped_[e].try_emplace(label, blank);
     }
     if (scale_ != answer_scale{1, 4}) continue;
     for (const usual_word& usual : usual_words)
-      if ((usual.element == id || usual.element.empty()) && words_[e].try_emplace(folded(usual.word), usual.score).second)
-        listed_[e].emplace_back(usual.word);
+      if (usual.element == id || usual.element.empty())
+        if (const std::string label = folded(usual.word); !mapped_[e].contains(label) && usual_[e].try_emplace(label, usual.score).second)
+          usual_listed_[e].emplace_back(usual.word);
   }
 }
 
 decoded answer_reader::read_word(std::size_t question, std::string_view cell) const {
-  const word_scores& words = words_[element_of_[question]];
+  const std::size_t element = element_of_[question];
   if (cell.size() > 200) return {blank, reason::text_answer};  // free text, not an answer
+  const auto known = [&](const std::string& word) -> std::optional<answer> {
+    if (const auto place = mapped_[element].find(word); place != mapped_[element].end()) return place->second;
+    if (!usual_read_) return std::nullopt;
+    if (const auto place = usual_[element].find(word); place != usual_[element].end()) return place->second;
+    return std::nullopt;
+  };
   const std::string label = folded(cell);
-  const auto known = [&](const std::string& word) { return words.find(word); };
-  if (const auto place = known(label); place != words.end()) return {place->second};
+  if (const auto score = known(label)) return {*score};
   if (codes_mapped_) {
     const decoded code = decode(cell, scale_);
     if (!code.wrong || *code.wrong != reason::text_answer) return code;
   }
+  if (is_answer_code(label)) return {blank, reason::coded_answer};
+  if (!usual_read_) return {blank, reason::text_answer};
   const std::string word = spelt(label);
-  if (const auto place = known(word); place != words.end()) return {place->second};
+  if (const auto score = known(word)) return {*score};
   // `3. Sesuai`, `Sesuai (3)`: the code and the word must say the same. `c. Sesuai`: the word says it.
   const std::size_t first_blank = word.find(' ');
   const std::size_t last_blank = word.rfind(' ');
@@ -128,16 +142,15 @@ decoded answer_reader::read_word(std::size_t question, std::string_view cell) co
     const bool letter = front.size() == 1 && front[0] >= 'a' && front[0] <= 'e';
     const std::string rest = code_in_front || letter ? word.substr(first_blank + 1) : word.substr(0, last_blank);
     if (code_in_front || letter || is_code(back))
-      if (const auto place = known(rest); place != words.end()) {
-        if (letter) return {place->second};
+      if (const auto score = known(rest)) {
+        if (letter) return {*score};
         const decoded code = decode(code_in_front ? front : back, scale_);
-        if (!code.wrong && code.given == place->second) return code;
+        if (!code.wrong && code.given == *score) return code;
         return {blank, reason::code_against_word};
       }
   }
   if (scale_ == answer_scale{1, 4} && std::find(five_step_words.begin(), five_step_words.end(), word) != five_step_words.end())
     return {blank, reason::five_point_form};
-  if (is_answer_code(label)) return {blank, reason::coded_answer};
   return {blank, reason::text_answer};
 }
 
@@ -156,9 +169,13 @@ complaint answer_reader::complaint_about(std::size_t question, const std::string
 std::string answer_reader::expected(std::size_t question) const {
   std::string text = std::to_string(scale_.lowest) + ".." + std::to_string(scale_.highest);
   const char* separator = "; ";
-  for (const std::string& word : listed_[element_of_[question]]) {
-    text += separator + word;
-    separator = ", ";
+  const std::size_t element = element_of_[question];
+  for (const auto* const words : {&mapped_listed_[element], &usual_listed_[element]}) {
+    if (words == &usual_listed_[element] && !usual_read_) continue;
+    for (const std::string& word : *words) {
+      text += separator + word;
+      separator = ", ";
+    }
   }
   return text;
 }

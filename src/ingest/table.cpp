@@ -77,7 +77,7 @@ struct table::parts {
   parts(row_source& source, const methodology& of, std::span<const breakdown> groups, const mapping& what)
       : rows{source}, method{of}, by{groups.begin(), groups.end()}, said{what}, reader{of, what} {}
 
-  [[nodiscard]] row_source& source() { return pivoted ? *pivoted_rows : static_cast<row_source&>(rows); }
+  [[nodiscard]] row_source& source() { return pivoted ? *pivoted_rows : rows; }
 
   [[nodiscard]] complaint here(std::uint64_t line) const {
     return {.file = rows.name(), .sheet = std::string{rows.sheet()}, .line = line};
@@ -110,12 +110,15 @@ struct table::parts {
         if (j != i) ++(all_blank(above.cells) ? skipped_above_blank : skipped_above_title);
       pivot_header = header.cells;
       const std::vector<std::string_view> header_cells{pivot_header.begin(), pivot_header.end()};
-      pivoted_rows = one_row_a_respondent(rows, header_cells, header.line, *plan_of_answers);
+      turned_rows = one_row_a_respondent(rows, header_cells, header.line, *plan_of_answers);
+      pivoted_rows = std::make_unique<rows_with_front>(*turned_rows);
       pivoted = true;
       row made;
       if (!pivoted_rows->next(made)) return true;
       header_line = made.line;
       plan = understand_header(made.cells, method, by, header_place{rows.name(), std::string{rows.sheet()}, made.line}, said);
+      pivoted_rows->look_ahead();
+      find_form(pivoted_rows->front(), 0);
       return true;
     }
     if (said.long_table) {
@@ -173,12 +176,27 @@ struct table::parts {
     where.legends = legends_in(cells, behind);
     header_line = where.line;
     plan = understand_header(cells, method, by, where, said);
+    find_form(front, behind);
     for (std::size_t column = 0; column < cells.size() && !number_column; ++column) {
       const std::string label = folded(cells[column]);
       if (label == "no" || label == "nomor" || label == "no urut" || trimmed(cells[column]) == "#") number_column = column;
     }
     lines_of_header = behind - at + (where.aliases.empty() ? 0 : 1);
     titles = at - (where.aliases.empty() ? 0 : 1);
+  }
+
+  /// Whether the answers are codes or words: what most of the first cells are. A word among codes is then no answer.
+  void find_form(const std::deque<kept_row>& front, std::size_t behind) {
+    std::size_t codes = 0;
+    std::size_t texts = 0;
+    for (std::size_t i = behind; i < front.size(); ++i)
+      for (const std::size_t column : plan.answer_columns) {
+        if (column >= front[i].cells.size()) continue;
+        const decoded cell = decode(front[i].cells[column], method.scale());
+        codes += !cell.wrong && cell.given != blank ? 1U : 0U;
+        texts += cell.wrong == reason::text_answer ? 1U : 0U;
+      }
+    reader.read_usual_words(texts > codes || codes == 0);
   }
 
   /// Columns whose cells below name questions: they explain the codes and ask nothing.
@@ -325,7 +343,8 @@ struct table::parts {
   std::uint64_t skipped_above_blank = 0;
   std::uint64_t skipped_above_title = 0;
   std::vector<std::string> pivot_header;
-  std::unique_ptr<row_source> pivoted_rows;
+  std::unique_ptr<row_source> turned_rows;
+  std::unique_ptr<rows_with_front> pivoted_rows;
 };
 
 table::table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said)

@@ -160,7 +160,7 @@ survey read_survey(std::span<const std::string> paths, const methodology& method
     const bool stored = front == stored_magic;
     bytes = rejoined(std::move(front), std::move(bytes));
     if (stored) {
-      add_stored(made, from_stored(all_bytes(*bytes)), path, options);
+      add_stored(made, stored_at(path, all_bytes(*bytes)), path, options);
     } else if (path == "-") {
       fold_table(*open_rows(std::move(bytes), open_options_of(options)), method, options, seen, made);
     } else {

@@ -138,3 +138,16 @@ TEST(Table, AHeaderOverTwoLinesIsOne) {
   const ikm::table from{*rows, ikm::permenpan_14_2017(), by};
   EXPECT_EQ(from.plan().group_columns, (std::vector<std::vector<std::size_t>>{{1}}));
 }
+
+// A word among codes is somebody's slip; in a file of words it is an answer.
+TEST(Table, WordsAreAnswersWhereMostAnswersAreWords) {
+  const auto reads = [](const std::string& rows_text) {
+    const std::string text = header + "\n" + rows_text;
+    const auto rows = ikm::open_rows(ikm::bytes_of(text, "f.csv"));
+    const ikm::table from{*rows, ikm::permenpan_14_2017(), {}};
+    return !from.answers().read(8, "Baik").wrong;
+  };
+  EXPECT_FALSE(reads("1,4,4,4,Gratis,4,4,4,4,4\n"));
+  EXPECT_TRUE(reads("1,Sesuai,Mudah,Cepat,Gratis,Sesuai,Mampu,4,4,4\n"));
+  EXPECT_TRUE(reads("1,Oke,Oke,Oke,Oke,Oke,Oke,4,4,4\n"));
+}

@@ -25,6 +25,10 @@ class answer_reader {
   /// Precondition: the mapping's elements are the methodology's (see with_mapped_questions).
   explicit answer_reader(const methodology& method, const mapping& said = {});
 
+  /// Whether the usual words are read (they are, unless told otherwise). In a file whose answers are codes, a word is
+  /// somebody's slip and not an answer; a mapping's words always are.
+  void read_usual_words(bool read) noexcept { usual_read_ = read; }
+
   /// Complexity: one step for a code, one look-up for a word. Precondition: the question exists.
   [[nodiscard]] decoded read(std::size_t question, std::string_view cell) const {
     if (!codes_mapped_) {
@@ -46,11 +50,14 @@ class answer_reader {
   using word_scores = std::unordered_map<std::string, answer>;
 
   answer_scale scale_;
+  bool usual_read_ = true;
   bool codes_mapped_ = false;               // the mapping gives a code another meaning
   std::vector<std::string> ids_;            // by element
   std::vector<std::size_t> element_of_;     // by question
-  std::vector<word_scores> words_;          // by element, folded
-  std::vector<std::vector<std::string>> listed_;  // by element, as they are shown
+  std::vector<word_scores> mapped_;         // by element, folded
+  std::vector<word_scores> usual_;          // likewise
+  std::vector<std::vector<std::string>> mapped_listed_;  // by element, as they are shown
+  std::vector<std::vector<std::string>> usual_listed_;   // likewise
 };
 
 }  // namespace ikm
