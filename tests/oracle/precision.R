@@ -23,7 +23,7 @@ three_treatments <- function(name, sheet, coefficients = equal, population = NUL
   put_precision(golden, paste0(name, "_zero"), ratio_index(simple(zeroed(sheet), population), coefficients))
 }
 
-sekadau <- read.csv("../data/sekadau_2019s1.csv")
+sekadau <- read.csv("../../docs/examples/sekadau_2019s1.csv")
 jepara <- read.csv("../data/jepara_mpp_2020_2022.csv")
 blanks <- read.csv("data/synthetic_blanks.csv")
 later <- read.csv("data/synthetic_next_period.csv")

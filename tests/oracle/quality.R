@@ -3,7 +3,7 @@
 source("common.R")
 golden <- golden_file("golden/quality.csv")
 sheets <- list(
-  sekadau = read.csv("../data/sekadau_2019s1.csv"),
+  sekadau = read.csv("../../docs/examples/sekadau_2019s1.csv"),
   jepara = read.csv("../data/jepara_mpp_2020_2022.csv"),
   blanks = read.csv("data/synthetic_blanks.csv"),
   complete = read.csv("data/synthetic_complete.csv")

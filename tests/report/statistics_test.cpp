@@ -35,7 +35,7 @@ ikm::score_report reported(ikm::survey answers, const ikm::statistics_request& a
 }
 
 TEST(Statistics, JsonHoldsTheGoldenFiguresUnrounded) {
-  const auto json = written(reported(read("sekadau_2019s1.csv"), {.level = 0.95, .population = 400, .quality = true}));
+  const auto json = written(reported(read("../../docs/examples/sekadau_2019s1.csv"), {.level = 0.95, .population = 400, .quality = true}));
   const auto& result = json["result"];
   const std::string of = "sekadau_population_400";
   expect_close(result["standard_error"], golden::precision().one(of, "index_se"), "standard_error");
@@ -71,7 +71,7 @@ TEST(Statistics, WithoutBeingAskedThereAreNone) {
 }
 
 TEST(Statistics, AskedOfCountsWithoutJointCountsTheyAreRefused) {
-  auto answers = read("sekadau_2019s1.csv");
+  auto answers = read("../../docs/examples/sekadau_2019s1.csv");
   answers.all.drop_joint_counts();
   EXPECT_THROW((void)reported(std::move(answers), {.level = 0.95}), ikm::tally_error);
 }
@@ -118,7 +118,7 @@ TEST(Statistics, NothingUndefinedIsEverNaN) {
 
 TEST(Statistics, TextShowsTheMarginWithItsCaveat) {
   std::ostringstream text;
-  const auto report = reported(read("sekadau_2019s1.csv"), {.level = 0.95, .quality = true});
+  const auto report = reported(read("../../docs/examples/sekadau_2019s1.csv"), {.level = 0.95, .quality = true});
   write_text(text, report, ikm::language::indonesian, 80);
   EXPECT_NE(text.str().find("± 2,48"), std::string::npos) << text.str();
   EXPECT_NE(text.str().find("76,26 – 81,23 (student_t)"), std::string::npos) << text.str();
@@ -142,7 +142,7 @@ TEST(Statistics, ATooSmallMarginIsWarnedOfUnlessTheIntervalMendsIt) {
 
 TEST(Statistics, CsvHasTheFourColumns) {
   std::ostringstream text;
-  write_csv(text, reported(read("sekadau_2019s1.csv"), {.level = 0.95}));
+  write_csv(text, reported(read("../../docs/examples/sekadau_2019s1.csv"), {.level = 0.95}));
   const auto header = text.str().substr(0, text.str().find('\n'));
   EXPECT_TRUE(header.ends_with("sarana,standard_error,margin,low,high")) << header;
   EXPECT_NE(text.str().find(",1.2352445974526"), std::string::npos) << text.str();

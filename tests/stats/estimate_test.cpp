@@ -20,7 +20,7 @@ ikm::methodology with_weights(std::vector<ikm::ratio> weights) {
 }
 
 TEST(Estimate, SekadauAgreesWithR) {
-  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("data/sekadau_2019s1.csv"));
+  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("../docs/examples/sekadau_2019s1.csv"));
   expect_golden(ikm::estimate_survey(counts), "sekadau");
   expect_golden(ikm::estimate_survey(counts), "sekadau_level_90", 0.90);
   expect_golden(ikm::estimate_survey(counts, {}, 400), "sekadau_population_400");
@@ -49,7 +49,7 @@ TEST(Estimate, UnequalWeights) {
 
 // Roundings of the weights scale the index and its standard error alike.
 TEST(Estimate, WeightsInUseScaleTheStandardError) {
-  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("data/sekadau_2019s1.csv"));
+  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("../docs/examples/sekadau_2019s1.csv"));
   const auto found = ikm::estimate_survey(counts, {.weight_decimals = 2});
   expect_close(found.index->standard_error, precision().one("sekadau", "index_se") * 0.99, "0.11 is 0.99 of 1/9");
 }
@@ -60,7 +60,7 @@ TEST(Estimate, SeveralQuestionsMakeOneElement) {
   own.id = "doubled";
   own.elements[0].questions = {{"U1.1"}, {"U1.2"}};
   ikm::pair_counts counts{ikm::methodology{own}};
-  for (const auto& row : golden::sheet("data/sekadau_2019s1.csv")) {
+  for (const auto& row : golden::sheet("../docs/examples/sekadau_2019s1.csv")) {
     auto answers = row.answers;
     answers.insert(answers.begin(), answers.front());
     counts.add(answers);
@@ -84,7 +84,7 @@ TEST(Estimate, WhatIsUndefinedHasAReason) {
 }
 
 TEST(Estimate, ACensusHasNoSamplingError) {
-  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("data/sekadau_2019s1.csv"));
+  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("../docs/examples/sekadau_2019s1.csv"));
   EXPECT_EQ(ikm::estimate_survey(counts, {}, 49).index->standard_error, 0);
   EXPECT_THROW((void)ikm::estimate_survey(counts, {}, 48), ikm::statistics_error);
 }

@@ -64,7 +64,7 @@ TEST(Priorities, WhatIsNotKnownHasNoPlace) {
 TEST(Priorities, DerivedImportanceAgreesWithPsych) {
   const golden::figures quality{"quality.csv"};
   const auto found =
-      ikm::derived_importance(golden::counted<ikm::pair_counts>(golden::sheet("data/sekadau_2019s1.csv")));
+      ikm::derived_importance(golden::counted<ikm::pair_counts>(golden::sheet("../docs/examples/sekadau_2019s1.csv")));
   const auto expected = quality.many("sekadau", "item_total");
   for (std::size_t e = 0; e < 9; ++e) golden::expect_close(*found[e], expected[e], "importance");
 }

@@ -9,7 +9,7 @@ namespace {
 
 using golden::expect_close;
 
-const std::map<std::string, std::string> sheets = {{"sekadau", "data/sekadau_2019s1.csv"},
+const std::map<std::string, std::string> sheets = {{"sekadau", "../docs/examples/sekadau_2019s1.csv"},
                                                    {"jepara", "data/jepara_mpp_2020_2022.csv"},
                                                    {"blanks", "oracle/data/synthetic_blanks.csv"},
                                                    {"complete", "oracle/data/synthetic_complete.csv"}};
