@@ -25,6 +25,10 @@
 #include <ikm/survey/answer.hpp>
 #include <ikm/survey/methodology.hpp>
 #include <ikm/tally/grouped.hpp>
+#include <ikm/tally/joint_counts.hpp>
+#include <ikm/tally/own_sums.hpp>
+#include <ikm/tally/pair_counts.hpp>
+#include <ikm/tally/respondent.hpp>
 #include <ikm/tally/row_counts.hpp>
 #include <ikm/tally/stored.hpp>
 #include <ikm/tally/tally.hpp>

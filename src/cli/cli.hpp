@@ -28,6 +28,8 @@ void add_inspect(CLI::App& app, const language& lang);
 void add_methodology(CLI::App& app, const language& lang);
 void add_tally(CLI::App& app, const language& lang);
 void add_merge(CLI::App& app, const language& lang);
+void add_compare(CLI::App& app, const language& lang);
+void add_sample_size(CLI::App& app, const language& lang);
 void add_gap(CLI::App& app, const language& lang);
 
 }  // namespace ikm::cli

@@ -44,6 +44,8 @@ int run(int argc, char** argv) {
   add_tally(app, lang);
   add_merge(app, lang);
   add_gap(app, lang);
+  add_compare(app, lang);
+  add_sample_size(app, lang);
   add_inspect(app, lang);
   add_methodology(app, lang);
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "output.hpp"
+#include "statistics_options.hpp"
 #include "survey_options.hpp"
 
 #include <ikm/read/unit_weights.hpp>
@@ -27,6 +28,7 @@ struct score_command {
   std::string target = {};
   std::string targets = {};
   std::optional<int> year = {};
+  statistics_options statistics = {};
   std::string format = "text";
   std::string file = {};
 
@@ -94,13 +96,17 @@ struct score_command {
       if (rule == combination::weights) weights = read_unit_weights(*csv_rows(open_bytes(combine_weights)), columns);
     }
 
-    survey read = answers.read(answers.method(), read_breakdowns, lang);
+    const statistics_request wanted = statistics.request();
+    if (wanted.method == interval_method::skew_corrected && rule != combination::pooled)
+      throw usage_error{{"--interval skew_corrected hanya untuk --combine pooled", "--interval skew_corrected is for --combine pooled only"}};
+    survey_options reading = answers;
+    reading.joint_counts = wanted.any();
+    survey read = reading.read(answers.method(), read_breakdowns, lang);
     std::optional<grouped_tally> units;
     if (units_at) units = read.groups[*units_at];
     read.groups.resize(shown_breakdowns.size(), grouped_tally{read.all.method(), {"-"}});
     if (table) against.units = match_targets(read.groups.front(), *table);
-    score_report report = score_report_of(std::move(read), options(), rule, units, weights);
-    report.targets = std::move(against);
+    const score_report report = score_report_of(std::move(read), options(), rule, units, weights, wanted, std::move(against));
 
     output result{file};
     if (format == "json") {
@@ -111,6 +117,7 @@ struct score_command {
       write_text(result.stream(), report, lang, terminal_width());
     }
     result.commit();
+    statistics.complain_about(report, format == "text", lang);
     if (report.targets.units) name_unmatched(*report.targets.units, lang);
     for (const std::size_t e : report.combined.whole.unanswered()) {
       const element& asked = report.combined.whole.method().elements()[e];
@@ -138,6 +145,7 @@ void add_score(CLI::App& app, const language& lang) {
   command.add_option("--target", c->target, say(lang, "target pada sisi 0–100 (77,5)", "a target on the 0–100 side (77.5)"));
   command.add_option("--targets", c->targets, say(lang, "tabel target tiap unit (kolom --by, target atau tahun)", "table of each unit's target (the --by columns, target or years)"));
   command.add_option("--year", c->year, say(lang, "tahun yang diambil dari --targets", "the year to take from --targets"));
+  c->statistics.add_to(command, lang);
   command.add_option("--format", c->format, say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));

@@ -104,6 +104,7 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
   read_options options = meaning();
   options.bad_rows = bad_rows == "skip" ? ikm::bad_rows::skip : ikm::bad_rows::stop;
   options.by = std::move(breakdowns);
+  options.joint_counts = joint_counts;
 
   std::optional<output> reject_file;
   if (!rejects.empty()) {

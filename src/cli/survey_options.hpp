@@ -26,6 +26,7 @@ struct survey_options {
   std::string to = {};
   std::string duplicates = {};
   unsigned threads = 0;
+  bool joint_counts = false;  ///< keep what statistics need; set by the subcommand
 
   void add_to(CLI::App& command, const language& lang);
 

@@ -21,6 +21,10 @@ bool is_running_number(std::string_view header) {
 
 }  // namespace
 
+tally empty_tally(const methodology& method, const read_options& options) {
+  return options.joint_counts ? tally::with_joint_counts(method) : tally{method};
+}
+
 std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
   // FNV-1a, and a second sum that does not collide with it; lengths keep ("a", "bc") apart from ("ab", "c").
   std::uint64_t hash = 14695981039346656037ULL;
@@ -229,7 +233,7 @@ void export_fold::count(std::string& key, group_tallies& groups, const group_key
     key += value;
   }
   auto place = groups.tallies.find(key);
-  if (place == groups.tallies.end()) place = groups.tallies.try_emplace(key, values, tally{method_}).first;
+  if (place == groups.tallies.end()) place = groups.tallies.try_emplace(key, values, empty_tally(method_, options_)).first;
   place->second.second.add_checked(answers_);
 }
 

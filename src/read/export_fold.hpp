@@ -16,6 +16,9 @@
 
 namespace ikm {
 
+/// A tally that keeps what is asked for.
+[[nodiscard]] tally empty_tally(const methodology& method, const read_options& options);
+
 /// Respondents seen so far, by a hash of 128 bits: no cell of theirs is kept.
 class seen_rows {
  public:

@@ -15,7 +15,7 @@ namespace ikm {
 namespace {
 
 survey empty_survey(const methodology& method, const read_options& options) {
-  survey made{.all = tally{method}};
+  survey made{.all = empty_tally(method, options)};
   for (const breakdown& columns : options.by) made.groups.emplace_back(method, columns);
   return made;
 }
@@ -119,9 +119,20 @@ stored_survey stored_at(const std::string& path, std::string_view bytes) {
   }
 }
 
+/// Joint counts that nobody asks for must not stand in the way of files that are read without.
+tally as_asked(tally stored, const std::string& path, const read_options& options) {
+  if (!options.joint_counts) {
+    stored.drop_joint_counts();
+  } else if (!stored.has_joint_counts() && stored.respondents() != 0) {
+    throw tally_error{{path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan ikm tally --joint",
+                       path + ": the stored tally was made without joint counts; make it anew with ikm tally --joint"}};
+  }
+  return stored;
+}
+
 void add_stored(survey& into, const stored_survey& stored, const std::string& path, const read_options& options) {
   survey part = empty_survey(into.all.method(), options);
-  part.all.merge(stored.all);
+  part.all.merge(as_asked(stored.all, path, options));
   for (grouped_tally& wanted : part.groups) {
     const auto found = std::find_if(stored.groups.begin(), stored.groups.end(),
                                     [&](const grouped_tally& g) { return g.columns() == wanted.columns(); });
@@ -131,7 +142,9 @@ void add_stored(survey& into, const stored_survey& stored, const std::string& pa
       throw tally_error{{path + ": hitungan tersimpan tidak dikelompokkan menurut '" + columns + "'",
                          path + ": the stored tally has no breakdown by '" + columns + "'"}};
     }
-    wanted.merge(*found);
+    grouped_tally asked{found->method(), found->columns()};
+    for (const auto& [key, counts] : found->groups()) asked.at(key) = as_asked(counts, path, options);
+    wanted.merge(asked);
   }
   static_cast<row_counts&>(part.account) = stored.rows;
   part.account.files.push_back(path);

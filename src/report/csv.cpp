@@ -4,6 +4,9 @@
 #include <ikm/gap/points.hpp>
 #include <ikm/index/score.hpp>
 
+#include <fmt/format.h>
+
+#include <optional>
 #include <ostream>
 
 namespace ikm {
@@ -22,7 +25,20 @@ void write_gap(std::ostream& to, const unit_index& result, const std::optional<d
   if (const auto points = points_needed(result, *target)) to << *points;
 }
 
-void write_result(std::ostream& to, const unit_index& result, bool with_gap, const std::optional<decimal>& target) {
+/// The shortest text that reads back as the same double, with a point.
+std::string shortest(double value) { return fmt::format("{}", value); }
+
+void write_confidence(std::ostream& to, const confidence_statement& stated) {
+  const auto figure = [&](const std::optional<double>& value) { to << ',' << (value ? shortest(*value) : ""); };
+  const auto& index = stated.estimates.index;
+  figure(index ? std::optional{index->standard_error} : std::nullopt);
+  figure(stated.margin.value());
+  figure(stated.limits ? std::optional{stated.limits->low} : std::nullopt);
+  figure(stated.limits ? std::optional{stated.limits->high} : std::nullopt);
+}
+
+void write_result(std::ostream& to, const unit_index& result, bool with_gap, const std::optional<decimal>& target,
+                  const result_statistics& statistics) {
   to << ',' << result.respondents() << ',';
   if (result.published()) to << result.published()->to_string() << ',' << csv_cell(result.grade()->letter);
   else to << ',';
@@ -31,6 +47,7 @@ void write_result(std::ostream& to, const unit_index& result, bool with_gap, con
     if (mean) to << mean->rounded(4).to_string();
   }
   if (with_gap) write_gap(to, result, target);
+  if (statistics.confidence) write_confidence(to, *statistics.confidence);
   to << '\n';
 }
 
@@ -54,14 +71,16 @@ void write_csv(std::ostream& to, const score_report& report) {
   to << ",respondents,index,grade";
   for (const element& e : report.combined.whole.method().elements()) to << ',' << e.id;
   if (with_gap) to << ",target,difference,met,points_needed";
+  if (report.asked.level) to << ",standard_error,margin,low,high";
   to << "\nsurvey";
   if (grouped) to << std::string(report.answers.groups.front().columns().size(), ',');
-  write_result(to, report.combined.whole, with_gap, report.targets.all);
+  write_result(to, report.combined.whole, with_gap, report.targets.all, report.statistics);
   if (!grouped) return;
   for (const auto& [key, counts] : report.answers.groups.front().groups()) {
     to << "group";
     for (const std::string& value : key) to << ',' << csv_cell(value);
-    write_result(to, score(counts, report.options), with_gap, report.targets.of(0, key));
+    write_result(to, score(counts, report.options), with_gap, report.targets.of(0, key),
+                 statistics_of_group(report, counts));
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "report/gap_json.hpp"
 #include "report/json_values.hpp"
+#include "report/statistics_json.hpp"
 
 #include <ikm/index/score.hpp>
 
@@ -157,18 +158,25 @@ json input_json(const survey& answers) {
 
 void write_json(std::ostream& to, const score_report& report, language lang) {
   const unit_index& whole = report.combined.whole;
+  const auto with_statistics = [&](json result, const result_statistics& statistics) {
+    add_statistics(result, statistics, whole.method(), lang);
+    return result;
+  };
   to << R"({"schema": "ikm.score/1")"
      << ",\n \"methodology\": " << dumped(methodology_json(whole.method(), report.options))
      << ",\n \"combination\": " << dumped(combination_json(report))
-     << ",\n \"input\": " << dumped(input_json(report.answers))
-     << ",\n \"result\": " << dumped(result_json(whole, report.targets.all, lang));
+     << ",\n \"input\": " << dumped(input_json(report.answers));
+  if (report.sample) to << ",\n \"sample\": " << dumped(sample_json(*report.sample));
+  to << ",\n \"result\": " << dumped(with_statistics(result_json(whole, report.targets.all, lang), report.statistics));
   if (report.targets.units) to << ",\n \"targets\": " << dumped(targets_json(report));
   to << ",\n \"groups\": [";
   const char* separator = "\n  ";
   for (std::size_t b = 0; b < report.answers.groups.size(); ++b) {
     const grouped_tally& table = report.answers.groups[b];
     for (const auto& [key, counts] : table.groups()) {
-      const json result = result_json(score(counts, report.options), report.targets.of(b, key), lang);
+      const std::optional<decimal> target = report.targets.of(b, key);
+      const json result = with_statistics(result_json(score(counts, report.options), target, lang),
+                                          statistics_of_group(report, counts, target));
       to << separator << R"({"by": )" << dumped(by_json(table.columns(), key)) << R"(, "result": )" << dumped(result)
          << '}';
       separator = ",\n  ";

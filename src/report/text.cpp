@@ -3,6 +3,7 @@
 
 #include "labels.hpp"
 #include "report/gap_text.hpp"
+#include "report/statistics_text.hpp"
 #include "report/terminal.hpp"
 
 #include <ikm/gap/points.hpp>
@@ -43,6 +44,7 @@ class text_writer {
       line("");
       write_gap_text(to_, whole(), *report_.targets.all, lang_, width_);
     }
+    write_statistics(to_, report_, lang_);
     for (std::size_t b = 0; b < report_.answers.groups.size(); ++b) groups(b);
   }
 
@@ -195,6 +197,7 @@ class text_writer {
     std::string name;
     std::uint64_t respondents = 0;
     std::optional<decimal> index = {};
+    std::string margin = {};  ///< empty where none is asked for
     std::optional<band> grade = {};
     std::optional<decimal> target = {};
     std::optional<decimal> difference = {};
@@ -206,6 +209,8 @@ class text_writer {
     group_row row{.name = key_text(key),
                   .respondents = unit.respondents(),
                   .index = unit.published(),
+                  .margin = report_.asked.level ? statistic(statistics_of_group(report_, counts).confidence->margin, 2, lang_)
+                                                : std::string{},
                   .grade = unit.grade(),
                   .target = report_.targets.of(breakdown, key)};
     if (row.target && row.index) {
@@ -215,16 +220,19 @@ class text_writer {
     return row;
   }
 
+  std::size_t margin_width() const { return report_.asked.level ? 8 : 0; }
+
   void groups(std::size_t breakdown) {
     const grouped_tally& table = report_.answers.groups[breakdown];
     std::string title;
     for (const std::string& column : table.columns()) title += (title.empty() ? "" : " / ") + column;
     const bool with_gap = report_.targets.all || (report_.targets.units && breakdown == 0);
-    const std::size_t figures = 12 + 8 + 1 + 6 + (with_gap ? 9 + 9 + 9 : 14);
+    const std::size_t figures = 12 + 8 + margin_width() + 1 + 6 + (with_gap ? 9 + 9 + 9 : 14);
     const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 60);
     line("");
-    to_ << fmt::format("{:<{}}{:>12}{:>8} {:<6}", cut(title, name_width - 1), name_width,
-                       say("Responden", "Respondents"), "IKM", say("Mutu", "Grade"));
+    to_ << fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(title, name_width - 1), name_width,
+                       say("Responden", "Respondents"), "IKM", report_.asked.level ? "±" : "", margin_width(),
+                       say("Mutu", "Grade"));
     if (with_gap) {
       line("{:>9}{:>9}{:>9}", "Target", say("Selisih", "Gap"), say("Poin", "Points"));
     } else {
@@ -245,8 +253,8 @@ class text_writer {
   }
 
   void group(const group_row& row, std::size_t name_width, bool with_gap) {
-    to_ << fmt::format("{:<{}}{:>12}{:>8} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
-                       figure(row.index, lang_), row.grade ? row.grade->letter : "–");
+    to_ << fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
+                       figure(row.index, lang_), row.margin, margin_width(), row.grade ? row.grade->letter : "–");
     if (with_gap) {
       line("{:>9}{:>9}{:>9}", figure(row.target, lang_), signed_figure(row.difference, lang_),
            row.points ? std::to_string(*row.points) : "–");

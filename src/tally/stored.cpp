@@ -64,6 +64,17 @@ class record {
   std::string& to_;
 };
 
+/// The joint counts of the tally on the line above, where it keeps them.
+void write_joint(std::string& to, const tally& t) {
+  if (!t.has_joint_counts()) return;
+  {
+    record line{to, "pairs"};
+    for (const std::uint64_t count : t.joint().pairs.counts()) line.number(count);
+  }
+  record line{to, "own"};
+  for (const std::uint64_t count : t.joint().own.counts()) line.number(count);
+}
+
 void write_methodology(std::string& to, const methodology& method) {
   const methodology_definition& d = method.definition();
   record{to, "methodology"}.text(d.id).text(d.name.id).text(d.name.en);
@@ -111,6 +122,12 @@ class records {
       refuse("'" + digits + "' bukan bilangan cacah", "'" + digits + "' is no whole number");
     return value;
   }
+  [[nodiscard]] std::vector<std::uint64_t> numbers() const {
+    std::vector<std::uint64_t> values;
+    values.reserve(fields_.size());
+    for (std::size_t f = 1; f < fields_.size(); ++f) values.push_back(number(f));
+    return values;
+  }
   [[nodiscard]] int small_number(std::size_t field) const {
     return static_cast<int>(std::min<std::uint64_t>(number(field), 1000));  // beyond any limit of a methodology
   }
@@ -124,6 +141,21 @@ class records {
     } catch (const tally_error& problem) {
       refuse(problem.said().id, problem.said().en);
     }
+  }
+
+  /// Reads the joint counts that follow a tally's line, if they do; the record after them is the current one then.
+  void joint_counts_of(tally& counted) {
+    advance();
+    if (!is("pairs")) return;
+    const std::vector<std::uint64_t> pairs = numbers();
+    advance();
+    expect("own", 1, fields::at_least);
+    try {
+      counted.keep({pair_counts::from_counts(counted.method(), pairs), own_sums::from_counts(counted.method(), numbers())});
+    } catch (const tally_error& problem) {
+      refuse(problem.said().id, problem.said().en);
+    }
+    advance();
   }
 
   void advance() {
@@ -231,15 +263,19 @@ std::string to_stored(const stored_survey& survey) {
       .number(survey.rows.rejected)
       .number(survey.rows.skipped);
   record{bytes, "all"}.counts(survey.all);
+  write_joint(bytes, survey.all);
   for (const grouped_tally& breakdown : survey.groups) {
     {
       record line{bytes, "by"};
       for (const std::string& column : breakdown.columns()) line.text(column);
     }
     for (const auto& [key, counts] : breakdown.groups()) {
-      record line{bytes, "group"};
-      for (const std::string& value : key) line.text(value);
-      line.counts(counts);
+      {
+        record line{bytes, "group"};
+        for (const std::string& value : key) line.text(value);
+        line.counts(counts);
+      }
+      write_joint(bytes, counts);
     }
   }
   return bytes + "end\t" + checksum(bytes) + "\n";
@@ -256,19 +292,21 @@ stored_survey from_stored(std::string_view bytes) {
   if (rows.accepted != survey.all.respondents() || rows.rejected > rows.rows || rows.skipped > rows.rows ||
       rows.accepted > rows.rows || rows.rows != rows.accepted + rows.rejected + rows.skipped)
     r.refuse("jumlah baris tidak cocok dengan responden", "the rows do not add up to the respondents");
-  r.advance();
+  r.joint_counts_of(survey.all);
   while (r.is("by")) {
     r.expect("by", 1, records::fields::at_least);
     std::vector<std::string> columns;
     for (std::size_t f = 1; f < r.size(); ++f) columns.push_back(r.text(f));
     grouped_tally breakdown{method, columns};
-    for (r.advance(); r.is("group"); r.advance()) {
+    r.advance();
+    while (r.is("group")) {
       r.expect("group", columns.size() + 2, records::fields::at_least);
       group_key key;
       for (std::size_t f = 1; f <= columns.size(); ++f) key.push_back(r.text(f));
       tally& group = breakdown.at(key);
       if (group.respondents() != 0) r.refuse("kelompok muncul dua kali", "the group occurs twice");
       group = r.counts(method, columns.size() + 1);
+      r.joint_counts_of(group);
     }
     if (breakdown.total() != survey.all)
       r.refuse("jumlah kelompok tidak sama dengan keseluruhan", "the groups do not add up to the whole");

@@ -25,22 +25,50 @@ tally::tally(methodology method)
       offset_{static_cast<unsigned>(method_.scale().lowest) - 1},
       counts_(2 * method_.question_count() * levels_) {}
 
+tally::tally(const tally& other)
+    : method_{other.method_},
+      levels_{other.levels_},
+      offset_{other.offset_},
+      respondents_{other.respondents_},
+      complete_{other.complete_},
+      counts_{other.counts_},
+      joint_{other.joint_ ? std::make_unique<joint_counts>(*other.joint_) : nullptr} {}
+
+tally& tally::operator=(const tally& other) {
+  if (this != &other) *this = tally{other};
+  return *this;
+}
+
+tally tally::with_joint_counts(methodology method) {
+  tally made{std::move(method)};
+  made.joint_ = std::make_unique<joint_counts>(made.method_);
+  return made;
+}
+
 void tally::add(std::span<const answer> answers) {
-  if (answers.size() != method_.question_count()) {
-    const std::string expected = std::to_string(method_.question_count());
-    const std::string found = std::to_string(answers.size());
-    throw tally_error{{found + " jawaban untuk " + expected + " pertanyaan",
-                       found + " answers to " + expected + " questions"}};
-  }
-  const auto [lowest, highest] = method_.scale();
-  for (const answer a : answers)
-    if (a != blank && (a < lowest || a > highest)) {
-      const std::string scale = std::to_string(lowest) + ".." + std::to_string(highest);
-      throw tally_error{{"jawaban " + std::to_string(a) + " di luar skala " + scale,
-                         "the answer " + std::to_string(a) + " is outside the scale " + scale}};
-    }
+  check_answers(method_, answers);
   if (respondents_ == most_respondents) throw tally_error{{"terlalu banyak responden", "too many respondents"}};
   add_checked(answers);
+}
+
+const joint_counts& tally::joint() const {
+  if (!joint_)
+    throw tally_error{{"hitungan ini dibuat tanpa hitungan pasangan, sehingga galat baku, keandalan, dan perbandingan tidak "
+                       "dapat dihitung",
+                       "these counts were made without joint counts, so there are no standard errors, no reliability "
+                       "and no comparisons"}};
+  return *joint_;
+}
+
+void tally::keep(joint_counts joint) {
+  const auto fits = [&](coverage who) { return joint.pairs.respondents(who) == respondents(who); };
+  bool agree = alike(method_, joint.pairs.method()) && alike(method_, joint.own.method()) && fits(coverage::all) &&
+               fits(coverage::complete) && joint.own.respondents() == respondents_;
+  for (std::size_t q = 0; agree && q < method_.question_count(); ++q)
+    for (const coverage who : {coverage::all, coverage::complete})
+      agree = agree && joint.pairs.both(q, q, who) == answers(q, who) && joint.pairs.sum(q, q, who) == sum(q, who);
+  if (!agree) contradictory();
+  joint_ = std::make_unique<joint_counts>(std::move(joint));
 }
 
 void tally::merge(const tally& other) {
@@ -51,6 +79,14 @@ void tally::merge(const tally& other) {
                            "': the methodologies are unlike"}};
   if (other.respondents_ > most_respondents - respondents_)
     throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+  if (joint_ && other.joint_) {
+    joint_->merge(*other.joint_);
+  } else if (respondents_ == 0 && other.joint_) {
+    joint_ = std::make_unique<joint_counts>(*other.joint_);
+  } else if (other.respondents_ != 0 && static_cast<bool>(joint_) != static_cast<bool>(other.joint_)) {
+    throw tally_error{{"hitungan dengan dan tanpa hitungan pasangan tidak dapat digabungkan",
+                       "counts with and without joint counts cannot be merged"}};
+  }
   respondents_ += other.respondents_;
   complete_ += other.complete_;
   std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus<>{});
@@ -90,7 +126,8 @@ tally tally::from_counts(methodology method, std::uint64_t respondents, std::uin
 
 bool operator==(const tally& a, const tally& b) {
   return alike(a.method_, b.method_) && a.respondents_ == b.respondents_ && a.complete_ == b.complete_ &&
-         a.counts_ == b.counts_;
+         a.counts_ == b.counts_ &&
+         (a.respondents_ == 0 || (a.joint_ && b.joint_ ? *a.joint_ == *b.joint_ : !a.joint_ && !b.joint_));
 }
 
 }  // namespace ikm

@@ -55,6 +55,27 @@ struct of_tally {
   static auto ordered(const type& value) { return value; }
 };
 
+/// Whatever counts answers one respondent after the other: a tally's joint counts, and each of them alone.
+template <class Counts>
+struct of_counts {
+  using type = Counts;
+  static type make(const row_span& rows) {
+    type made{ikm::permenpan_14_2017()};
+    for (const made_row& row : rows) made.add(row.answers);
+    return made;
+  }
+  static auto counted(const type& value) { return value; }
+  static auto ordered(const type& value) { return value; }
+};
+
+struct of_joint : of_tally {
+  static type make(const row_span& rows) {
+    type made = ikm::tally::with_joint_counts(ikm::permenpan_14_2017());
+    for (const made_row& row : rows) made.add(row.answers);
+    return made;
+  }
+};
+
 struct of_grouped {
   using type = ikm::grouped_tally;
   static type make(const row_span& rows) {
@@ -137,6 +158,9 @@ struct name_of_mergeable {
   template <class Of>
   static std::string GetName(int) {
     if (std::is_same_v<Of, of_tally>) return "tally";
+    if (std::is_same_v<Of, of_joint>) return "joint_counts";
+    if (std::is_same_v<Of, of_counts<ikm::pair_counts>>) return "pair_counts";
+    if (std::is_same_v<Of, of_counts<ikm::own_sums>>) return "own_sums";
     if (std::is_same_v<Of, of_grouped>) return "grouped_tally";
     if (std::is_same_v<Of, of_row_counts>) return "row_counts";
     if (std::is_same_v<Of, of_survey>) return "survey";
@@ -144,7 +168,8 @@ struct name_of_mergeable {
   }
 };
 
-using every_mergeable = testing::Types<of_tally, of_grouped, of_row_counts, of_stored, of_survey>;
+using every_mergeable = testing::Types<of_tally, of_joint, of_counts<ikm::pair_counts>, of_counts<ikm::own_sums>, of_grouped,
+                                       of_row_counts, of_stored, of_survey>;
 TYPED_TEST_SUITE(MergeLaws, every_mergeable, name_of_mergeable);
 
 constexpr unsigned rounds = 25;

@@ -36,6 +36,11 @@ struct tally_error : error {
   using error::error;
 };
 
+/// A statistic that was asked for in a way that has no meaning: a population smaller than the respondents, a level of 95.
+struct statistics_error : error {
+  using error::error;
+};
+
 /// A file, buffer or stream that cannot be read or written.
 struct io_error : error {
   using error::error;

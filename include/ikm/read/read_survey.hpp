@@ -52,6 +52,7 @@ struct read_options {
   std::optional<day> from = {};  ///< rows with a date before it are passed over
   std::optional<day> to = {};    ///< rows with a date after it are passed over
   ikm::duplicates duplicates = ikm::duplicates::ignore;
+  bool joint_counts = false;  ///< keep what standard errors, reliability and comparisons need, in the same pass
   unsigned threads = 0;  ///< 0: all cores. The result does not depend on it
   /// Called for every row set aside, in order of file and line.
   std::function<void(const rejected_row&)> on_reject = {};
@@ -68,7 +69,7 @@ struct read_options {
                                  const read_options& options = {});
 
 /// From files of any format (see open_rows), all one survey; `-` is standard input. A stored tally among them is merged in.
-/// \throws also tally_error when a stored tally is of another methodology or lacks a breakdown asked for
+/// \throws also tally_error when a stored tally is of another methodology or lacks a breakdown or joint counts asked for
 [[nodiscard]] survey read_survey(std::span<const std::string> paths, const methodology& method,
                                  const read_options& options = {});
 

@@ -12,7 +12,7 @@ namespace ikm {
 
 /// One row a result, the survey first, then the groups of its one breakdown: `level`, the breakdown's columns,
 /// `respondents,index,grade`, and a column an element with its mean; where anything is held against a target also
-/// `target,difference,met,points_needed`. Comma-separated UTF-8, LF.
+/// `target,difference,met,points_needed`, with confidence `standard_error,margin,low,high`, unrounded. Comma-separated UTF-8, LF.
 /// Precondition: at most one breakdown
 void write_csv(std::ostream& to, const score_report& report);
 

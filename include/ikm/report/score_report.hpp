@@ -8,6 +8,7 @@
 #include <ikm/index/unit_index.hpp>
 #include <ikm/ingest/columns.hpp>
 #include <ikm/read/survey.hpp>
+#include <ikm/report/statistics.hpp>
 #include <ikm/targets/unit_targets.hpp>
 
 #include <optional>
@@ -32,16 +33,25 @@ struct score_report {
   combination rule = combination::pooled;
   breakdown combined_by = {};    ///< the columns that name the units; empty when pooled
   combined_index combined;       ///< the whole, and what did not enter it
+  statistics_request asked = {};      ///< of every result; groups are worked out as they are written
+  result_statistics statistics = {};  ///< of the whole
+  std::optional<sample_check> sample = {};
   score_targets targets = {};    ///< what the whole and the groups are held against; nothing by default
 };
 
 /// Scores what was read. Pooled takes everyone; the other rules need the breakdown whose groups are the units.
 /// \param units must be set unless the rule is pooled
-/// \throws tally_error as combine does
+/// \param asked needs joint counts in `answers`
+/// \throws tally_error as combine does; statistics_error for a population smaller than the respondents
 [[nodiscard]] score_report score_report_of(survey answers, const score_options& options = {},
                                            combination rule = combination::pooled,
                                            const std::optional<grouped_tally>& units = {},
-                                           const std::map<group_key, ratio>& weights = {});
+                                           const std::map<group_key, ratio>& weights = {},
+                                           const statistics_request& asked = {}, score_targets targets = {});
+
+/// The statistics of one group, as asked for in the report.
+[[nodiscard]] result_statistics statistics_of_group(const score_report& report, const tally& counts,
+                                                    const std::optional<decimal>& target = {});
 
 }  // namespace ikm
 

@@ -4,20 +4,17 @@
 
 #include <ikm/survey/answer.hpp>
 #include <ikm/survey/methodology.hpp>
+#include <ikm/tally/joint_counts.hpp>
+#include <ikm/tally/respondent.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace ikm {
-
-/// Which respondents a count covers.
-enum class coverage {
-  all,       ///< every respondent
-  complete,  ///< only respondents who answered every question
-};
 
 /// Integer counts of answers: all that is kept of the respondents. For each question how many gave each answer and
 /// how many left it blank, once over all respondents and once over the complete ones, so that the treatment of blanks
@@ -28,6 +25,15 @@ enum class coverage {
 class tally {
  public:
   explicit tally(methodology method);
+  tally(const tally& other);
+  tally(tally&&) noexcept = default;
+  tally& operator=(const tally& other);
+  tally& operator=(tally&&) noexcept = default;
+  ~tally() = default;
+
+  /// A tally that also keeps the joint counts which standard errors, reliability and comparisons need.
+  /// \throws tally_error when the methodology is too large for them
+  [[nodiscard]] static tally with_joint_counts(methodology method);
 
   [[nodiscard]] const methodology& method() const noexcept { return method_; }
 
@@ -55,9 +61,12 @@ class tally {
         row += levels_;
       }
     }
+    if (joint_) joint_->add_checked(answers);
   }
 
-  /// \throws tally_error, before anything is counted, when the methodologies are not alike or a count would overflow
+  /// An empty tally that keeps no joint counts takes them over.
+  /// \throws tally_error, before anything is counted, when the methodologies are not alike, one keeps joint counts and the
+  ///         other does not, or a count would overflow
   void merge(const tally& other);
 
   [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
@@ -75,6 +84,14 @@ class tally {
   /// Sum of the answers given to the question.
   /// Precondition: it fits 64 bits, which `add` and `merge` ensure.
   [[nodiscard]] std::uint64_t sum(std::size_t question, coverage who = coverage::all) const noexcept;
+
+  [[nodiscard]] bool has_joint_counts() const noexcept { return joint_ != nullptr; }
+  /// \throws tally_error when none were kept
+  [[nodiscard]] const joint_counts& joint() const;
+  /// Keeps joint counts that were made elsewhere of the same respondents.
+  /// \throws tally_error when they contradict these counts
+  void keep(joint_counts joint);
+  void drop_joint_counts() noexcept { joint_.reset(); }
 
   /// Counts as they are stored: for all respondents, then for complete ones; a question after the other; its blanks,
   /// then its answers from the scale's lowest to its highest.
@@ -98,6 +115,7 @@ class tally {
   std::uint64_t respondents_ = 0;
   std::uint64_t complete_ = 0;
   std::vector<std::uint64_t> counts_;
+  std::unique_ptr<joint_counts> joint_;  // most tallies have none, and there can be 100,000 of them
 };
 
 }  // namespace ikm

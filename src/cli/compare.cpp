@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cli.hpp"
+#include "output.hpp"
+#include "statistics_options.hpp"
+#include "survey_options.hpp"
+
+#include <ikm/report/compare_report.hpp>
+
+#include <memory>
+
+namespace ikm::cli {
+namespace {
+
+struct compare_command {
+  survey_options answers = {};
+  std::string level = "0.95";
+  std::string adjust = "holm";
+  std::string missing = "available";
+  std::optional<std::uint64_t> first_population = {};
+  std::optional<std::uint64_t> second_population = {};
+  std::string format = "text";
+  std::string file = {};
+
+  [[nodiscard]] compare_request request() const {
+    return {.options = {.missing = *missing_named(missing)},
+            .level = proportion_of("--confidence", level),
+            .rule = *adjustment_named(adjust),
+            .first_population = first_population,
+            .second_population = second_population};
+  }
+
+  template <typename Report>
+  void write(const Report& report, language lang) const {
+    output result{file};
+    if (format == "json") write_json(result.stream(), report, lang);
+    else write_text(result.stream(), report, lang);
+    result.commit();
+  }
+
+  void run(language lang) const {
+    const compare_request asked = request();
+    const std::vector<breakdown> by = answers.breakdowns();
+    if (by.size() > 1) throw usage_error{{"compare menerima satu --by saja", "compare takes one --by only"}};
+    if (answers.inputs.size() > 2)
+      throw usage_error{{"compare menerima satu atau dua survei", "compare takes one survey or two"}};
+    if (answers.inputs.size() == 1 && by.empty())
+      throw usage_error{{"satu survei memerlukan --by KOLOM: unit-unitnya dibandingkan satu sama lain",
+                         "one survey needs --by COLUMN: its units are compared with each other"}};
+    const ikm::methodology method = answers.method();
+    survey_options one = answers;
+    one.joint_counts = true;
+    const auto read = [&](const std::string& input) {
+      one.inputs = {input};
+      return one.read(method, by, lang);
+    };
+    if (answers.inputs.size() == 1) return write(compare_units_of(read(answers.inputs[0]), asked), lang);
+    const survey first = read(answers.inputs[0]);
+    const survey second = read(answers.inputs[1]);
+    write(compare_surveys(first, second, asked), lang);
+  }
+};
+
+}  // namespace
+
+void add_compare(CLI::App& app, const language& lang) {
+  auto& command = *app.add_subcommand("compare", say(lang, "selisih dua survei (A B), atau unit-unit satu survei (A --by KOLOM), dengan selang dan putusannya", "the difference of two surveys (A B), or of one survey's units (A --by COLUMN), with interval and verdict"));
+  const auto c = std::make_shared<compare_command>();
+  c->answers.add_to(command, lang);
+  command.add_option("--confidence", c->level, say(lang, "tingkat kepercayaan (bawaan 0,95)", "confidence level (default 0.95)"));
+  command.add_option("--adjust", c->adjust, say(lang, "penyesuaian p bila membandingkan banyak: holm (bawaan), benjamini_hochberg, none", "how p is adjusted over many comparisons: holm (default), benjamini_hochberg, none"))
+      ->check(CLI::IsMember({"holm", "benjamini_hochberg", "none"}));
+  command.add_option("--missing", c->missing, say(lang, "arti jawaban kosong: available (bawaan), listwise, zero", "what a blank means: available (default), listwise, zero"))
+      ->check(CLI::IsMember({"available", "listwise", "zero"}));
+  command.add_option("--population-first", c->first_population, say(lang, "banyaknya yang dilayani pada survei pertama", "people served in the first survey"));
+  command.add_option("--population-second", c->second_population, say(lang, "banyaknya yang dilayani pada survei kedua", "people served in the second survey"));
+  command.add_option("--format", c->format, say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
+      ->check(CLI::IsMember({"text", "json"}));
+  command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  command.callback([c, &lang] { c->run(lang); });
+}
+
+}  // namespace ikm::cli

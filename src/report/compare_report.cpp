@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/report/compare_report.hpp>
+
+#include "labels.hpp"
+#include "report/statistics_json.hpp"
+#include "report/statistics_text.hpp"
+
+#include <ikm/base/error.hpp>
+#include <ikm/index/score.hpp>
+#include <ikm/ingest/complaint.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <map>
+#include <ostream>
+
+namespace ikm {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+survey_estimate estimated(const tally& counts, const compare_request& asked,
+                          std::optional<std::uint64_t> population = {}) {
+  return estimate_survey(counts.joint().pairs, asked.options, population);
+}
+
+void compare_groups(compare_report& report, const grouped_tally& first, const grouped_tally& second) {
+  report.by = first.columns();
+  std::vector<comparison> compared;
+  for (const auto& [key, counts] : first.groups()) {
+    const auto other = second.groups().find(key);
+    if (other == second.groups().end()) {
+      report.only_first.push_back(key);
+      continue;
+    }
+    compared.push_back(compare(estimated(counts, report.asked).index, estimated(other->second, report.asked).index,
+                               report.asked.level));
+    report.groups.push_back({key, score(counts, report.asked.options), score(other->second, report.asked.options), {}});
+  }
+  for (const auto& [key, counts] : second.groups())
+    if (!first.groups().contains(key)) report.only_second.push_back(key);
+  judge_together(compared, report.asked.rule, report.asked.level);
+  for (std::size_t i = 0; i < compared.size(); ++i) report.groups[i].compared = compared[i];
+}
+
+// ---- JSON
+
+std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+json published(const unit_index& index) {
+  return index.published() ? json(index.published()->to_double()) : json(nullptr);
+}
+
+json side_json(const unit_index& index, language lang) {
+  json made = {{"respondents", index.respondents()}, {"index", published(index)}};
+  const auto grade = index.grade();
+  made["grade"] = grade ? json{{"letter", grade->letter}, {"label", grade->label.in(lang)}} : json(nullptr);
+  return made;
+}
+
+json side_json(const unit_index& index, const std::vector<std::string>& files,
+               const std::optional<std::uint64_t>& population, language lang) {
+  json made = {{"files", files}};
+  made.update(side_json(index, lang));
+  made["population_size"] = population ? json(*population) : json(nullptr);
+  return made;
+}
+
+json key_json(const breakdown& columns, const group_key& key) {
+  json made = json::object();
+  for (std::size_t i = 0; i < columns.size(); ++i) made[columns[i]] = key[i];
+  return made;
+}
+
+json keys_json(const breakdown& columns, const std::vector<group_key>& keys) {
+  json list = json::array();
+  for (const group_key& key : keys) list.push_back(key_json(columns, key));
+  return list;
+}
+
+/// What every comparison starts with.
+void write_head(std::ostream& to, const methodology& method, const compare_request& asked) {
+  const auto decimals = weight_decimals_in_use(method, asked.options);
+  const json method_json = {{"id", method.id()},
+                            {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
+                            {"missing", name_of(asked.options.missing)}};
+  to << R"({"schema": "ikm.compare/1")"
+     << ",\n \"methodology\": " << dumped(method_json) << ",\n \"level\": " << dumped(asked.level)
+     << ",\n \"adjustment\": " << dumped(name_of(asked.rule)) << ",\n \"covers\": \"chance_only\"";
+}
+
+// ---- text
+
+std::string key_text(const group_key& key, language lang) {
+  std::string text;
+  for (const std::string& value : key)
+    text += (text.empty() ? "" : " / ") + (value.empty() ? std::string{unnamed(lang)} : shown(value));
+  return text;
+}
+
+std::string comparison_text(const comparison& compared, int decimals, language lang) {
+  if (!compared.difference) return fmt::format("– ({})", sentence_of(compared.difference.why()).in(lang));
+  const std::string p = compared.adjusted_p ? statistic(*compared.adjusted_p, 4, lang) : "–";
+  return fmt::format("{}{} [{}; {}]  p {}  {}", compared.difference->value > 0 ? "+" : "",
+                     statistic(compared.difference->value, decimals, lang),
+                     statistic(compared.limits->low, decimals, lang), statistic(compared.limits->high, decimals, lang),
+                     p, sentence_of(compared.word).in(lang));
+}
+
+void write_foot(std::ostream& to, const compare_request& asked, language lang) {
+  fmt::print(to,
+             fmt::runtime(
+                 label(lang, "\nSelisih dengan selang {} %; p disesuaikan bersama ({}). Signifikan: p di bawah {}.\n",
+                       "\nDifferences with their {} % interval; p adjusted together ({}). Significant: p below {}.\n")),
+             statistic(100 * asked.level, 0, lang), name_of(asked.rule), statistic(1 - asked.level, 2, lang));
+  to << chance_only().in(lang) << '\n';
+}
+
+}  // namespace
+
+compare_report compare_surveys(const survey& first, const survey& second, const compare_request& asked) {
+  if (!alike(first.all.method(), second.all.method()))
+    throw tally_error{{"kedua survei memakai metodologi yang berbeda", "the two surveys are of unlike methodologies"}};
+  const survey_estimate before = estimated(first.all, asked, asked.first_population);
+  const survey_estimate after = estimated(second.all, asked, asked.second_population);
+  compare_report report{.asked = asked,
+                        .first_files = first.account.files,
+                        .second_files = second.account.files,
+                        .first = score(first.all, asked.options),
+                        .second = score(second.all, asked.options),
+                        .whole = compare(before.index, after.index, asked.level)};
+  for (std::size_t e = 0; e < before.elements.size(); ++e)
+    report.elements.push_back(compare(before.elements[e], after.elements[e], asked.level));
+  judge_together(report.elements, asked.rule, asked.level);
+  if (!first.groups.empty() && !second.groups.empty())
+    compare_groups(report, first.groups.front(), second.groups.front());
+  return report;
+}
+
+units_report compare_units_of(const survey& answers, const compare_request& asked) {
+  const grouped_tally& units = answers.groups.front();
+  std::map<group_key, possibly<estimate>> estimates;
+  if (units.groups().size() <= max_units_compared)
+    for (const auto& [key, counts] : units.groups()) estimates.emplace(key, estimated(counts, asked).index);
+  else
+    for (const auto& [key, counts] : units.groups())
+      estimates.emplace(key, undefined::no_respondents);  // refused below
+  return {.asked = asked,
+          .files = answers.account.files,
+          .method = units.method(),
+          .by = units.columns(),
+          .pairs = compare_units(estimates, asked.rule, asked.level)};
+}
+
+void write_json(std::ostream& to, const compare_report& report, language lang) {
+  const methodology& method = report.first.method();
+  write_head(to, method, report.asked);
+  json elements = json::array();
+  for (std::size_t e = 0; e < report.elements.size(); ++e) {
+    const element& asked = method.elements()[e];
+    const auto mean = [&](const unit_index& index) {
+      const auto& exact = index.means()[e];
+      return exact ? json(exact->rounded(4).to_double()) : json(nullptr);
+    };
+    json row = {{"id", asked.id}, {"code", asked.code}, {"name", asked.name.in(lang)}};
+    row["first"] = mean(report.first);
+    row["second"] = mean(report.second);
+    row.update(comparison_json(report.elements[e], lang));
+    elements.push_back(std::move(row));
+  }
+  to << ",\n \"first\": " << dumped(side_json(report.first, report.first_files, report.asked.first_population, lang))
+     << ",\n \"second\": "
+     << dumped(side_json(report.second, report.second_files, report.asked.second_population, lang))
+     << ",\n \"comparison\": " << dumped(comparison_json(report.whole, lang))
+     << ",\n \"elements\": " << dumped(elements) << ",\n \"groups\": [";
+  const char* separator = "\n  ";
+  for (const group_comparison& group : report.groups) {
+    const json row = {{"by", key_json(report.by, group.key)},
+                      {"first", side_json(group.first, lang)},
+                      {"second", side_json(group.second, lang)},
+                      {"comparison", comparison_json(group.compared, lang)}};
+    to << separator << dumped(row);
+    separator = ",\n  ";
+  }
+  to << "],\n \"only_first\": " << dumped(keys_json(report.by, report.only_first))
+     << ",\n \"only_second\": " << dumped(keys_json(report.by, report.only_second)) << "}\n";
+}
+
+void write_json(std::ostream& to, const units_report& report, language lang) {
+  write_head(to, report.method, report.asked);
+  to << ",\n \"files\": " << dumped(report.files) << ",\n \"by\": " << dumped(report.by) << ",\n \"pairs\": [";
+  const char* separator = "\n  ";
+  for (const unit_pair& pair : report.pairs) {
+    const json row = {{"first", key_json(report.by, pair.first)},
+                      {"second", key_json(report.by, pair.second)},
+                      {"comparison", comparison_json(pair.compared, lang)}};
+    to << separator << dumped(row);
+    separator = ",\n  ";
+  }
+  to << "]}\n";
+}
+
+void write_text(std::ostream& to, const compare_report& report, language lang) {
+  const auto side = [&](const char* name, const unit_index& index, const std::vector<std::string>& files) {
+    std::string all;
+    for (const std::string& file : files) all += (all.empty() ? "" : ", ") + shown(file);
+    const auto grade = index.grade();
+    fmt::print(to, "{:<10}{} {}  n = {}  {}\n", name, figure(index.published(), lang), grade ? grade->letter : "–",
+               index.respondents(), all);
+  };
+  side(label(lang, "Pertama", "First"), report.first, report.first_files);
+  side(label(lang, "Kedua", "Second"), report.second, report.second_files);
+  fmt::print(to, "{:<10}{}\n\n", "IKM", comparison_text(report.whole, 2, lang));
+  for (std::size_t e = 0; e < report.elements.size(); ++e)
+    fmt::print(to, "{:<10}{}\n", report.first.method().elements()[e].code,
+               comparison_text(report.elements[e], 3, lang));
+  if (!report.groups.empty()) to << '\n';
+  for (const group_comparison& group : report.groups)
+    fmt::print(to, "{}: {} → {}  {}\n", key_text(group.key, lang), figure(group.first.published(), lang),
+               figure(group.second.published(), lang), comparison_text(group.compared, 2, lang));
+  const auto only = [&](const std::vector<group_key>& keys, const char* which) {
+    for (const group_key& key : keys) fmt::print(to, "{}: {}\n", key_text(key, lang), which);
+  };
+  only(report.only_first, label(lang, "hanya pada survei pertama", "in the first survey only"));
+  only(report.only_second, label(lang, "hanya pada survei kedua", "in the second survey only"));
+  write_foot(to, report.asked, lang);
+}
+
+void write_text(std::ostream& to, const units_report& report, language lang) {
+  for (const unit_pair& pair : report.pairs)
+    fmt::print(to, "{} → {}: {}\n", key_text(pair.first, lang), key_text(pair.second, lang),
+               comparison_text(pair.compared, 2, lang));
+  write_foot(to, report.asked, lang);
+}
+
+}  // namespace ikm

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/stats/estimate.hpp>
+
+#include "stats/residuals.hpp"
+
+#include <ikm/base/error.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace ikm {
+
+survey_estimate estimate_survey(const pair_counts& answers, const score_options& options,
+                                std::optional<std::uint64_t> population) {
+  const methodology& method = answers.method();
+  if (population && *population < answers.respondents()) {
+    const std::string size = std::to_string(*population);
+    const std::string seen = std::to_string(answers.respondents());
+    throw statistics_error{{"populasi " + size + " lebih kecil daripada " + seen + " responden",
+                            "a population of " + size + " is smaller than the " + seen + " respondents"}};
+  }
+  const Eigen::MatrixXd coefficients = stats_detail::figure_coefficients(method, options);
+  const double n = stats_detail::entering(answers, options.missing);
+  const Eigen::VectorXd divisors = stats_detail::question_divisors(answers, options.missing);
+  const Eigen::VectorXd means =
+      stats_detail::question_sums(answers, options.missing).cwiseQuotient(divisors.cwiseMax(1));
+  const Eigen::MatrixXd products = stats_detail::residuals_about(answers, options.missing, means).products;
+  const double unseen = population ? 1 - n / static_cast<double>(*population) : 1;
+
+  const auto figure = [&](Eigen::Index row) -> possibly<estimate> {
+    if (n == 0) return undefined::no_respondents;
+    const Eigen::VectorXd of_means = coefficients.row(row).transpose();
+    // As in the exact index, an element of weight 0 counts too.
+    const bool answered =
+        row == 0 ? (divisors.array() > 0).all() : (divisors.array() > 0 || of_means.array() == 0).all();
+    if (!answered) return undefined::no_answers;
+    if (n < 2) return undefined::too_few_respondents;
+    const Eigen::VectorXd of_totals = of_means.cwiseQuotient(divisors.cwiseMax(1));
+    const double variance = unseen * n / (n - 1) * of_totals.dot(products * of_totals);
+    return estimate{of_means.dot(means), std::sqrt(std::max(variance, 0.0)), n - 1};
+  };
+  survey_estimate found{figure(0), {}};
+  for (Eigen::Index e = 1; e < coefficients.rows(); ++e) found.elements.push_back(figure(e));
+  return found;
+}
+
+index_range range_of_index(const methodology& method, const score_options& options) {
+  ratio weights;
+  for (std::size_t e = 0; e < method.elements().size(); ++e) weights += weight_in_use(method, e, options);
+  const double all = (method.conversion() * weights).to_double();
+  const int lowest = options.missing == missing::zero ? 0 : method.scale().lowest;
+  return {all * lowest, all * method.scale().highest};
+}
+
+}  // namespace ikm

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/stats/priorities.hpp>
+
+#include <ikm/base/error.hpp>
+#include <ikm/stats/reliability.hpp>
+
+#include <array>
+
+namespace ikm {
+namespace {
+
+void check(const unit_index& performance, const std::vector<possibly<double>>& importance) {
+  if (importance.size() != performance.means().size())
+    throw statistics_error{{"perlu satu angka kepentingan untuk setiap unsur", "one importance an element is needed"}};
+}
+
+}  // namespace
+
+std::string_view name_of(quadrant place) noexcept {
+  constexpr std::array<std::string_view, 4> names = {"improve_first", "keep_up", "low_priority", "overdone"};
+  return names[static_cast<std::size_t>(place)];
+}
+
+sentence sentence_of(quadrant place) {
+  switch (place) {
+    case quadrant::improve_first: return {"prioritas utama", "concentrate here"};
+    case quadrant::keep_up: return {"pertahankan", "keep up the good work"};
+    case quadrant::low_priority: return {"prioritas rendah", "low priority"};
+    case quadrant::overdone: break;
+  }
+  return {"berlebihan", "possible overkill"};
+}
+
+std::vector<possibly<double>> derived_importance(const pair_counts& answers) {
+  return reliability_of(answers).item_total;
+}
+
+std::vector<possibly<double>> stated_importance(const unit_index& importance) {
+  std::vector<possibly<double>> means;
+  for (const auto& mean : importance.means())
+    means.push_back(mean ? possibly<double>{mean->to_double()} : possibly<double>{undefined::no_answers});
+  return means;
+}
+
+std::optional<cross_hair> at_means(const unit_index& performance, const std::vector<possibly<double>>& importance) {
+  check(performance, importance);
+  cross_hair sums;
+  std::int64_t elements = 0;
+  for (std::size_t e = 0; e < importance.size(); ++e) {
+    if (!performance.means()[e] || !importance[e]) continue;
+    sums.performance += *performance.means()[e];
+    sums.importance += *importance[e];
+    ++elements;
+  }
+  if (elements == 0) return std::nullopt;
+  return cross_hair{sums.performance / ratio{elements}, sums.importance / static_cast<double>(elements)};
+}
+
+ratio scale_midpoint(const methodology& method) {
+  return {std::int64_t{method.scale().lowest} + method.scale().highest, 2};
+}
+
+ratio mean_at_target(const methodology& method, const decimal& target) { return ratio{target} / method.conversion(); }
+
+std::vector<priority> priorities(const unit_index& performance, const std::vector<possibly<double>>& importance,
+                                 const cross_hair& lines) {
+  check(performance, importance);
+  std::vector<priority> found;
+  for (std::size_t e = 0; e < importance.size(); ++e) {
+    priority each{e, performance.means()[e], importance[e], std::nullopt};
+    if (each.performance && each.importance) {
+      const bool high = *each.performance >= lines.performance;
+      const bool important = *each.importance >= lines.importance;
+      each.place = important ? (high ? quadrant::keep_up : quadrant::improve_first)
+                             : (high ? quadrant::overdone : quadrant::low_priority);
+    }
+    found.push_back(std::move(each));
+  }
+  return found;
+}
+
+}  // namespace ikm

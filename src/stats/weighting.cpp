@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/stats/weighting.hpp>
+
+#include "stats/residuals.hpp"
+
+#include <ikm/base/error.hpp>
+
+#include <Eigen/QR>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <utility>
+
+namespace ikm {
+namespace {
+
+using Eigen::VectorXd;
+
+std::string shown(const group_key& key) {
+  std::string text;
+  for (const std::string& value : key) text += (text.empty() ? "" : " / ") + (value.empty() ? "(kosong)" : value);
+  return text;
+}
+
+[[noreturn]] void refuse(const std::string& cell, const char* id, const char* en) {
+  throw statistics_error{{"'" + cell + "': " + id, "'" + cell + "': " + en}};
+}
+
+/// One cell's respondents and what one of them weighs.
+struct weighted_cell {
+  const pair_counts* answers;
+  double n;
+  double weight;
+};
+
+/// What the linearised variable of one figure adds up to in one cell.
+struct cell_sums {
+  double n;
+  double weight;
+  double sum;      ///< Σ z
+  double squares;  ///< Σ z²
+  [[nodiscard]] double mean() const { return n == 0 ? 0 : sum / n; }
+  [[nodiscard]] double within() const { return n == 0 ? 0 : std::max(0.0, squares - sum * sum / n); }
+};
+
+/// The variance of a figure from what its linearised variable adds up to in each cell.
+using variance_rule = std::function<double(const std::vector<cell_sums>&)>;
+
+survey_estimate estimate_weighted(const std::vector<weighted_cell>& cells, const score_options& options,
+                                  double degrees_of_freedom, std::optional<undefined> no_variance,
+                                  const variance_rule& variance) {
+  const methodology& method = cells.front().answers->method();
+  const Eigen::MatrixXd coefficients = stats_detail::figure_coefficients(method, options);
+  VectorXd sums = VectorXd::Zero(coefficients.cols());
+  VectorXd divisors = sums;
+  for (const weighted_cell& cell : cells) {
+    sums += cell.weight * stats_detail::question_sums(*cell.answers, options.missing);
+    divisors += cell.weight * stats_detail::question_divisors(*cell.answers, options.missing);
+  }
+  const auto answered = divisors.array() > 0;
+  const VectorXd safe = answered.select(divisors, VectorXd::Ones(divisors.size()));
+  const VectorXd means = sums.cwiseQuotient(safe);
+  std::vector<stats_detail::residual_moments> residuals;
+  residuals.reserve(cells.size());
+  for (const weighted_cell& cell : cells)
+    residuals.push_back(stats_detail::residuals_about(*cell.answers, options.missing, means));
+
+  const auto figure = [&](Eigen::Index row) -> possibly<estimate> {
+    const VectorXd of_means = coefficients.row(row).transpose();
+    if (row == 0 ? !answered.all() : !(answered || of_means.array() == 0).all()) return undefined::no_answers;
+    if (no_variance) return *no_variance;
+    const VectorXd of_totals = of_means.cwiseQuotient(safe);
+    std::vector<cell_sums> linearised;
+    linearised.reserve(cells.size());
+    for (std::size_t c = 0; c < cells.size(); ++c)
+      linearised.push_back({cells[c].n, cells[c].weight, of_totals.dot(residuals[c].sums),
+                            of_totals.dot(residuals[c].products * of_totals)});
+    return estimate{of_means.dot(means), std::sqrt(std::max(variance(linearised), 0.0)), degrees_of_freedom};
+  };
+  survey_estimate found{figure(0), {}};
+  for (Eigen::Index e = 1; e < coefficients.rows(); ++e) found.elements.push_back(figure(e));
+  return found;
+}
+
+survey_estimate nobody(std::size_t elements) {
+  return {undefined::no_respondents, std::vector<possibly<estimate>>(elements, undefined::no_respondents)};
+}
+
+double finite(double n, std::optional<std::uint64_t> population) {
+  if (!population) return 1;
+  if (static_cast<double>(*population) < n)
+    throw statistics_error{
+        {"populasi lebih kecil daripada jumlah responden", "the population is smaller than the number of respondents"}};
+  return 1 - n / static_cast<double>(*population);
+}
+
+pair_counts pooled(const cell_counts& cells) {
+  pair_counts all{cells.begin()->second.method()};
+  for (const auto& [key, answers] : cells) all.merge(answers);
+  return all;
+}
+
+weighted_estimate finish(const cell_counts& cells, const std::vector<weighted_cell>& weighted,
+                         const score_options& options, std::optional<std::uint64_t> population,
+                         const variance_rule& within_cells) {
+  double n = 0;
+  double total = 0;
+  double squares = 0;
+  for (const weighted_cell& cell : weighted) {
+    n += cell.n;
+    total += cell.n * cell.weight;
+    squares += cell.n * cell.weight * cell.weight;
+  }
+  const double unseen = finite(n, population);
+  const auto few = n < 2 ? std::optional{undefined::too_few_respondents} : std::nullopt;
+  weighted_estimate found{estimate_weighted(weighted, options, n - 1, few,
+                                            [&](const std::vector<cell_sums>& linearised) {
+                                              return unseen * n / (n - 1) * within_cells(linearised);
+                                            }),
+                          {},
+                          n * squares / (total * total)};
+  auto cell = weighted.begin();
+  for (const auto& [key, answers] : cells) found.weights[key] = (cell++)->weight * n / total;
+  const survey_estimate plain = estimate_survey(pooled(cells), options, population);
+  if (found.survey.index && plain.index && plain.index->standard_error > 0)
+    found.variance_ratio = std::pow(found.survey.index->standard_error / plain.index->standard_error, 2);
+  return found;
+}
+
+void check_share(const std::string& cell, double share) {
+  if (!(share > 0) || !std::isfinite(share))
+    refuse(cell, "bagiannya harus lebih besar dari 0", "its share must be greater than 0");
+}
+
+}  // namespace
+
+survey_estimate estimate_stratified(const cell_counts& strata, const std::map<group_key, std::uint64_t>& served,
+                                    const score_options& options) {
+  if (strata.empty()) return nobody(0);
+  for (const auto& [key, size] : served)
+    if (!strata.contains(key)) refuse(shown(key), "tidak ada respondennya", "it has no respondents");
+  std::vector<weighted_cell> cells;
+  std::vector<double> sizes;
+  double n = 0;
+  std::optional<undefined> none;
+  for (const auto& [key, answers] : strata) {
+    const auto size = served.find(key);
+    if (size == served.end()) refuse(shown(key), "jumlah yang dilayani tidak diketahui", "its size is not known");
+    if (size->second < answers.respondents())
+      refuse(shown(key), "jumlah yang dilayani lebih kecil daripada respondennya",
+             "it served fewer people than answered");
+    const double here = stats_detail::entering(answers, options.missing);
+    if (here == 0) refuse(shown(key), "tidak ada respondennya", "it has no respondents");
+    // A stratum seen whole adds no variance, however small it is.
+    if (here == 1 && size->second > 1) none = undefined::lone_in_stratum;
+    cells.push_back({&answers, here, static_cast<double>(size->second) / here});
+    sizes.push_back(static_cast<double>(size->second));
+    n += here;
+  }
+  const double degrees_of_freedom = n - static_cast<double>(cells.size());
+  if (!none && degrees_of_freedom < 1) none = undefined::too_few_respondents;
+  return estimate_weighted(cells, options, degrees_of_freedom, none, [&](const std::vector<cell_sums>& linearised) {
+    double variance = 0;
+    for (std::size_t h = 0; h < linearised.size(); ++h) {
+      const cell_sums& z = linearised[h];
+      const double unseen = 1 - z.n / sizes[h];
+      if (unseen > 0) variance += unseen * z.weight * z.weight * z.n / (z.n - 1) * z.within();
+    }
+    return variance;
+  });
+}
+
+survey_estimate estimate_of_parts(const std::vector<estimated_part>& parts) {
+  if (parts.empty()) return nobody(0);
+  const auto whole = [&](const auto& figure_of) -> possibly<estimate> {
+    estimate sum;
+    double variance = 0;
+    for (const estimated_part& part : parts) {
+      const possibly<estimate>& of_unit = figure_of(part.unit);
+      if (!of_unit) return of_unit.why();
+      sum.value += part.share * of_unit->value;
+      variance += part.share * part.share * of_unit->standard_error * of_unit->standard_error;
+      sum.degrees_of_freedom += of_unit->degrees_of_freedom;
+    }
+    sum.standard_error = std::sqrt(variance);
+    return sum;
+  };
+  survey_estimate found{whole([](const survey_estimate& unit) { return unit.index; }), {}};
+  for (std::size_t e = 0; e < parts.front().unit.elements.size(); ++e)
+    found.elements.push_back(whole([e](const survey_estimate& unit) { return unit.elements[e]; }));
+  return found;
+}
+
+weighted_estimate poststratify(const cell_counts& cells, const std::map<group_key, double>& shares,
+                               const score_options& options, std::optional<std::uint64_t> population) {
+  if (cells.empty()) return {nobody(0), {}};
+  for (const auto& [key, share] : shares) {
+    check_share(shown(key), share);
+    if (!cells.contains(key)) refuse(shown(key), "tidak ada respondennya", "it has no respondents");
+  }
+  std::vector<weighted_cell> weighted;
+  for (const auto& [key, answers] : cells) {
+    const auto share = shares.find(key);
+    if (share == shares.end()) refuse(shown(key), "bagiannya tidak diketahui", "its share is not known");
+    const double n = stats_detail::entering(answers, options.missing);
+    if (n == 0) refuse(shown(key), "tidak ada respondennya", "it has no respondents");
+    weighted.push_back({&answers, n, share->second / n});
+  }
+  return finish(cells, weighted, options, population, [](const std::vector<cell_sums>& linearised) {
+    return std::accumulate(linearised.begin(), linearised.end(), 0.0,
+                           [](double sum, const cell_sums& z) { return sum + z.weight * z.weight * z.within(); });
+  });
+}
+
+weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std::string, double>>& margins,
+                       const score_options& options, std::optional<std::uint64_t> population) {
+  if (cells.empty()) return {nobody(0), {}};
+  if (margins.empty() || cells.begin()->first.size() != margins.size())
+    throw statistics_error{{"perlu satu daftar bagian untuk setiap kolom", "one list of shares a column is needed"}};
+
+  // Which value of each margin a cell belongs to, and the margins' shares scaled to add to 1.
+  std::vector<std::vector<std::size_t>> value_of(margins.size());
+  std::vector<std::vector<double>> shares(margins.size());
+  std::vector<weighted_cell> weighted;
+  for (const auto& [key, answers] : cells)
+    weighted.push_back({&answers, stats_detail::entering(answers, options.missing), 1});
+  for (std::size_t m = 0; m < margins.size(); ++m) {
+    double total = 0;
+    for (const auto& [value, share] : margins[m]) {
+      check_share(value, share);
+      total += share;
+    }
+    std::vector<double> seen(margins[m].size());
+    auto cell = weighted.begin();
+    for (const auto& [key, answers] : cells) {
+      const auto found = margins[m].find(key[m]);
+      if (found == margins[m].end()) refuse(shown({key[m]}), "bagiannya tidak diketahui", "its share is not known");
+      value_of[m].push_back(static_cast<std::size_t>(std::distance(margins[m].begin(), found)));
+      seen[value_of[m].back()] += (cell++)->n;
+    }
+    std::size_t v = 0;
+    for (const auto& [value, share] : margins[m]) {
+      if (seen[v++] == 0) refuse(shown({value}), "tidak ada respondennya", "it has no respondents");
+      shares[m].push_back(share / total);
+    }
+  }
+
+  const std::size_t count = weighted.size();
+  // One sweep over the margins; gives the largest relative change of a weight.
+  const auto sweep = [&] {
+    double change = 0;
+    for (std::size_t m = 0; m < margins.size(); ++m) {
+      std::vector<double> now(shares[m].size());
+      for (std::size_t c = 0; c < count; ++c) now[value_of[m][c]] += weighted[c].n * weighted[c].weight;
+      for (std::size_t c = 0; c < count; ++c) {
+        const double factor = shares[m][value_of[m][c]] / now[value_of[m][c]];
+        weighted[c].weight *= factor;
+        change = std::max(change, std::abs(factor - 1));
+      }
+    }
+    return change;
+  };
+  constexpr int most_sweeps = 10'000;
+  constexpr double settled = 1e-14;
+  double change = sweep();  // the first only brings the weights to the shares' scale
+  for (int sweeps = 1; sweeps < most_sweeps && change > settled; ++sweeps) change = sweep();
+  if (change > 1e-9)
+    throw statistics_error{{"bobot tidak mencapai kestabilan: bagian yang diketahui tidak sejalan dengan responden",
+                            "the weights do not settle: the known shares contradict the respondents"}};
+
+  // Residuals are what is left of z after a least-squares fit of the margins' main effects, as one fit over the cells.
+  Eigen::Index columns = 0;
+  for (const auto& values : shares) columns += static_cast<Eigen::Index>(values.size());
+  Eigen::MatrixXd effects = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(count), columns);
+  VectorXd roots(static_cast<Eigen::Index>(count));
+  for (std::size_t c = 0; c < count; ++c) {
+    const auto row = static_cast<Eigen::Index>(c);
+    roots(row) = std::sqrt(weighted[c].n);
+    Eigen::Index from = 0;
+    for (std::size_t m = 0; m < margins.size(); ++m) {
+      effects(row, from + static_cast<Eigen::Index>(value_of[m][c])) = roots(row);
+      from += static_cast<Eigen::Index>(shares[m].size());
+    }
+  }
+  const Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> fit{effects};  // the margins overlap by a constant
+  return finish(cells, weighted, options, population, [&](const std::vector<cell_sums>& linearised) {
+    VectorXd means(static_cast<Eigen::Index>(count));
+    for (std::size_t c = 0; c < count; ++c) means(static_cast<Eigen::Index>(c)) = linearised[c].mean();
+    const VectorXd scaled = means.cwiseProduct(roots);
+    const VectorXd left = scaled - effects * fit.solve(scaled);
+    double variance = 0;
+    double total = 0;
+    double n = 0;
+    for (std::size_t c = 0; c < count; ++c) {
+      const cell_sums& z = linearised[c];
+      const double root = roots(static_cast<Eigen::Index>(c));
+      const double residual = root == 0 ? 0 : left(static_cast<Eigen::Index>(c)) / root;
+      variance += z.weight * z.weight * (z.within() + z.n * residual * residual);
+      total += z.weight * z.n * residual;
+      n += z.n;
+    }
+    return variance - total * total / n;
+  });
+}
+
+}  // namespace ikm

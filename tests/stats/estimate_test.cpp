@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/stats/estimate.hpp>
+
+#include "stats/golden.hpp"
+
+#include <ikm/base/error.hpp>
+
+namespace {
+
+using golden::expect_close;
+using golden::expect_golden;
+using golden::precision;
+using ikm::missing;
+
+ikm::methodology with_weights(std::vector<ikm::ratio> weights) {
+  ikm::methodology_definition own = ikm::permenpan_14_2017().definition();
+  own.id = "own";
+  for (std::size_t e = 0; e < weights.size(); ++e) own.elements[e].weight = weights[e];
+  return ikm::methodology{own};
+}
+
+TEST(Estimate, SekadauAgreesWithR) {
+  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("../docs/examples/sekadau_2019s1.csv"));
+  expect_golden(ikm::estimate_survey(counts), "sekadau");
+  expect_golden(ikm::estimate_survey(counts), "sekadau_level_90", 0.90);
+  expect_golden(ikm::estimate_survey(counts, {}, 400), "sekadau_population_400");
+}
+
+TEST(Estimate, BlanksAreTheirOwnCaseAsInAContrastOfRatios) {
+  const auto jepara = golden::counted<ikm::pair_counts>(golden::sheet("data/jepara_mpp_2020_2022.csv"));
+  const auto blanks = golden::counted<ikm::pair_counts>(golden::sheet("oracle/data/synthetic_blanks.csv"));
+  for (const missing rule : {missing::available, missing::listwise, missing::zero}) {
+    const ikm::score_options options{.missing = rule};
+    const std::string treatment = "_" + std::string{ikm::name_of(rule)};
+    expect_golden(ikm::estimate_survey(jepara, options), "jepara" + treatment);
+    expect_golden(ikm::estimate_survey(jepara, options, 10'000), "jepara_population_10000" + treatment);
+    expect_golden(ikm::estimate_survey(blanks, options), "blanks" + treatment);
+  }
+  expect_golden(ikm::estimate_survey(blanks, {}, 900), "blanks_population_900");
+}
+
+TEST(Estimate, UnequalWeights) {
+  const auto own =
+      with_weights({{20, 100}, {15, 100}, {15, 100}, {10, 100}, {10, 100}, {10, 100}, {10, 100}, {5, 100}, {5, 100}});
+  const auto blanks = golden::counted<ikm::pair_counts>(golden::sheet("oracle/data/synthetic_blanks.csv"), own);
+  for (const missing rule : {missing::available, missing::listwise, missing::zero})
+    expect_golden(ikm::estimate_survey(blanks, {.missing = rule}), "blanks_unequal_" + std::string{ikm::name_of(rule)});
+}
+
+// Roundings of the weights scale the index and its standard error alike.
+TEST(Estimate, WeightsInUseScaleTheStandardError) {
+  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("../docs/examples/sekadau_2019s1.csv"));
+  const auto found = ikm::estimate_survey(counts, {.weight_decimals = 2});
+  expect_close(found.index->standard_error, precision().one("sekadau", "index_se") * 0.99, "0.11 is 0.99 of 1/9");
+}
+
+// Two questions that were answered alike are one question: the element's mean is the mean of its questions' means.
+TEST(Estimate, SeveralQuestionsMakeOneElement) {
+  ikm::methodology_definition own = ikm::permenpan_14_2017().definition();
+  own.id = "doubled";
+  own.elements[0].questions = {{"U1.1"}, {"U1.2"}};
+  ikm::pair_counts counts{ikm::methodology{own}};
+  for (const auto& row : golden::sheet("../docs/examples/sekadau_2019s1.csv")) {
+    auto answers = row.answers;
+    answers.insert(answers.begin(), answers.front());
+    counts.add(answers);
+  }
+  expect_golden(ikm::estimate_survey(counts), "sekadau");
+}
+
+TEST(Estimate, WhatIsUndefinedHasAReason) {
+  ikm::pair_counts counts{ikm::permenpan_14_2017()};
+  EXPECT_EQ(ikm::estimate_survey(counts).index.why(), ikm::undefined::no_respondents);
+  counts.add({4, 3, 4, 4, 3, 4, 4, 3, ikm::blank});
+  EXPECT_EQ(ikm::estimate_survey(counts).index.why(), ikm::undefined::no_answers);
+  EXPECT_EQ(ikm::estimate_survey(counts).elements[0].why(), ikm::undefined::too_few_respondents);
+  counts.add({4, 3, 4, 4, 3, 4, 4, 3, ikm::blank});
+  const auto two = ikm::estimate_survey(counts);
+  EXPECT_EQ(two.index.why(), ikm::undefined::no_answers);
+  EXPECT_EQ(two.elements[8].why(), ikm::undefined::no_answers);
+  ASSERT_TRUE(two.elements[0]);
+  EXPECT_EQ(two.elements[0]->standard_error, 0);
+  EXPECT_EQ(ikm::estimate_survey(counts, {.missing = missing::listwise}).index.why(), ikm::undefined::no_respondents);
+}
+
+TEST(Estimate, ACensusHasNoSamplingError) {
+  const auto counts = golden::counted<ikm::pair_counts>(golden::sheet("../docs/examples/sekadau_2019s1.csv"));
+  EXPECT_EQ(ikm::estimate_survey(counts, {}, 49).index->standard_error, 0);
+  EXPECT_THROW((void)ikm::estimate_survey(counts, {}, 48), ikm::statistics_error);
+}
+
+TEST(Estimate, RangeOfTheIndex) {
+  EXPECT_EQ(ikm::range_of_index(ikm::permenpan_14_2017()).lowest, 25);
+  EXPECT_EQ(ikm::range_of_index(ikm::permenpan_14_2017()).highest, 100);
+  EXPECT_EQ(ikm::range_of_index(ikm::permenpan_14_2017(), {.missing = missing::zero}).lowest, 0);
+  EXPECT_NEAR(ikm::range_of_index(ikm::kepmenpan_25_2004()).highest, 99.4, 1e-12);  // the decree's ceiling with 0.071
+}
+
+}  // namespace
