@@ -245,7 +245,7 @@ TEST_F(Responses, ByteOrderMarkLineEndsAndQuotes) {
 
 TEST_F(Responses, Utf16IsReadAsExcelSavesIt) {
   std::string wide = "\xFF\xFE";
-  for (const char c : header + "\r\n" + good + "\r\n") wide += {c, '\0'};
+  for (const char c : nine({good})) wide += {c, '\0'};
   EXPECT_EQ(index_of(wide), "\"100\"");
 }
 
