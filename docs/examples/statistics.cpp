@@ -13,6 +13,8 @@ int main() {
   const auto limits = ikm::confidence_interval(*index, 0.95);
   std::cout << limits.low << " to " << limits.high << '\n';
   const auto quality = ikm::reliability_of(answers.joint().pairs);
-  if (quality.alpha) std::cout << "alpha " << *quality.alpha << '\n';
-  else std::cout << "no alpha: " << ikm::sentence_of(quality.alpha.why()).en << '\n';
+  if (quality.alpha)
+    std::cout << "alpha " << *quality.alpha << '\n';
+  else
+    std::cout << "no alpha: " << ikm::sentence_of(quality.alpha.why()).en << '\n';
 }

@@ -32,8 +32,10 @@ struct compare_command {
   template <typename Report>
   void write(const Report& report, language lang) const {
     output result{file};
-    if (format == "json") write_json(result.stream(), report, lang);
-    else write_text(result.stream(), report, lang);
+    if (format == "json")
+      write_json(result.stream(), report, lang);
+    else
+      write_text(result.stream(), report, lang);
     result.commit();
   }
 
@@ -63,17 +65,31 @@ struct compare_command {
 }  // namespace
 
 void add_compare(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("compare", say(lang, "selisih dua survei (A B), atau unit-unit satu survei (A --by KOLOM), dengan selang dan putusannya", "the difference of two surveys (A B), or of one survey's units (A --by COLUMN), with interval and verdict"));
+  auto& command = *app.add_subcommand(
+      "compare",
+      say(lang, "selisih dua survei (A B), atau unit-unit satu survei (A --by KOLOM), dengan selang dan putusannya",
+          "the difference of two surveys (A B), or of one survey's units (A --by COLUMN), with interval and verdict"));
   const auto c = std::make_shared<compare_command>();
   c->answers.add_to(command, lang);
-  command.add_option("--confidence", c->level, say(lang, "tingkat kepercayaan (bawaan 0,95)", "confidence level (default 0.95)"));
-  command.add_option("--adjust", c->adjust, say(lang, "penyesuaian p bila membandingkan banyak: holm (bawaan), benjamini_hochberg, none", "how p is adjusted over many comparisons: holm (default), benjamini_hochberg, none"))
+  command.add_option("--confidence", c->level,
+                     say(lang, "tingkat kepercayaan (bawaan 0,95)", "confidence level (default 0.95)"));
+  command
+      .add_option("--adjust", c->adjust,
+                  say(lang, "penyesuaian p bila membandingkan banyak: holm (bawaan), benjamini_hochberg, none",
+                      "how p is adjusted over many comparisons: holm (default), benjamini_hochberg, none"))
       ->check(CLI::IsMember({"holm", "benjamini_hochberg", "none"}));
-  command.add_option("--missing", c->missing, say(lang, "arti jawaban kosong: available (bawaan), listwise, zero", "what a blank means: available (default), listwise, zero"))
+  command
+      .add_option("--missing", c->missing,
+                  say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",
+                      "what a blank means: available (default), listwise, zero"))
       ->check(CLI::IsMember({"available", "listwise", "zero"}));
-  command.add_option("--population-first", c->first_population, say(lang, "banyaknya yang dilayani pada survei pertama", "people served in the first survey"));
-  command.add_option("--population-second", c->second_population, say(lang, "banyaknya yang dilayani pada survei kedua", "people served in the second survey"));
-  command.add_option("--format", c->format, say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
+  command.add_option("--population-first", c->first_population,
+                     say(lang, "banyaknya yang dilayani pada survei pertama", "people served in the first survey"));
+  command.add_option("--population-second", c->second_population,
+                     say(lang, "banyaknya yang dilayani pada survei kedua", "people served in the second survey"));
+  command
+      .add_option("--format", c->format,
+                  say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

@@ -68,11 +68,17 @@ struct sample_size_command {
       };
       rule("Krejcie–Morgan", table, krejcie_morgan_formula);
       if (level.empty() && d == 0.05)
-        fmt::print(to, fmt::runtime(say(lang, "{:<14}baris tabel berikutnya: {} → {}\n", "{:<14}next row of the printed table: {} → {}\n")), "", next.population, next.respondents);
+        fmt::print(to,
+                   fmt::runtime(say(lang, "{:<14}baris tabel berikutnya: {} → {}\n",
+                                    "{:<14}next row of the printed table: {} → {}\n")),
+                   "", next.population, next.respondents);
       rule("Cochran", by_cochran, cochran_formula);
       rule("Slovin", by_slovin, slovin_formula);
       if (respondents)
-        fmt::print(to, fmt::runtime(say(lang, "{} responden dari {}: margin {} % untuk sebuah proporsi\n", "{} respondents of {}: a margin of {} % for a proportion\n")), *respondents, population, number(100 * *reached, 2));
+        fmt::print(to,
+                   fmt::runtime(say(lang, "{} responden dari {}: margin {} % untuk sebuah proporsi\n",
+                                    "{} respondents of {}: a margin of {} % for a proportion\n")),
+                   *respondents, population, number(100 * *reached, 2));
     }
     result.commit();
   } catch (const statistics_error& problem) {
@@ -83,13 +89,25 @@ struct sample_size_command {
 }  // namespace
 
 void add_sample_size(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("sample-size", say(lang, "berapa responden yang diperlukan, atau margin dari yang ada", "how many respondents are needed, or the margin of those there are"));
+  auto& command =
+      *app.add_subcommand("sample-size", say(lang, "berapa responden yang diperlukan, atau margin dari yang ada",
+                                             "how many respondents are needed, or the margin of those there are"));
   const auto c = std::make_shared<sample_size_command>();
-  command.add_option("N", c->population, say(lang, "populasi: banyaknya yang dilayani", "population: how many were served"))->required();
-  command.add_option("--margin", c->margin, say(lang, "margin sebagai proporsi (bawaan 0,05)", "margin as a proportion (default 0.05)"));
-  command.add_option("--confidence", c->level, say(lang, "tingkat kepercayaan (bawaan: 0,95 dengan χ² tercetak 3,841)", "confidence level (default: 0.95 with the printed χ² of 3.841)"));
-  command.add_option("--respondents", c->respondents, say(lang, "sebaliknya: margin dari sekian responden", "the reverse: the margin of so many respondents"));
-  command.add_option("--format", c->format, say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
+  command
+      .add_option("N", c->population,
+                  say(lang, "populasi: banyaknya yang dilayani", "population: how many were served"))
+      ->required();
+  command.add_option("--margin", c->margin,
+                     say(lang, "margin sebagai proporsi (bawaan 0,05)", "margin as a proportion (default 0.05)"));
+  command.add_option("--confidence", c->level,
+                     say(lang, "tingkat kepercayaan (bawaan: 0,95 dengan χ² tercetak 3,841)",
+                         "confidence level (default: 0.95 with the printed χ² of 3.841)"));
+  command.add_option(
+      "--respondents", c->respondents,
+      say(lang, "sebaliknya: margin dari sekian responden", "the reverse: the margin of so many respondents"));
+  command
+      .add_option("--format", c->format,
+                  say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

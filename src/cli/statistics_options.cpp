@@ -17,11 +17,20 @@ double proportion_of(const std::string& option, const std::string& text) {
 }
 
 void statistics_options::add_to(CLI::App& command, const language& lang) {
-  command.add_option("--confidence", level, say(lang, "tingkat kepercayaan (0,95): galat baku, margin, selang", "confidence level (0.95): standard error, margin, interval"));
-  command.add_option("--interval", method, say(lang, "cara menarik selang: student_t (bawaan), logit, skew_corrected", "how the interval is drawn: student_t (default), logit, skew_corrected"))
+  command.add_option("--confidence", level,
+                     say(lang, "tingkat kepercayaan (0,95): galat baku, margin, selang",
+                         "confidence level (0.95): standard error, margin, interval"));
+  command
+      .add_option("--interval", method,
+                  say(lang, "cara menarik selang: student_t (bawaan), logit, skew_corrected",
+                      "how the interval is drawn: student_t (default), logit, skew_corrected"))
       ->check(CLI::IsMember({"student_t", "logit", "skew_corrected"}));
-  command.add_option("--population", population, say(lang, "banyaknya yang dilayani, untuk koreksi populasi dan Krejcie–Morgan", "how many were served, for the population correction and Krejcie–Morgan"));
-  command.add_flag("--quality", quality, say(lang, "mutu kuesioner: alpha, korelasi butir, sebaran, jawaban kosong, prioritas", "questionnaire quality: alpha, item correlations, distribution, blanks, priorities"));
+  command.add_option("--population", population,
+                     say(lang, "banyaknya yang dilayani, untuk koreksi populasi dan Krejcie–Morgan",
+                         "how many were served, for the population correction and Krejcie–Morgan"));
+  command.add_flag("--quality", quality,
+                   say(lang, "mutu kuesioner: alpha, korelasi butir, sebaran, jawaban kosong, prioritas",
+                       "questionnaire quality: alpha, item correlations, distribution, blanks, priorities"));
 }
 
 statistics_request statistics_options::request() const {

@@ -35,7 +35,8 @@ ikm::score_report reported(ikm::survey answers, const ikm::statistics_request& a
 }
 
 TEST(Statistics, JsonHoldsTheGoldenFiguresUnrounded) {
-  const auto json = written(reported(read("../../docs/examples/sekadau_2019s1.csv"), {.level = 0.95, .population = 400, .quality = true}));
+  const auto json = written(
+      reported(read("../../docs/examples/sekadau_2019s1.csv"), {.level = 0.95, .population = 400, .quality = true}));
   const auto& result = json["result"];
   const std::string of = "sekadau_population_400";
   expect_close(result["standard_error"], golden::precision().one(of, "index_se"), "standard_error");
@@ -56,8 +57,8 @@ TEST(Statistics, JsonHoldsTheGoldenFiguresUnrounded) {
     expect_close(result["reliability"]["item_total"][e], quality.many("sekadau", "item_total")[e], "item_total");
   }
   // Krejcie and Morgan ask 196 of 400, as printed.
-  EXPECT_EQ(json["sample"], nlohmann::json::parse(
-                                R"({"population":400,"respondents":49,"krejcie_morgan":196,"enough":false})"));
+  EXPECT_EQ(json["sample"],
+            nlohmann::json::parse(R"({"population":400,"respondents":49,"krejcie_morgan":196,"enough":false})"));
 }
 
 TEST(Statistics, WithoutBeingAskedThereAreNone) {

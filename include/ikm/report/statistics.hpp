@@ -37,11 +37,11 @@ struct confidence_statement {
   possibly<double> margin = undefined::no_respondents;
   std::vector<possibly<double>> element_margins = {};  ///< on the scale's side
   possibly<interval> limits = undefined::no_respondents;
-  std::vector<doubt> doubts = {};  ///< about `margin`
+  std::vector<doubt> doubts = {};            ///< about `margin`
   std::vector<grade_assurance> grades = {};  ///< empty without an estimate, or where its error is not known
   /// Those that the interval in use does not mend: what a person has to be told.
   [[nodiscard]] std::vector<doubt> open_doubts() const;
-  std::optional<double> target = {};         ///< assurance that a target is reached, where there is one
+  std::optional<double> target = {};  ///< assurance that a target is reached, where there is one
 };
 
 /// How good its questionnaire and its answers are.
