@@ -24,6 +24,7 @@
 #include <ikm/index/unit_index.hpp>
 #include <ikm/survey/answer.hpp>
 #include <ikm/survey/methodology.hpp>
+#include <ikm/tally/batch.hpp>
 #include <ikm/tally/grouped.hpp>
 #include <ikm/tally/joint_counts.hpp>
 #include <ikm/tally/own_sums.hpp>

@@ -25,6 +25,12 @@ tally empty_tally(const methodology& method, const read_options& options) {
   return options.joint_counts ? tally::with_joint_counts(method) : tally{method};
 }
 
+survey empty_survey(const methodology& method, const read_options& options) {
+  survey made{.all = empty_tally(method, options)};
+  for (const breakdown& columns : options.by) made.groups.emplace_back(method, columns);
+  return made;
+}
+
 std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
   // FNV-1a, and a second sum that does not collide with it; lengths keep ("a", "bc") apart from ("ab", "c").
   std::uint64_t hash = 14695981039346656037ULL;
@@ -47,7 +53,7 @@ complaint export_fold::here(std::uint64_t line, std::string column) const {
   return {.file = name_, .sheet = sheet_, .line = line, .column = std::move(column)};
 }
 
-void export_fold::run(table& from, const row_source& rows) {
+void export_fold::begin(const table& from, const row_source& rows) {
   placed_ = rows.cells_are_placed();
   plan_ = &from.plan();
   survey_.account.files.push_back(name_);
@@ -84,7 +90,9 @@ void export_fold::run(table& from, const row_source& rows) {
     }
   }
   answers_.resize(method_.question_count());
-  for (table_row next; from.next(next);) take(from, next);
+}
+
+void export_fold::finish() {
   for (std::size_t i = 0; i < groups_.size(); ++i)
     for (const auto& [key, group] : groups_[i].tallies) survey_.groups[i].at(group.first).merge(group.second);
 }

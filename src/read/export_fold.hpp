@@ -19,6 +19,9 @@ namespace ikm {
 /// A tally that keeps what is asked for.
 [[nodiscard]] tally empty_tally(const methodology& method, const read_options& options);
 
+/// Nothing counted yet, with the breakdowns that were asked for.
+[[nodiscard]] survey empty_survey(const methodology& method, const read_options& options);
+
 /// Respondents seen so far, by a hash of 128 bits: no cell of theirs is kept.
 class seen_rows {
  public:
@@ -41,7 +44,16 @@ class export_fold {
               seen_rows& seen, survey& into)
       : name_{name}, sheet_{sheet}, method_{method}, options_{options}, seen_{seen}, survey_{into} {}
 
-  void run(table& from, const row_source& rows);
+  /// Once, before the first row.
+  void begin(const table& from, const row_source& rows);
+  void take(const table& from, const table_row& next);
+  /// Once, behind the last row.
+  void finish();
+  void run(table& from, const row_source& rows) {
+    begin(from, rows);
+    for (table_row next; from.next(next);) take(from, next);
+    finish();
+  }
 
  private:
   /// Groups of one breakdown while rows come in: hashed, sorted only at the end.
@@ -51,7 +63,6 @@ class export_fold {
     std::unordered_map<std::string, std::pair<group_key, tally>> tallies = {};
   };
 
-  void take(const table& from, const table_row& next);
   [[nodiscard]] bool take_answers(const table& from, const row& next);
   [[nodiscard]] bool take_date(const row& next);
   [[nodiscard]] bool take_group_values(const row& next);

@@ -2,6 +2,7 @@
 #include <ikm/read/read_survey.hpp>
 
 #include "read/export_fold.hpp"
+#include "read/fold_text.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/ingest/table.hpp>
@@ -13,12 +14,6 @@
 
 namespace ikm {
 namespace {
-
-survey empty_survey(const methodology& method, const read_options& options) {
-  survey made{.all = empty_tally(method, options)};
-  for (const breakdown& columns : options.by) made.groups.emplace_back(method, columns);
-  return made;
-}
 
 open_options open_options_of(const read_options& options) {
   return {.csv = options.csv,
@@ -39,15 +34,16 @@ void fold_file(const std::string& path, const methodology& method, const read_op
   for (const std::string& sheet : sheets) {
     open.sheet = sheet;
     const auto rows = open_rows(path, open);
+    recorded_rows recorded{*rows};
     std::unique_ptr<table> from;
     try {
-      from = std::make_unique<table>(*rows, method, options.by, options.said);
+      from = std::make_unique<table>(recorded, method, options.by, options.said);
     } catch (const input_error& problem) {
       // Of several sheets, the one that lacks the least is the one to speak of.
       if (!closest || problem.complaints().size() < closest->complaints().size()) closest = problem;
       continue;
     }
-    export_fold{rows->name(), rows->sheet(), method, options, seen, into}.run(*from, *rows);
+    fold_text(open_blocks(path).get(), *rows, recorded, *from, method, options, seen, into);
     for (const std::string& other : sheets)
       if (other != sheet) into.understood.back().other_sheets.push_back(other);
     return;

@@ -2,6 +2,8 @@
 // Everything that asks the operating system for bytes stands here.
 #include <ikm/source/bytes.hpp>
 
+#include "source/blocks.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <algorithm>
@@ -11,6 +13,13 @@
 #include <filesystem>
 #include <istream>
 #include <utility>
+
+#if defined(__unix__) || defined(__APPLE__)
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#define IKM_POSIX_FILES 1
+#endif
 
 namespace ikm {
 namespace {
@@ -89,7 +98,71 @@ class rejoined_bytes final : public byte_source {
   std::unique_ptr<byte_source> rest_;
 };
 
+#ifdef IKM_POSIX_FILES
+// Reading into a buffer that stays in the cache is several times faster than mapping the file: page faults are dear.
+class posix_blocks final : public file_blocks {
+ public:
+  posix_blocks(int file, std::uint64_t size, std::string name) : file_{file}, size_{size}, name_{std::move(name)} {}
+  posix_blocks(const posix_blocks&) = delete;
+  posix_blocks& operator=(const posix_blocks&) = delete;
+  ~posix_blocks() override { ::close(file_); }
+  [[nodiscard]] const std::string& name() const noexcept override { return name_; }
+  [[nodiscard]] std::uint64_t size() const noexcept override { return size_; }
+  [[nodiscard]] std::size_t read(std::uint64_t offset, std::span<char> into) const override {
+    std::size_t had = 0;
+    while (had < into.size()) {
+      const auto got = ::pread(file_, into.data() + had, into.size() - had, static_cast<off_t>(offset + had));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) refuse(name_);
+      if (got == 0) break;
+      had += static_cast<std::size_t>(got);
+    }
+    return had;
+  }
+
+ private:
+  int file_;
+  std::uint64_t size_;
+  std::string name_;
+};
+#endif
+
+class part_bytes final : public byte_source {
+ public:
+  part_bytes(const file_blocks& blocks, std::uint64_t at, std::uint64_t end) : blocks_{blocks}, at_{at}, end_{end} {}
+  [[nodiscard]] const std::string& name() const noexcept override { return blocks_.name(); }
+  [[nodiscard]] std::size_t read(std::span<char> into) override {
+    const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(into.size(), end_ - at_));
+    const std::size_t got = blocks_.read(at_, into.first(most));
+    at_ += got;
+    return got;
+  }
+
+ private:
+  const file_blocks& blocks_;
+  std::uint64_t at_;
+  std::uint64_t end_;
+};
+
 }  // namespace
+
+std::unique_ptr<file_blocks> open_blocks([[maybe_unused]] const std::string& path) {
+#ifdef IKM_POSIX_FILES
+  std::error_code ignored;
+  if (path == "-" || !std::filesystem::is_regular_file(path, ignored)) return nullptr;
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return nullptr;
+  struct stat about {};
+  if (::fstat(file, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0)
+    return std::make_unique<posix_blocks>(file, static_cast<std::uint64_t>(about.st_size), path);
+  ::close(file);
+#endif
+  return nullptr;
+}
+
+std::unique_ptr<byte_source> bytes_between(const file_blocks& blocks, std::uint64_t offset, std::uint64_t end) {
+  return std::make_unique<part_bytes>(blocks, offset, end);
+}
 
 std::unique_ptr<byte_source> open_bytes(const std::string& path) {
   if (path == "-") return std::make_unique<file_bytes>(stdin, "-", false);

@@ -20,6 +20,14 @@ tally& grouped_tally::at(const group_key& key) {
   return groups_.emplace_hint(place, key, tally{method_})->second;
 }
 
+void grouped_tally::add(group_key key, tally counts) {
+  const bool last = groups_.empty() || groups_.rbegin()->first < key;
+  if (last && key.size() == columns_.size() && alike(method_, counts.method()))
+    groups_.emplace_hint(groups_.end(), std::move(key), std::move(counts));
+  else
+    at(key).merge(counts);
+}
+
 void grouped_tally::merge(const grouped_tally& other) {
   if (columns_ != other.columns_)
     throw tally_error{{"pengelompokan menurut kolom yang berbeda tidak dapat digabungkan",

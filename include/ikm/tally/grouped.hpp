@@ -28,6 +28,10 @@ class grouped_tally {
   /// \throws tally_error when the key has not one value a column
   [[nodiscard]] tally& at(const group_key& key);
 
+  /// Adds the counts of one group. Complexity: constant when groups come sorted, else as `at`.
+  /// \throws tally_error, before anything is counted, when the key does not fit or the methodologies are unlike
+  void add(group_key key, tally counts);
+
   /// \throws tally_error, before anything is counted, when methodologies or columns are unlike
   void merge(const grouped_tally& other);
 

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "group_table.hpp"
+
+#include <cstring>
+#include <random>
+
+namespace ikm::kernels {
+
+group_table::group_table(std::size_t cells) : cells_{cells}, slots_(256) {
+  std::random_device random;
+  for (std::size_t i = 0; i < sizeof seed_; i += sizeof(unsigned)) {
+    const unsigned word = random();
+    std::memcpy(seed_ + i, &word, sizeof word);
+  }
+}
+
+group& group_table::find_or_add(std::uint32_t hash, std::string_view key) {
+  std::size_t at = hash & mask();
+  for (; slots_[at] != 0; at = (at + 1) & mask()) {
+    if (slots_[at] >> 32 != hash) continue;
+    group& found = this->at((slots_[at] & 0xFFFF'FFFFu) - 1);
+    if (found.name() == key) return found;
+  }
+  if (size_ % block_groups == 0) blocks_.push_back(std::make_unique<group[]>(block_groups));
+  group& made = this->at(size_);
+  std::memcpy(made.key, key.data(), key.size());
+  made.key_size = static_cast<std::uint32_t>(key.size());
+  slots_[at] = std::uint64_t{hash} << 32 | ++size_;
+  if (2 * size_ > slots_.size()) grow();
+  return made;
+}
+
+const group* group_table::find(std::uint32_t hash, std::string_view key) const noexcept {
+  for (std::size_t at = hash & mask(); slots_[at] != 0; at = (at + 1) & mask()) {
+    if (slots_[at] >> 32 != hash) continue;
+    const group& found = this->at((slots_[at] & 0xFFFF'FFFFu) - 1);
+    if (found.name() == key) return &found;
+  }
+  return nullptr;
+}
+
+void group_table::merge(const group_table& other, std::uint32_t (*hash)(std::string_view, const std::uint8_t* seed)) {
+  for (std::size_t i = 0; i < other.size_; ++i) {
+    const group& theirs = other.at(i);
+    group& mine = find_or_add(hash(theirs.name(), seed_), theirs.name());
+    if (mine.whole[respondents_at] + theirs.whole[respondents_at] > 255 ||
+        mine.partial[respondents_at] + theirs.partial[respondents_at] > 255)
+      flush(mine);
+    for (std::size_t b = 0; b < line_bytes; ++b) {
+      mine.whole[b] = static_cast<std::uint8_t>(mine.whole[b] + theirs.whole[b]);
+      mine.partial[b] = static_cast<std::uint8_t>(mine.partial[b] + theirs.partial[b]);
+    }
+    if (theirs.wide == 0) continue;
+    add_wide(mine, other.wide_at(theirs.wide));
+    for (const spilled& s : other.spilled_)
+      if (s.wide == theirs.wide) spilled_.push_back({mine.wide, s.counts});
+  }
+}
+
+void group_table::grow() {
+  std::vector<std::uint64_t> old(slots_.size() * 4);
+  old.swap(slots_);
+  for (const std::uint64_t slot : old) {
+    if (slot == 0) continue;
+    std::size_t at = (slot >> 32) & mask();
+    while (slots_[at] != 0) at = (at + 1) & mask();
+    slots_[at] = slot;
+  }
+}
+
+void group_table::flush(group& of) {
+  std::uint32_t line[2 * line_bytes];
+  for (std::size_t i = 0; i < cells_; ++i) {
+    line[i] = of.whole[i];
+    line[cells_ + 1 + i] = of.partial[i];
+  }
+  line[cells_] = of.whole[respondents_at];
+  line[2 * cells_ + 1] = of.partial[respondents_at];
+  std::memset(of.whole, 0, line_bytes);
+  std::memset(of.partial, 0, line_bytes);
+  add_wide(of, line);
+}
+
+void group_table::add_wide(group& to, const std::uint32_t* counts) {
+  if (to.wide == 0) {
+    if (wide_size_ % wide_groups == 0) wide_.push_back(std::make_unique<std::uint32_t[]>(wide_groups * stride()));
+    to.wide = ++wide_size_;
+  }
+  std::uint32_t* const wide = wide_at(to.wide);
+  // No counter of a line is larger than its respondents.
+  if (wide[cells_] > ~counts[cells_] || wide[2 * cells_ + 1] > ~counts[2 * cells_ + 1]) spill(to);
+  for (std::size_t i = 0; i < stride(); ++i) wide[i] += counts[i];
+}
+
+void group_table::spill(group& of) {
+  std::uint32_t* const wide = wide_at(of.wide);
+  spilled_.push_back({of.wide, std::vector<std::uint64_t>(wide, wide + stride())});
+  std::memset(wide, 0, stride() * sizeof *wide);
+}
+
+void group_table::add_counts(const group& of, std::span<std::uint64_t> whole, std::span<std::uint64_t> partial) const {
+  for (std::size_t i = 0; i < cells_; ++i) {
+    whole[i] += of.whole[i];
+    partial[i] += of.partial[i];
+  }
+  whole[cells_] += of.whole[respondents_at];
+  partial[cells_] += of.partial[respondents_at];
+  if (of.wide == 0) return;
+  const std::uint32_t* const wide = wide_at(of.wide);
+  for (std::size_t i = 0; i <= cells_; ++i) {
+    whole[i] += wide[i];
+    partial[i] += wide[cells_ + 1 + i];
+  }
+  for (const spilled& s : spilled_) {
+    if (s.wide != of.wide) continue;
+    for (std::size_t i = 0; i <= cells_; ++i) {
+      whole[i] += s.counts[i];
+      partial[i] += s.counts[cells_ + 1 + i];
+    }
+  }
+}
+
+}  // namespace ikm::kernels

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_SRC_READ_KERNELS_GROUP_TABLE_HPP
+#define IKM_SRC_READ_KERNELS_GROUP_TABLE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ikm::kernels {
+
+/// One cache line of byte counters: for each question and step of the scale how many gave that answer, and in the
+/// last byte how many respondents there were. It holds 255 respondents, then it is emptied into wide counters.
+inline constexpr std::size_t line_bytes = 64;
+inline constexpr std::size_t respondents_at = line_bytes - 1;
+
+/// Longer keys take the careful path.
+inline constexpr std::size_t key_room = 56;
+
+/// The counts of one group. Complete respondents and incomplete ones are counted apart, in lines of their own, so that
+/// a respondent costs one line however complete the answers are: all = complete + incomplete.
+struct alignas(line_bytes) group {
+  std::uint8_t whole[line_bytes];
+  char key[key_room];  // padded with zeros
+  std::uint32_t key_size;
+  std::uint32_t wide;  // where the wide counters stand, from 1; 0: nowhere yet
+  std::uint8_t partial[line_bytes];
+
+  [[nodiscard]] std::string_view name() const noexcept { return {key, key_size}; }
+};
+static_assert(sizeof(group) == 3 * line_bytes);
+
+/// Groups by the bytes of their key, found by a hash that the caller computes. Open addressing: a slot holds the
+/// hash beside the number of the group, so that growing touches no key and a look-up touches one that is right.
+class group_table {
+ public:
+  /// \param cells how many counters of a line are in use, from the front
+  explicit group_table(std::size_t cells);
+
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] group& at(std::size_t number) noexcept {
+    return blocks_[number / block_groups][number % block_groups];
+  }
+  [[nodiscard]] const group& at(std::size_t number) const noexcept {
+    return blocks_[number / block_groups][number % block_groups];
+  }
+
+  /// Random bytes that the hash starts from, so that no file can be made to put all its keys into one slot.
+  [[nodiscard]] const std::uint8_t* seed() const noexcept { return seed_; }
+
+  /// A slot: the hash in the high half, the number of the group from 1 in the low half; 0 is empty.
+  [[nodiscard]] const std::uint64_t* slots() const noexcept { return slots_.data(); }
+  [[nodiscard]] std::size_t mask() const noexcept { return slots_.size() - 1; }
+
+  /// The group of a key that may be there or not. Precondition: key.size() <= key_room.
+  group& find_or_add(std::uint32_t hash, std::string_view key);
+
+  /// As find_or_add, but null when there is none.
+  [[nodiscard]] const group* find(std::uint32_t hash, std::string_view key) const noexcept;
+
+  /// Adds the groups of another table of the same shape. \param hash the one both were filled with
+  void merge(const group_table& other, std::uint32_t (*hash)(std::string_view, const std::uint8_t* seed));
+
+  /// Empties both lines of a group into its wide counters.
+  void flush(group& of);
+
+  /// Adds what is counted for a group to `whole` and `partial`: the cells in use, then the respondents.
+  void add_counts(const group& of, std::span<std::uint64_t> whole, std::span<std::uint64_t> partial) const;
+
+ private:
+  static constexpr std::size_t block_groups = 512;
+  static constexpr std::size_t wide_groups = 256;
+
+  struct spilled {
+    std::uint32_t wide;
+    std::vector<std::uint64_t> counts;
+  };
+
+  [[nodiscard]] std::size_t stride() const noexcept { return 2 * (cells_ + 1); }
+  [[nodiscard]] std::uint32_t* wide_at(std::uint32_t wide) const noexcept {
+    return wide_[(wide - 1) / wide_groups].get() + (wide - 1) % wide_groups * stride();
+  }
+  void grow();
+  void add_wide(group& to, const std::uint32_t* counts);
+  void spill(group& of);
+
+  alignas(64) std::uint8_t seed_[128];
+  std::size_t cells_;
+  std::size_t size_ = 0;
+  std::uint32_t wide_size_ = 0;
+  std::vector<std::uint64_t> slots_;
+  std::vector<std::unique_ptr<group[]>> blocks_;
+  std::vector<std::unique_ptr<std::uint32_t[]>> wide_;
+  std::vector<spilled> spilled_;  // what no longer fitted 32 bits
+};
+
+}  // namespace ikm::kernels
+
+#endif

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_SRC_READ_KERNELS_SCAN_HPP
+#define IKM_SRC_READ_KERNELS_SCAN_HPP
+
+#include "group_table.hpp"
+#include "base/isa.hpp"
+#include "tally/kernels/batch.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace ikm::kernels {
+
+/// What a plain row of one file looks like, and which of its cells matter.
+struct row_shape {
+  /// Answers stand in one register of 16 bytes; its last byte counts the respondent.
+  static constexpr std::size_t most_questions = 15;
+
+  char delimiter = ',';
+  bool crlf = false;  ///< rows end in CR LF, as the header does
+  std::uint32_t columns = 0;
+  std::uint32_t questions = 0;
+  std::uint8_t lowest = 1;   ///< single digits
+  std::uint8_t highest = 4;
+
+  struct slice {
+    std::uint32_t first, last;  ///< neighbouring columns
+  };
+  static constexpr std::size_t most_slices = 8;
+  std::vector<slice> key;  ///< empty: respondents are not grouped
+
+  /// `answers_from[c]` has bit i set where column c + i holds an answer.
+  std::vector<std::uint64_t> answers_from;
+
+  /// The first cell of a row is not an answer: it may say that the row is one of totals.
+  bool labelled = false;
+
+  /// Which answer each counter of a line looks at, and which step of the scale (from 1) it counts.
+  alignas(64) std::uint8_t pick[line_bytes];
+  alignas(64) std::uint8_t step[line_bytes];
+
+  [[nodiscard]] std::uint32_t steps() const noexcept { return highest - lowest + 1u; }
+  [[nodiscard]] std::size_t cells() const noexcept { return std::size_t{questions} * steps(); }
+
+  /// \param answer_columns one a question, ascending
+  void set_answers(const std::vector<std::uint32_t>& answer_columns);
+};
+
+/// A row that the fast loop leaves to the careful reader.
+struct odd_row {
+  std::size_t begin, end;  ///< without the line feed
+};
+
+/// Rows of nothing but answers, on their way from text into counts: steps from 1, 0 where blank, side by side.
+struct answer_rows {
+  explicit answer_rows(const row_shape& of);
+
+  lane_counts lanes;
+  batch_counts counts;
+  std::size_t questions;
+  std::size_t size = 0;  ///< bytes held; between two scans all rows are whole
+  alignas(64) std::uint8_t bytes[lane_counts::block_rows * batch_shape::most_questions + 2 * 64];
+  /// `last_of_row[i]` has bit k set where the k-th answer behind the i-th of a row is the last of its row.
+  std::uint64_t last_of_row[batch_shape::most_questions];
+  std::uint8_t place[64 + batch_shape::most_questions];  ///< i % questions
+};
+
+/// Counts of respondents who are not grouped, in the order of the answer columns.
+struct plain_counts {
+  explicit plain_counts(const row_shape& shape);
+
+  std::vector<std::uint64_t> whole;    ///< cells, then respondents
+  std::vector<std::uint64_t> partial;
+  std::unique_ptr<answer_rows> rows;   ///< only where a row has no other cells
+
+  /// Brings all into `whole` and `partial`.
+  void settle();
+};
+
+/// One chunk of text on its way into counts.
+struct scan {
+  const row_shape* shape = nullptr;
+  const char* text = nullptr;  ///< a byte before it and `padding` bytes behind `limit` can be read; the byte before is LF
+  std::size_t at = 0;          ///< where the next row begins
+  std::size_t end = 0;         ///< rows that begin before it are to be counted
+  std::size_t limit = 0;       ///< how much text there is
+
+  group_table* groups = nullptr;
+  plain_counts* plain = nullptr;
+
+  bool beyond_ascii = false;  ///< some byte was
+  bool nul = false;           ///< some byte was
+
+  std::uint64_t rows = 0;         ///< counted
+  std::uint64_t inner_lines = 0;  ///< line feeds inside of the cells of rows that were passed, odd ones too
+  std::vector<odd_row> odd;       ///< with sound quotes and a known end, but otherwise not plain
+
+  static constexpr std::size_t padding = 256;
+};
+
+/// Why a loop stopped.
+enum class stopped {
+  at_end,    ///< every row that begins before `end` was passed
+  at_quote,  ///< the row at `at` has a quote out of its place: its end must be found carefully
+  at_limit,  ///< the row at `at` does not end within `limit`, or is longer than the loop looks
+};
+
+/// Whether the row at `text` may be one of totals by its first cell, or has a blank there: careful eyes must see it.
+/// Complexity: one look-up for nearly all rows.
+[[nodiscard]] bool may_be_totals_slow(std::string_view text, char delimiter);
+struct pair_bits {
+  std::uint8_t bits[8192];
+};
+extern const pair_bits suspicious_pairs;  ///< a bit for each pair of first bytes
+[[nodiscard]] inline bool may_be_totals(const char* text, std::size_t size, char delimiter) {
+  const unsigned pair = static_cast<unsigned char>(text[0]) | static_cast<unsigned>(static_cast<unsigned char>(text[1])) << 8;
+  if ((suspicious_pairs.bits[pair / 8] >> pair % 8 & 1) == 0 && text[0] != delimiter) [[likely]]
+    return false;
+  return may_be_totals_slow({text, size}, delimiter);
+}
+
+/// Counts plain rows and lists odd ones until it is stopped.
+using scan_loop = stopped (*)(scan&);
+
+/// Precondition: has(which).
+[[nodiscard]] scan_loop scan_loop_for(isa which) noexcept;
+
+/// The hash that a loop finds groups by. At least `key_room` + 8 bytes from the key on can be read.
+using key_hash = std::uint32_t (*)(std::string_view key, const std::uint8_t* seed);
+[[nodiscard]] key_hash key_hash_for(isa which) noexcept;
+
+std::uint32_t hash_scalar(std::string_view key, const std::uint8_t* seed);
+std::uint32_t hash_avx2(std::string_view key, const std::uint8_t* seed);
+std::uint32_t hash_avx512(std::string_view key, const std::uint8_t* seed);
+stopped scan_scalar(scan& job);
+stopped scan_avx2(scan& job);
+stopped scan_avx512(scan& job);
+
+}  // namespace ikm::kernels
+
+#endif

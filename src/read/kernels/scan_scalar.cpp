@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: BSL-1.0
+// The reference of the vector loops: one byte after the other, and nothing that a machine must have.
+#include "scan.hpp"
+
+#include <ikm/ingest/decode.hpp>
+#include <ikm/ingest/row_kind.hpp>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+namespace ikm::kernels {
+namespace {
+
+/// Where the row at `at` ends, or why that cannot be said.
+struct row_end {
+  std::size_t end = 0;
+  std::uint64_t inner_lines = 0;
+  enum { found, stray, missing } what = missing;
+};
+
+/// Fills the begin of each cell, and one past the last delimiter or line end.
+row_end take_apart(const scan& job, std::vector<std::size_t>& bounds) {
+  const char delimiter = job.shape->delimiter;
+  row_end out;
+  bounds.assign(1, job.at);
+  bool quoted = false;
+  bool fresh = true;  // nothing of the cell was seen yet
+  for (std::size_t i = job.at; i < job.limit; ++i) {
+    const char c = job.text[i];
+    if (quoted) {
+      if (c == '\n') ++out.inner_lines;
+      if (c != '"') continue;
+      if (i + 1 < job.limit && job.text[i + 1] == '"') {
+        ++i;
+        continue;
+      }
+      quoted = false;
+      fresh = false;
+      if (i + 1 == job.limit) break;
+      const char next = job.text[i + 1];
+      const bool ends = next == delimiter || next == '\n' ||
+                        (job.shape->crlf && next == '\r' && i + 2 < job.limit && job.text[i + 2] == '\n');
+      if (!ends) {
+        out.what = row_end::stray;
+        return out;
+      }
+    } else if (c == '"') {
+      if (!fresh) {
+        out.what = row_end::stray;
+        return out;
+      }
+      quoted = true;
+    } else if (c == delimiter) {
+      bounds.push_back(i + 1);
+      fresh = true;
+    } else if (c == '\n') {
+      bounds.push_back(i + 1);
+      out.end = i;
+      out.what = row_end::found;
+      return out;
+    } else {
+      fresh = false;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::uint32_t hash_scalar(std::string_view key, const std::uint8_t* seed) {
+  std::uint64_t h;
+  std::memcpy(&h, seed, sizeof h);
+  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return static_cast<std::uint32_t>(h ^ h >> 32);
+}
+
+namespace {
+
+consteval pair_bits suspicious() {
+  pair_bits made{};
+  const auto mark = [&](unsigned first, unsigned second) {
+    const unsigned pair = first | second << 8;
+    made.bits[pair / 8] = static_cast<std::uint8_t>(made.bits[pair / 8] | 1u << pair % 8);
+  };
+  // The two letters that labels of totals begin with; see totals_label_of.
+  constexpr std::string_view letters = "jutosunrrareikniinmukitebobakeav";
+  for (std::size_t i = 0; i < letters.size(); i += 2)
+    for (unsigned a = 0; a < 2; ++a)
+      for (unsigned b = 0; b < 2; ++b)
+        mark(static_cast<unsigned>(letters[i]) - 32 * a, static_cast<unsigned>(letters[i + 1]) - 32 * b);
+  // What is neither letter nor digit is looked at: blanks, brackets, quotes, sigma.
+  for (unsigned first = 0; first < 256; ++first)
+    if (!((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')))
+      for (unsigned second = 0; second < 256; ++second) mark(first, second);
+  // A label may be a letter and something else: that is looked at too.
+  for (const char first : std::string_view{"jtsnrimkbaJTSNRIMKBA"})
+    for (unsigned second = 0; second < 256; ++second)
+      if (!((second >= 'A' && second <= 'Z') || (second >= 'a' && second <= 'z')))
+        mark(static_cast<unsigned>(first), second);
+  return made;
+}
+
+}  // namespace
+
+
+constinit const pair_bits suspicious_pairs = suspicious();
+
+bool may_be_totals_slow(std::string_view text, char delimiter) {
+  if (text.front() == delimiter || text.front() == '"') return true;
+  // Most that begin with two letters of a label differ in the third: `Kelurahan`.
+  constexpr std::string_view beginnings = "jum tot sum nrr rat rer ikm nil ind mut kin ter bob ave ket";
+  char three[3] = {};
+  bool letters = text.size() > 3;
+  for (std::size_t i = 0; letters && i < 3; ++i) {
+    three[i] = static_cast<char>(text[i] | 0x20);
+    letters = three[i] >= 'a' && three[i] <= 'z';
+  }
+  if (letters && beginnings.find({three, 3}) == std::string_view::npos) return false;
+  const std::string_view cell = text.substr(0, text.find_first_of(std::string{delimiter} + "\n"));
+  return trimmed(cell).empty() || totals_label_of(cell) != totals_label::none;
+}
+
+stopped scan_scalar(scan& job) {
+  const row_shape& shape = *job.shape;
+  const std::size_t steps = shape.steps();
+  std::vector<std::size_t> bounds;
+  std::vector<std::uint8_t> given(shape.questions);
+  std::string key;
+  while (job.at < job.end) {
+    const row_end row = take_apart(job, bounds);
+    if (row.what == row_end::missing) return stopped::at_limit;
+    if (row.what == row_end::stray) return stopped::at_quote;
+    job.inner_lines += row.inner_lines;
+    for (std::size_t i = job.at; i < row.end; ++i) {
+      job.nul = job.nul || job.text[i] == '\0';
+      job.beyond_ascii = job.beyond_ascii || static_cast<unsigned char>(job.text[i]) > 127;
+    }
+
+    bool plain = bounds.size() == shape.columns + 1u;
+    if (shape.crlf) {
+      plain = plain && row.end > job.at && job.text[row.end - 1] == '\r';
+      if (plain) --bounds.back();  // the last cell ends before CR
+    }
+    bool complete = true;
+    bool any = false;
+    std::size_t q = 0;
+    for (std::uint32_t c = 0; plain && c < shape.columns; ++c) {
+      if ((shape.answers_from[c] & 1) == 0) continue;
+      const std::size_t size = bounds[c + 1] - 1 - bounds[c];
+      const unsigned digit = static_cast<unsigned char>(job.text[bounds[c]]) - static_cast<unsigned>('0');
+      plain = size == 0 || (size == 1 && digit >= shape.lowest && digit <= shape.highest);
+      given[q] = size == 0 ? 0 : static_cast<std::uint8_t>(digit - shape.lowest + 1);
+      complete = complete && given[q] != 0;
+      any = any || given[q] != 0;
+      ++q;
+    }
+    plain = plain && any && !(shape.labelled && may_be_totals(job.text + job.at, row.end - job.at, shape.delimiter));
+    key.clear();
+    for (std::size_t s = 0; plain && s < shape.key.size(); ++s) {
+      const auto [first, last] = shape.key[s];
+      if (s != 0) key += shape.delimiter;
+      key.append(job.text + bounds[first], bounds[last + 1] - 1 - bounds[first]);
+    }
+    plain = plain && key.size() <= key_room && (shape.crlf || key.empty() || key.back() != '\r');
+
+    if (!plain) {
+      job.odd.push_back({job.at, row.end});
+    } else {
+      ++job.rows;
+      if (job.groups != nullptr) {
+        group& mine = job.groups->find_or_add(hash_scalar(key, job.groups->seed()), key);
+        std::uint8_t* const line = complete ? mine.whole : mine.partial;
+        for (std::size_t i = 0; i < given.size(); ++i)
+          if (given[i] != 0) ++line[i * steps + given[i] - 1];
+        if (++line[respondents_at] == 255) job.groups->flush(mine);
+      } else {
+        std::vector<std::uint64_t>& counts = complete ? job.plain->whole : job.plain->partial;
+        for (std::size_t i = 0; i < given.size(); ++i)
+          if (given[i] != 0) ++counts[i * steps + given[i] - 1];
+        ++counts[shape.cells()];
+      }
+    }
+    job.at = row.end + 1;
+  }
+  return stopped::at_end;
+}
+
+void row_shape::set_answers(const std::vector<std::uint32_t>& answer_columns) {
+  questions = static_cast<std::uint32_t>(answer_columns.size());
+  std::vector<bool> answers(columns + 64u);
+  for (const std::uint32_t c : answer_columns) answers[c] = true;
+  answers_from.assign(columns + 1u, 0);
+  for (std::uint32_t c = 0; c <= columns; ++c)
+    for (std::uint32_t i = 0; i < 64; ++i)
+      if (answers[c + i]) answers_from[c] |= std::uint64_t{1} << i;
+  std::memset(pick, most_questions, sizeof pick);
+  std::memset(step, 0xFF, sizeof step);
+  for (std::size_t i = 0; i < cells(); ++i) {
+    pick[i] = static_cast<std::uint8_t>(i / steps());
+    step[i] = static_cast<std::uint8_t>(i % steps() + 1);
+  }
+  step[respondents_at] = 1;
+}
+
+answer_rows::answer_rows(const row_shape& of)
+    : lanes{batch_shape{of.questions, 1, of.steps()}}, counts{lanes.shape}, questions{of.questions} {
+  for (std::size_t i = 0; i < sizeof place; ++i) place[i] = static_cast<std::uint8_t>(i % questions);
+  for (std::size_t i = 0; i < questions; ++i) {
+    last_of_row[i] = 0;
+    for (std::size_t k = 0; k < 64; ++k)
+      if ((i + k) % questions == questions - 1) last_of_row[i] |= std::uint64_t{1} << k;
+  }
+}
+
+plain_counts::plain_counts(const row_shape& shape) : whole(shape.cells() + 1), partial(shape.cells() + 1) {
+  // A row of one question that is left blank is a row with nothing in it, which only careful eyes tell apart.
+  if (shape.key.empty() && shape.columns == shape.questions && shape.questions > 1)
+    rows = std::make_unique<answer_rows>(shape);
+}
+
+void plain_counts::settle() {
+  if (!rows) return;
+  batch_counts& counts = rows->counts;
+  count_rows(rows->lanes.shape, rows->bytes, rows->size / rows->questions, isa::scalar, counts);
+  pour(rows->lanes, counts);
+  rows->size = 0;
+  const std::size_t cells = counts.all.size();
+  for (std::size_t i = 0; i < cells; ++i) {
+    whole[i] += counts.complete[i];
+    partial[i] += counts.all[i] - counts.complete[i];
+  }
+  whole[cells] += counts.complete_respondents;
+  partial[cells] += counts.respondents - counts.complete_respondents;
+  counts = batch_counts{rows->lanes.shape};
+}
+
+scan_loop scan_loop_for(isa which) noexcept {
+#ifdef IKM_X86_LOOPS
+  if (which == isa::avx512) return scan_avx512;
+  if (which == isa::avx2) return scan_avx2;
+#endif
+  static_cast<void>(which);
+  return scan_scalar;
+}
+
+key_hash key_hash_for(isa which) noexcept {
+#ifdef IKM_X86_LOOPS
+  if (which == isa::avx512) return hash_avx512;
+  if (which == isa::avx2) return hash_avx2;
+#endif
+  static_cast<void>(which);
+  return hash_scalar;
+}
+
+}  // namespace ikm::kernels

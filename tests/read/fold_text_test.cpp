@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: BSL-1.0
+// The fast reader must not be told from the careful one: same counts, same complaints in the same order, same errors,
+// whatever the instruction set, the number of threads, and the places where the text is cut.
+#include "read/fold_text.hpp"
+
+#include "read/export_fold.hpp"
+#include "read/text_fold.hpp"
+
+#include <ikm/read/read_survey.hpp>
+#include <ikm/source/open_rows.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using ikm::kernels::isa;
+
+class memory_blocks final : public ikm::file_blocks {
+ public:
+  explicit memory_blocks(std::string_view text) : text_{text} {}
+  [[nodiscard]] const std::string& name() const noexcept override { return name_; }
+  [[nodiscard]] std::uint64_t size() const noexcept override { return text_.size(); }
+  [[nodiscard]] std::size_t read(std::uint64_t offset, std::span<char> into) const override {
+    return offset >= text_.size() ? 0 : text_.copy(into.data(), into.size(), static_cast<std::size_t>(offset));
+  }
+
+ private:
+  std::string_view text_;
+  std::string name_ = "s.csv";
+};
+
+ikm::methodology small_method(int questions, int highest = 4) {
+  ikm::methodology_definition d{.id = "small", .name = {"k", "s"}, .elements = {}};
+  for (int q = 1; q <= questions; ++q) {
+    const std::string n = std::to_string(q);
+    d.elements.push_back({.id = "e" + n, .code = "U" + n, .name = {n, n}, .weight = ikm::ratio{1, questions}});
+  }
+  d.scale = {1, highest};
+  d.bands = {{"A", {"a", "a"}, ikm::decimal{0}}};
+  return ikm::methodology{d};
+}
+
+std::string told(const ikm::tally& t) {
+  std::string text = std::to_string(t.respondents()) + "/" + std::to_string(t.respondents(ikm::coverage::complete));
+  for (const std::uint64_t c : t.counts()) text += " " + std::to_string(c);
+  return text + "\n";
+}
+
+/// Everything that can be seen of a run.
+template <class Run>
+std::string told(const ikm::methodology& method, ikm::read_options options, Run run) {
+  std::string heard;
+  options.on_reject = [&](const ikm::rejected_row& row) {
+    heard += text_of(row.why, ikm::language::english);
+    for (const std::string& cell : row.answer_cells) heard += "|" + cell;
+    heard += "\n";
+  };
+  try {
+    ikm::survey made = ikm::empty_survey(method, options);
+    run(made, options);
+    const ikm::row_account& a = made.account;
+    std::string text = told(made.all);
+    for (const ikm::grouped_tally& by : made.groups) {
+      for (const auto& [key, counts] : by.groups()) {
+        for (const std::string& value : key) text += "[" + value + "]";
+        text += told(counts);
+      }
+      text += "--\n";
+    }
+    text += std::to_string(a.rows) + " " + std::to_string(a.accepted) + " " + std::to_string(a.rejected) + " " +
+            std::to_string(a.skipped) + "\n";
+    for (const auto& [kind, count] : a.skips) text += std::string{name_of(kind)} + std::to_string(count) + "\n";
+    for (const auto& [word, count] : a.unknown_words) text += word.first + ":" + word.second + std::to_string(count) + "\n";
+    for (const auto& [why, count] : a.reject_counts) text += std::string{name_of(why)} + std::to_string(count) + "\n";
+    for (const ikm::complaint& c : a.rejects) text += text_of(c, ikm::language::english) + "\n";
+    return heard + text;
+  } catch (const ikm::error& e) {
+    return heard + "error: " + e.what();
+  }
+}
+
+/// Only rows of delimited text, with no more ahead of the loops than the header and a few rows.
+std::string carefully(std::string_view text, const ikm::methodology& method, const ikm::read_options& options) {
+  return told(method, options, [&](ikm::survey& into, const ikm::read_options& with) {
+    const auto rows = open_rows(ikm::bytes_of(text, "s.csv"), {.csv = with.csv});
+    ikm::seen_rows seen;
+    ikm::table from{*rows, method, with.by, with.said};
+    ikm::export_fold{rows->name(), {}, method, with, seen, into}.run(from, *rows);
+  });
+}
+
+// How many texts the loops have counted, and not thrown away.
+std::size_t texts = 0;
+std::size_t by_loops = 0;
+
+std::string fast(std::string_view text, const ikm::methodology& method, ikm::read_options options, isa which,
+                 std::size_t chunk, unsigned threads) {
+  options.threads = threads;
+  const memory_blocks blocks{text};
+  return told(method, options, [&](ikm::survey& into, const ikm::read_options& with) {
+    const auto rows = open_rows(ikm::bytes_of(text, "s.csv"), {.csv = with.csv});
+    ikm::recorded_rows recorded{*rows};
+    ikm::seen_rows seen;
+    ikm::table from{recorded, method, with.by, with.said};
+    ++texts;
+    by_loops += fold_text(&blocks, *rows, recorded, from, method, with, seen, into, {.chunk_bytes = chunk, .isa = which}) ? 1U : 0U;
+  });
+}
+
+std::vector<isa> sets() {
+  std::vector<isa> all;
+  for (const isa one : {isa::scalar, isa::avx2, isa::avx512})
+    if (ikm::kernels::has(one)) all.push_back(one);
+  return all;
+}
+
+void expect_alike(std::string_view text, const ikm::methodology& method, const ikm::read_options& options,
+                  const std::vector<std::size_t>& chunks) {
+  const std::string expected = carefully(text, method, options);
+  for (const isa which : sets())
+    for (const std::size_t chunk : chunks)
+      for (const unsigned threads : {1U, 3U})
+        ASSERT_EQ(fast(text, method, options, which, chunk, threads), expected)
+            << "isa " << static_cast<int>(which) << " chunk " << chunk << " threads " << threads << "\n" << text;
+}
+
+/// Texts of rows that are mostly sound and sometimes not, in one of many dialects.
+class text_maker {
+ public:
+  explicit text_maker(std::uint64_t seed) : random_{seed} {}
+
+  std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>{0, n - 1}(random_); }
+  bool one_in(std::size_t n) { return below(n) == 0; }
+  template <class T>
+  const T& any(const std::vector<T>& of) { return of[below(of.size())]; }
+
+  std::string text(int questions, std::size_t rows) {
+    delimiter_ = any<char>({',', ',', ';', '\t'});
+    end_ = one_in(3) ? "\r\n" : "\n";
+    odd_ = any<std::size_t>({2, 20, 1000});
+    long_ = any<std::size_t>({3, 40, 400});
+    std::vector<std::string> columns;
+    for (int q = 1; q <= questions; ++q) columns.push_back("U" + std::to_string(q));
+    if (one_in(3)) std::shuffle(columns.begin(), columns.end(), random_);
+    std::vector<std::string> others = {"unit", "kota", "saran", "no"};
+    for (const std::string& other : others)
+      columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(one_in(2) ? 0 : below(columns.size() + 1)), other);
+    std::string made = one_in(10) ? "\xEF\xBB\xBF" : "";
+    if (one_in(10)) made += end_;
+    for (std::size_t c = 0; c < columns.size(); ++c) made += (c == 0 ? "" : std::string{delimiter_}) + columns[c];
+    made += end_;
+    for (std::size_t r = 0; r < rows + ahead; ++r) {
+      if (r < ahead) {  // rows that are looked at to find the header
+        for (std::size_t c = 0; c < columns.size(); ++c) made += (c == 0 ? "" : std::string{delimiter_}) + (columns[c][0] == 'U' ? "3" : "a");
+        made += end_;
+        continue;
+      }
+      if (one_in(4 * odd_)) made += end_;
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (c != 0) made += delimiter_;
+        made += columns[c][0] == 'U' ? answer() : other();
+      }
+      if (one_in(2 * odd_)) made += std::string{delimiter_} + "x";
+      made += one_in(2 * odd_) ? (end_ == "\n" ? "\r\n" : "\n") : end_;
+    }
+    if (one_in(2)) made.resize(made.size() - end_.size());
+    if (one_in(12)) made += "\"never closed";
+    return made;
+  }
+
+ private:
+  static constexpr std::size_t ahead = 66;
+
+  std::string answer() {
+    if (one_in(10)) return "";
+    if (one_in(4 * odd_))
+      return any<std::string>({"7", "0", "12", "3,5", "Baik", " 3", "3 ", " ", "\"4\"", "\"\"", "\"4", "4\"", "\"4\"x",
+                               "-", "44", "\"3\n\"", "\"a\r\nb\"", "\t", std::string(1, one_in(9) ? '\0' : 'y'), "Sangat baik", "cukup puas?"});
+    return std::string(1, static_cast<char>('1' + below(4)));
+  }
+  std::string other() {
+    if (one_in(odd_))
+      return any<std::string>({"\"a\nb\"", "\"a\r\nb\"", "\"a\"\"b\"", "\"\"\"\"", "\"\"", "a\"b", "\"a\"b", "\"a\"b\"", "\"",
+                               " \"q\"", "\"1,2;3\t4\"", "\"\n\n\"", "\"x\"\"\n\"\",\"\"y\"", "\r", "a\rb", std::string(1, one_in(9) ? '\0' : 'x'), one_in(30) ? "\xFF" : "\u00E9", "Nilai bagus", "Mutu",
+                               one_in(20) ? "Jumlah" : "Ketik"});
+    if (one_in(long_)) return std::string(below(70), 'k');
+    if (one_in(4 * long_)) return std::string(below(400), 'l');
+    if (one_in(100 * long_)) return std::string(below(20'000), 'm');
+    return any<std::string>({"", "Loket 1", "Loket 2", " Loket 1", "\"Loket 1\"", "Puskesmas Kota", "RSUD", "1", "Kelurahan", "Indramayu", "caf\u00E9"});
+  }
+
+  std::mt19937_64 random_;
+  char delimiter_ = ',';
+  std::string end_;
+  std::size_t odd_ = 20;
+  std::size_t long_ = 40;
+};
+
+ikm::read_options skipping(std::vector<ikm::breakdown> by) {
+  return {.bad_rows = ikm::bad_rows::skip, .by = std::move(by)};
+}
+
+TEST(fold_text, cut_at_every_byte) {
+  const auto method = small_method(3);
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    text_maker make{seed};
+    const std::string text = make.text(3, 9).substr(0, 2000);
+    std::vector<std::size_t> chunks;
+    for (std::size_t c = 1; c < std::min<std::size_t>(text.size(), 300); c += c < 60 ? 1 : 7) chunks.push_back(c);
+    expect_alike(text, method, skipping({{"unit"}}), chunks);
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST(fold_text, random_texts) {
+  for (std::uint64_t seed = 100; seed < 700; ++seed) {
+    text_maker make{seed};
+    const int questions = make.any<int>({1, 2, 3, 9, 9, 9, 15});
+    const auto method = small_method(questions);
+    const std::string text = make.text(questions, make.any<std::size_t>({1, 5, 30, 200}));
+    const auto by = make.any<std::vector<ikm::breakdown>>(
+        {{}, {{"unit"}}, {{"kota", "unit"}}, {{"unit"}, {"no"}}, {{"no", "saran", "kota"}}});
+    expect_alike(text, method, skipping(by), {make.below(60) + 1, make.below(900) + 100, 5000, 100'000});
+    if (HasFatalFailure()) return;
+  }
+  std::cout << by_loops << " of " << texts << " texts counted by the loops\n";
+  EXPECT_GT(by_loops, texts / 4) << "the loops are hardly ever used: this proves little";
+}
+
+TEST(fold_text, every_answer_column_order_and_no_other_column) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    text_maker make{seed};
+    const std::string end = seed % 2 == 0 ? "\n" : "\r\n";
+    std::string text = "u3;u1;u2;u9;u8;u7;u6;u5;u4" + end;
+    for (std::size_t r = 0; r < 1500; ++r)
+      for (int c = 0; c < 9; ++c) {
+        if (!make.one_in(12)) text += static_cast<char>('1' + make.below(4));
+        if (make.one_in(1500)) text += make.any<std::string>({"3", " ", "x", "\"\"", "\r", ";"});
+        text += c == 8 ? end : ";";
+      }
+    expect_alike(text, small_method(9), skipping({}), {97, 4096, 100'000});
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST(fold_text, counts_of_one_group_pass_a_byte_and_groups_pass_a_table) {
+  std::string text = "unit,U1,U2\n";
+  std::mt19937 random{7};
+  for (int r = 0; r < 40'000; ++r) {
+    text += r % 3 == 0 ? "satu" : "unit " + std::to_string(random() % 3000);
+    text += "," + std::string(1, static_cast<char>('1' + random() % 4)) + ",";
+    if (random() % 5 != 0) text += static_cast<char>('1' + random() % 4);
+    text += "\n";
+  }
+  expect_alike(text, small_method(2), skipping({{"unit"}}), {1000, 70'000, 1 << 20});
+}
+
+TEST(fold_text, every_row_holds_a_line_feed) {
+  std::string text = "saran,unit,U1,U2\n";
+  for (int r = 0; r < 300; ++r)
+    text += "\"saran\nyang panjang,\n\"\"sekali\"\" " + std::to_string(r) + "\",a" + std::to_string(r % 7) + ",3," +
+            (r % 50 == 49 ? "9" : "4") + "\n";
+  expect_alike(text, small_method(2), skipping({{"unit"}}), {16, 100, 1000, 9000});
+}
+
+TEST(fold_text, stops_with_the_same_complaint) {
+  const auto method = small_method(2);
+  std::string front = "U1,U2\n";
+  for (int r = 0; r < 70; ++r) front += "1,2\n";
+  ikm::read_options options;
+  options.csv.max_columns = 3;
+  expect_alike(front + "1,2\n1,5\n2,2\n\"\n", method, options, {1, 5, 100});
+  expect_alike(front + "1,2\n1,2,3,4\n", method, options, {1, 5, 100});
+  options.csv.max_row_bytes = 20'000;
+  expect_alike(front + "1,2\n1," + std::string(30'000, 'x') + "\n3,4\n", method, options, {1000, 100'000});
+  expect_alike(front + "1,2\n1,\"\n" + std::string(30'000, 'x') + "\"\n3,4\n", method, options, {1000, 100'000});
+  expect_alike(front + "1,2\n1," + std::string(20'000 - 2, 'x') + "\n3,4\n", method, options, {1000, 100'000});
+  expect_alike(front + "1,2\n1," + std::string(20'000 - 1, 'x') + "\n3,4\n", method, options, {1000, 100'000});
+}
+
+TEST(fold_text, header_alone_or_nothing) {
+  const auto method = small_method(2);
+  for (const char* text : {"", "\n", "U1,U2", "U1,U2\n", "U1,U2\n\n", "U1,U2\n\n\n", "U1,U2\n3", "U1,U2\n3,4", "U2\n", "\n\nU1,U2\n3,4\n"})
+    expect_alike(text, method, skipping({}), {1, 2, 3, 100});
+}
+
+}  // namespace
