@@ -32,7 +32,8 @@ inline std::vector<answer> answers(std::size_t respondents) {
   return made;
 }
 
-/// The same answers as delimited text with a unit, a date and a service, one service in twenty quoted with a comma in it.
+/// The same answers as delimited text with a unit, a date and a service, one service in twenty quoted with a comma in
+/// it.
 inline std::string csv(std::size_t respondents, std::size_t units) {
   const std::vector<answer> all = answers(respondents);
   std::mt19937_64 random{seed + 1};

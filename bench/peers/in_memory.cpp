@@ -141,9 +141,9 @@ int main(int argc, char** argv) {
     for (std::uint32_t& id : of) id = static_cast<std::uint32_t>(random() % units);
   }
   std::vector<std::array<std::array<std::uint64_t, 5>, questions>> naive;
-  for (const auto& [at, units, floor, name] :
-       {std::tuple{0, 1U, 1.0, "1 unit / counts[id][e][v]++"}, {1, 1000U, 1.0, "1,000 units / counts[id][e][v]++"},
-        {2, 100'000U, 2.0, "100,000 units / counts[id][e][v]++"}}) {
+  for (const auto& [at, units, floor, name] : {std::tuple{0, 1U, 1.0, "1 unit / counts[id][e][v]++"},
+                                               {1, 1000U, 1.0, "1,000 units / counts[id][e][v]++"},
+                                               {2, 100'000U, 2.0, "100,000 units / counts[id][e][v]++"}}) {
     const auto& of = ids[static_cast<std::size_t>(at)];
     const auto grouped = [&answers, &of, &method, units = units] {
       std::vector<ikm::tally> groups(units, ikm::tally{method});
@@ -159,8 +159,7 @@ int main(int argc, char** argv) {
     const auto groups = grouped();
     for (std::size_t g = 0; g < units; ++g)
       for (std::size_t q = 0; q < questions; ++q)
-        for (std::uint8_t a = 0; a <= 4; ++a)
-          ikm::bench::require(groups[g].count(q, a) == naive[g][q][a], "groups");
+        for (std::uint8_t a = 0; a <= 4; ++a) ikm::bench::require(groups[g].count(q, a) == naive[g][q][a], "groups");
     contests.push_back({name, floor, [=, &sink] { sink = grouped()[0].respondents(); }, by_hand});
   }
 

@@ -15,9 +15,7 @@ __extension__ using wide = __int128;
 
 constexpr std::size_t max_digits = 4096;
 
-[[noreturn]] void division_by_zero() {
-  throw arithmetic_error{{"pembagian dengan nol", "division by zero"}};
-}
+[[noreturn]] void division_by_zero() { throw arithmetic_error{{"pembagian dengan nol", "division by zero"}}; }
 
 bool fits(wide value) { return value <= INT64_MAX && value >= -INT64_MAX; }
 
@@ -175,8 +173,8 @@ double ratio::to_double() const {
   const cpp_int denominator = denominator_of(*this);
   if (numerator == 0) return 0;
   const int shift = 64 - static_cast<int>(msb(numerator)) + static_cast<int>(msb(denominator));
-  const cpp_int quotient = shift >= 0 ? cpp_int{(numerator << shift) / denominator}
-                                      : cpp_int{numerator / (denominator << -shift)};
+  const cpp_int quotient =
+      shift >= 0 ? cpp_int{(numerator << shift) / denominator} : cpp_int{numerator / (denominator << -shift)};
   return sign() * std::ldexp(quotient.convert_to<double>(), -shift);
 }
 
@@ -216,8 +214,8 @@ ratio operator*(const ratio& a, const ratio& b) {
 
 ratio operator/(const ratio& a, const ratio& b) {
   if (b.sign() == 0) division_by_zero();
-  return a * (b.sign() < 0 ? reduced(-denominator_of(b), -numerator_of(b))
-                           : reduced(denominator_of(b), numerator_of(b)));
+  return a *
+         (b.sign() < 0 ? reduced(-denominator_of(b), -numerator_of(b)) : reduced(denominator_of(b), numerator_of(b)));
 }
 
 std::strong_ordering operator<=>(const ratio& a, const ratio& b) {

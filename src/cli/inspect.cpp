@@ -24,7 +24,8 @@ struct inspect_command {
     try {
       const survey read = read_survey(answers.inputs, method, options);
       if (read.understood.empty())
-        throw usage_error{{"ini hitungan tersimpan; inspect memerlukan berkas jawaban", "this is a stored tally; inspect needs a file of answers"}};
+        throw usage_error{{"ini hitungan tersimpan; inspect memerlukan berkas jawaban",
+                           "this is a stored tally; inspect needs a file of answers"}};
       output result{""};
       result.stream() << description(read, lang);
       result.commit();
@@ -57,7 +58,11 @@ struct inspect_command {
         toml += "# " + toml_quoted(word.second) + " = …  # × " + std::to_string(count) + "\n";
       }
     }
-    return toml.empty() ? toml : "\n# " + say(lang, "Kata yang belum dikenal; beri nilai dan hapus tanda #:", "Words not known yet; give a score and remove the #:") + "\n" + toml;
+    return toml.empty() ? toml
+                        : "\n# " +
+                              say(lang, "Kata yang belum dikenal; beri nilai dan hapus tanda #:",
+                                  "Words not known yet; give a score and remove the #:") +
+                              "\n" + toml;
   }
 
   /// What has to be settled, as lines that a person uncomments and completes.
@@ -88,7 +93,9 @@ struct inspect_command {
   [[nodiscard]] static std::string description(const survey& read, language lang) {
     const auto say_ = [&](const char* id, const char* en) { return say(lang, id, en); };
     std::string text;
-    const auto fact = [&](const std::string& name, const std::string& value) { text += fmt::format("{:<14}{}\n", name, value); };
+    const auto fact = [&](const std::string& name, const std::string& value) {
+      text += fmt::format("{:<14}{}\n", name, value);
+    };
     const ikm::methodology& method = read.all.method();
     const understanding& u = read.understood.front();
     fact(say_("Berkas", "File"), shown(u.file, 200));
@@ -102,24 +109,37 @@ struct inspect_command {
     for (std::size_t q = 0; q < method.question_count(); ++q) {
       const std::uint64_t all = read.all.respondents();
       const std::uint64_t blanks = read.all.count(q, blank);
-      text += fmt::format("  {:<6}{:<14}{:>8}{:>8} {:>5}  {}\n", method.question_at(q).code, method.elements()[method.element_of(q)].id,
-                          all - blanks, blanks, all == 0 ? "-" : fmt::format("{:.1f}%", 100.0 * static_cast<double>(blanks) / static_cast<double>(all)),
-                          shown(u.question_columns[q], 120));
+      text += fmt::format(
+          "  {:<6}{:<14}{:>8}{:>8} {:>5}  {}\n", method.question_at(q).code, method.elements()[method.element_of(q)].id,
+          all - blanks, blanks,
+          all == 0 ? "-" : fmt::format("{:.1f}%", 100.0 * static_cast<double>(blanks) / static_cast<double>(all)),
+          shown(u.question_columns[q], 120));
     }
     if (!u.as_mapping.profile.empty()) text += "\n" + say_("Profil (untuk --by):", "Profile (for --by):") + "\n";
-    for (const auto& [field, header] : u.as_mapping.profile) text += fmt::format("  {:<16}{}\n", field, shown(header, 120));
-    text += fmt::format(fmt::runtime(say_("\nKolom lain, tidak dibaca: {}\n", "\nOther columns, not read: {}\n")), u.other_columns);
+    for (const auto& [field, header] : u.as_mapping.profile)
+      text += fmt::format("  {:<16}{}\n", field, shown(header, 120));
+    text += fmt::format(fmt::runtime(say_("\nKolom lain, tidak dibaca: {}\n", "\nOther columns, not read: {}\n")),
+                        u.other_columns);
     const row_account& rows = read.account;
-    text += fmt::format(fmt::runtime(say_("\nBaris: {} = {} responden + {} ditolak + {} dilewati\n", "\nRows: {} = {} respondents + {} rejected + {} skipped\n")),
+    text += fmt::format(fmt::runtime(say_("\nBaris: {} = {} responden + {} ditolak + {} dilewati\n",
+                                          "\nRows: {} = {} respondents + {} rejected + {} skipped\n")),
                         rows.rows, rows.accepted, rows.rejected, rows.skipped);
     for (const auto& [kind, count] : rows.skips) text += fmt::format("  {:>8}  {}\n", count, label_of(kind).in(lang));
     for (const auto& [why, count] : rows.reject_counts) text += fmt::format("  {:>8}  {}\n", count, name_of(why));
-    if (!rows.unknown_words.empty()) text += "\n" + say_("Kata yang tidak dikenal:", "Words that are not known:") + "\n";
-    for (const auto& [word, count] : rows.unknown_words) text += fmt::format("  {:>8}  {}: '{}'\n", count, shown(word.first, 80), word.second);
+    if (!rows.unknown_words.empty())
+      text += "\n" + say_("Kata yang tidak dikenal:", "Words that are not known:") + "\n";
+    for (const auto& [word, count] : rows.unknown_words)
+      text += fmt::format("  {:>8}  {}: '{}'\n", count, shown(word.first, 80), word.second);
     text += "\n";
-    fact(say_("Ganda", "Duplicates"), fmt::format(fmt::runtime(say_("{} baris sama dengan baris sebelumnya", "{} rows repeat an earlier one")), rows.duplicates.value_or(0)));
-    for (const auto& [line, first] : rows.duplicate_lines) text += fmt::format(fmt::runtime(say_("  baris {} = baris {}\n", "  line {} = line {}\n")), line, first);
-    fact(say_("Seragam", "Alike"), fmt::format(fmt::runtime(say_("{} responden memberi jawaban yang sama untuk semua pertanyaan", "{} respondents gave every question the same answer")), rows.straight_lined.value_or(0)));
+    fact(say_("Ganda", "Duplicates"),
+         fmt::format(fmt::runtime(say_("{} baris sama dengan baris sebelumnya", "{} rows repeat an earlier one")),
+                     rows.duplicates.value_or(0)));
+    for (const auto& [line, first] : rows.duplicate_lines)
+      text += fmt::format(fmt::runtime(say_("  baris {} = baris {}\n", "  line {} = line {}\n")), line, first);
+    fact(say_("Seragam", "Alike"),
+         fmt::format(fmt::runtime(say_("{} responden memberi jawaban yang sama untuk semua pertanyaan",
+                                       "{} respondents gave every question the same answer")),
+                     rows.straight_lined.value_or(0)));
     return text;
   }
 };
@@ -127,11 +147,16 @@ struct inspect_command {
 }  // namespace
 
 void add_inspect(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("inspect", say(lang, "perlihatkan bagaimana sebuah berkas dipahami, dan tulis pemetaannya", "show how a file would be understood, and write its mapping"));
+  auto& command =
+      *app.add_subcommand("inspect", say(lang, "perlihatkan bagaimana sebuah berkas dipahami, dan tulis pemetaannya",
+                                         "show how a file would be understood, and write its mapping"));
   const auto c = std::make_shared<inspect_command>();
-  command.add_option("FILE", c->answers.inputs, say(lang, "berkas jawaban", "file of answers"))->required()->expected(1);
+  command.add_option("FILE", c->answers.inputs, say(lang, "berkas jawaban", "file of answers"))
+      ->required()
+      ->expected(1);
   c->answers.add_meaning_to(command, lang);
-  command.add_option("--write-mapping", c->mapping_to, say(lang, "tulis pemetaan (TOML) ke berkas ini", "write the mapping (TOML) to this file"));
+  command.add_option("--write-mapping", c->mapping_to,
+                     say(lang, "tulis pemetaan (TOML) ke berkas ini", "write the mapping (TOML) to this file"));
   command.callback([c, &lang] { c->run(lang); });
 }
 

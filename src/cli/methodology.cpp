@@ -10,7 +10,8 @@
 namespace ikm::cli {
 
 void add_methodology(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("methodology", say(lang, "metodologi yang dikenal", "the methodologies that are known"));
+  auto& command =
+      *app.add_subcommand("methodology", say(lang, "metodologi yang dikenal", "the methodologies that are known"));
   command.require_subcommand(1);
   const auto file = std::make_shared<std::string>();
   command.add_option("-o,--output", *file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
@@ -25,7 +26,8 @@ void add_methodology(CLI::App& app, const language& lang) {
 
   auto& show = *command.add_subcommand("show", say(lang, "satu metodologi sebagai TOML", "one methodology as TOML"));
   const auto id = std::make_shared<std::string>();
-  show.add_option("ID", *id, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"))->required();
+  show.add_option("ID", *id, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"))
+      ->required();
   show.callback([file, id] {
     output result{*file};
     result.stream() << to_toml(methodology_from(*id));

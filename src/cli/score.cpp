@@ -42,14 +42,16 @@ struct score_command {
   [[nodiscard]] breakdown units(const std::vector<breakdown>& breakdowns) const {
     if (!combine_by.empty()) return columns_of(combine_by);
     if (breakdowns.size() == 1) return breakdowns.front();
-    throw usage_error{{"--combine " + combine + " memerlukan --combine-by KOLOM", "--combine " + combine + " needs --combine-by COLUMN"}};
+    throw usage_error{{"--combine " + combine + " memerlukan --combine-by KOLOM",
+                       "--combine " + combine + " needs --combine-by COLUMN"}};
   }
 
   /// The target of everything.
   [[nodiscard]] std::optional<decimal> common_target() const {
     if (target.empty()) return std::nullopt;
     const auto value = decimal::parse(target);
-    if (!value) throw usage_error{{"--target '" + target + "' bukan angka", "--target '" + target + "' is not a number"}};
+    if (!value)
+      throw usage_error{{"--target '" + target + "' bukan angka", "--target '" + target + "' is not a number"}};
     return value;
   }
 
@@ -88,17 +90,20 @@ struct score_command {
     score_targets against{.all = common_target(), .units = {}};
     const std::optional<unit_targets> table = own_targets(shown_breakdowns);
     if ((rule == combination::weights) != !combine_weights.empty())
-      throw usage_error{{"--combine weights dan --combine-weights harus bersama", "--combine weights and --combine-weights go together"}};
+      throw usage_error{{"--combine weights dan --combine-weights harus bersama",
+                         "--combine weights and --combine-weights go together"}};
     if (rule != combination::pooled) {
       const breakdown columns = units(shown_breakdowns);
-      units_at = static_cast<std::size_t>(std::find(read_breakdowns.begin(), read_breakdowns.end(), columns) - read_breakdowns.begin());
+      units_at = static_cast<std::size_t>(std::find(read_breakdowns.begin(), read_breakdowns.end(), columns) -
+                                          read_breakdowns.begin());
       if (*units_at == read_breakdowns.size()) read_breakdowns.push_back(columns);
       if (rule == combination::weights) weights = read_unit_weights(*csv_rows(open_bytes(combine_weights)), columns);
     }
 
     const statistics_request wanted = statistics.request();
     if (wanted.method == interval_method::skew_corrected && rule != combination::pooled)
-      throw usage_error{{"--interval skew_corrected hanya untuk --combine pooled", "--interval skew_corrected is for --combine pooled only"}};
+      throw usage_error{{"--interval skew_corrected hanya untuk --combine pooled",
+                         "--interval skew_corrected is for --combine pooled only"}};
     survey_options reading = answers;
     reading.joint_counts = wanted.any();
     survey read = reading.read(answers.method(), read_breakdowns, lang);
@@ -106,7 +111,8 @@ struct score_command {
     if (units_at) units = read.groups[*units_at];
     read.groups.resize(shown_breakdowns.size(), grouped_tally{read.all.method(), {"-"}});
     if (table) against.units = match_targets(read.groups.front(), *table);
-    const score_report report = score_report_of(std::move(read), options(), rule, units, weights, wanted, std::move(against));
+    const score_report report =
+        score_report_of(std::move(read), options(), rule, units, weights, wanted, std::move(against));
 
     output result{file};
     if (format == "json") {
@@ -121,7 +127,8 @@ struct score_command {
     if (report.targets.units) name_unmatched(*report.targets.units, lang);
     for (const std::size_t e : report.combined.whole.unanswered()) {
       const element& asked = report.combined.whole.method().elements()[e];
-      complain(say(lang, "tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") + asked.code + " " + asked.name.in(lang));
+      complain(say(lang, "tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") +
+               asked.code + " " + asked.name.in(lang));
     }
   }
 };
@@ -129,24 +136,41 @@ struct score_command {
 }  // namespace
 
 void add_score(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("score", say(lang, "dari jawaban ke indeks dan mutu", "from answers to a graded index"));
+  auto& command =
+      *app.add_subcommand("score", say(lang, "dari jawaban ke indeks dan mutu", "from answers to a graded index"));
   const auto c = std::make_shared<score_command>();
   c->answers.add_to(command, lang);
-  command.add_option("--weight-decimals", c->weight_decimals, say(lang, "bulatkan bobot ke N desimal (2: 0,11)", "round weights to N decimals (2: 0.11)"))
+  command
+      .add_option("--weight-decimals", c->weight_decimals,
+                  say(lang, "bulatkan bobot ke N desimal (2: 0,11)", "round weights to N decimals (2: 0.11)"))
       ->check(CLI::Range(0, 9));
   command.add_option("--rounding", c->rounding, say(lang, "pembulatan antara", "intermediate rounding"))
       ->check(CLI::IsMember({"exact", "weighted3", "sum3", "mean2-truncated"}));
-  command.add_option("--missing", c->missing, say(lang, "arti jawaban kosong: available (bawaan), listwise, zero", "what a blank means: available (default), listwise, zero"))
+  command
+      .add_option("--missing", c->missing,
+                  say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",
+                      "what a blank means: available (default), listwise, zero"))
       ->check(CLI::IsMember({"available", "listwise", "zero"}));
-  command.add_option("--combine", c->combine, say(lang, "cara menggabungkan unit: pooled (bawaan), respondents, units, weights", "how units make the whole: pooled (default), respondents, units, weights"))
+  command
+      .add_option("--combine", c->combine,
+                  say(lang, "cara menggabungkan unit: pooled (bawaan), respondents, units, weights",
+                      "how units make the whole: pooled (default), respondents, units, weights"))
       ->check(CLI::IsMember({"pooled", "respondents", "units", "weights"}));
-  command.add_option("--combine-by", c->combine_by, say(lang, "kolom yang menyebut unit", "the column that names the units"));
-  command.add_option("--combine-weights", c->combine_weights, say(lang, "tabel bobot tiap unit", "a table of each unit's weight"));
-  command.add_option("--target", c->target, say(lang, "target pada sisi 0–100 (77,5)", "a target on the 0–100 side (77.5)"));
-  command.add_option("--targets", c->targets, say(lang, "tabel target tiap unit (kolom --by, target atau tahun)", "table of each unit's target (the --by columns, target or years)"));
-  command.add_option("--year", c->year, say(lang, "tahun yang diambil dari --targets", "the year to take from --targets"));
+  command.add_option("--combine-by", c->combine_by,
+                     say(lang, "kolom yang menyebut unit", "the column that names the units"));
+  command.add_option("--combine-weights", c->combine_weights,
+                     say(lang, "tabel bobot tiap unit", "a table of each unit's weight"));
+  command.add_option("--target", c->target,
+                     say(lang, "target pada sisi 0–100 (77,5)", "a target on the 0–100 side (77.5)"));
+  command.add_option("--targets", c->targets,
+                     say(lang, "tabel target tiap unit (kolom --by, target atau tahun)",
+                         "table of each unit's target (the --by columns, target or years)"));
+  command.add_option("--year", c->year,
+                     say(lang, "tahun yang diambil dari --targets", "the year to take from --targets"));
   c->statistics.add_to(command, lang);
-  command.add_option("--format", c->format, say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
+  command
+      .add_option("--format", c->format,
+                  say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

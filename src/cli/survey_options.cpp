@@ -13,34 +13,64 @@
 namespace ikm::cli {
 
 void survey_options::add_to(CLI::App& command, const language& lang) {
-  command.add_option("INPUT", inputs, say(lang, "berkas jawaban atau hitungan tersimpan; - untuk masukan baku", "files of answers or stored tallies; - is standard input"))
+  command
+      .add_option("INPUT", inputs,
+                  say(lang, "berkas jawaban atau hitungan tersimpan; - untuk masukan baku",
+                      "files of answers or stored tallies; - is standard input"))
       ->required();
   add_meaning_to(command, lang);
-  command.add_option("--from", from, say(lang, "hanya jawaban sejak tanggal ini (yyyy-mm-dd atau dd/mm/yyyy)", "only responses since this date (yyyy-mm-dd or dd/mm/yyyy)"));
+  command.add_option("--from", from,
+                     say(lang, "hanya jawaban sejak tanggal ini (yyyy-mm-dd atau dd/mm/yyyy)",
+                         "only responses since this date (yyyy-mm-dd or dd/mm/yyyy)"));
   command.add_option("--to", to, say(lang, "hanya jawaban sampai tanggal ini", "only responses up to this date"));
-  command.add_option("--duplicates", duplicates, say(lang, "cari responden ganda: report (hitung), first (yang pertama dipakai), stop; memerlukan sekitar 50 bita tiap baris", "look for respondents who are there twice: report (count), first (keep the first), stop; takes some 50 bytes a row"))
+  command
+      .add_option("--duplicates", duplicates,
+                  say(lang,
+                      "cari responden ganda: report (hitung), first (yang pertama dipakai), stop; memerlukan sekitar "
+                      "50 bita tiap baris",
+                      "look for respondents who are there twice: report (count), first (keep the first), stop; takes "
+                      "some 50 bytes a row"))
       ->check(CLI::IsMember({"report", "first", "stop"}));
-  command.add_option("--bad-rows", bad_rows, say(lang, "bila ada baris salah: stop (bawaan) atau skip", "when a row is bad: stop (default) or skip"))
+  command
+      .add_option(
+          "--bad-rows", bad_rows,
+          say(lang, "bila ada baris salah: stop (bawaan) atau skip", "when a row is bad: stop (default) or skip"))
       ->check(CLI::IsMember({"stop", "skip"}));
-  command.add_option("--rejects", rejects, say(lang, "tulis baris yang ditolak ke berkas ini", "write the rows set aside to this file"));
-  command.add_option("--by", by, say(lang, "rincian menurut KOLOM[,KOLOM]; boleh berulang; tanggal:bulan|triwulan|semester|tahun, umur:baku", "breakdown by COLUMN[,COLUMN]; may be repeated; tanggal:bulan|triwulan|semester|tahun, umur:baku"))
-      ->take_all()->allow_extra_args(false);
+  command.add_option("--rejects", rejects,
+                     say(lang, "tulis baris yang ditolak ke berkas ini", "write the rows set aside to this file"));
+  command
+      .add_option(
+          "--by", by,
+          say(lang, "rincian menurut KOLOM[,KOLOM]; boleh berulang; tanggal:bulan|triwulan|semester|tahun, umur:baku",
+              "breakdown by COLUMN[,COLUMN]; may be repeated; tanggal:bulan|triwulan|semester|tahun, umur:baku"))
+      ->take_all()
+      ->allow_extra_args(false);
   command.add_option("--threads", threads, say(lang, "jumlah utas; bawaan: semua inti", "threads; default: all cores"));
 }
 
 void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
-  command.add_option("--methodology", methodology, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"));
-  command.add_option("--delimiter", delimiter, say(lang, "pemisah sel: ',' ';' atau tab; bawaan: dikenali sendiri", "cell delimiter: ',' ';' or tab; default: detected"));
-  command.add_option("--mapping", mapping_file, say(lang, "berkas pemetaan (TOML): arti kolom dan kata; lihat ikm inspect", "mapping file (TOML): what columns and words mean; see ikm inspect"));
-  command.add_option("--sheet", sheet, say(lang, "lembar XLSX, atau tabel SQLite; bawaan: yang pertama cocok", "sheet of an XLSX file, or table of an SQLite file; default: the first that fits"));
-  command.add_option("--query", query, say(lang, "perintah SELECT untuk berkas SQLite", "SELECT statement for an SQLite file"));
+  command.add_option("--methodology", methodology,
+                     say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"));
+  command.add_option("--delimiter", delimiter,
+                     say(lang, "pemisah sel: ',' ';' atau tab; bawaan: dikenali sendiri",
+                         "cell delimiter: ',' ';' or tab; default: detected"));
+  command.add_option("--mapping", mapping_file,
+                     say(lang, "berkas pemetaan (TOML): arti kolom dan kata; lihat ikm inspect",
+                         "mapping file (TOML): what columns and words mean; see ikm inspect"));
+  command.add_option("--sheet", sheet,
+                     say(lang, "lembar XLSX, atau tabel SQLite; bawaan: yang pertama cocok",
+                         "sheet of an XLSX file, or table of an SQLite file; default: the first that fits"));
+  command.add_option("--query", query,
+                     say(lang, "perintah SELECT untuk berkas SQLite", "SELECT statement for an SQLite file"));
 }
 
 breakdown columns_of(const std::string& list) {
   breakdown columns(1);
   for (const char c : list) {
-    if (c == ',') columns.emplace_back();
-    else columns.back() += c;
+    if (c == ',')
+      columns.emplace_back();
+    else
+      columns.back() += c;
   }
   if (std::any_of(columns.begin(), columns.end(), [](const std::string& column) { return column.empty(); }))
     throw usage_error{{"--by '" + list + "': nama kolom kosong", "--by '" + list + "': an empty column name"}};

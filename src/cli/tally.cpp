@@ -47,15 +47,20 @@ struct merge_command {
   }
 };
 
-std::string output_help(language lang) { return say(lang, "berkas hasil; bawaan: keluaran baku", "file for the result; default: standard output"); }
+std::string output_help(language lang) {
+  return say(lang, "berkas hasil; bawaan: keluaran baku", "file for the result; default: standard output");
+}
 
 }  // namespace
 
 void add_tally(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("tally", say(lang, "dari jawaban ke hitungan tersimpan, tanpa data orang", "from answers to a stored tally that holds no person"));
+  auto& command = *app.add_subcommand("tally", say(lang, "dari jawaban ke hitungan tersimpan, tanpa data orang",
+                                                   "from answers to a stored tally that holds no person"));
   const auto c = std::make_shared<tally_command>();
   c->answers.add_to(command, lang);
-  command.add_flag("--joint", c->answers.joint_counts, say(lang, "simpan juga hitungan pasangan, untuk galat baku dan keandalan", "keep joint counts too, for standard errors and reliability"));
+  command.add_flag("--joint", c->answers.joint_counts,
+                   say(lang, "simpan juga hitungan pasangan, untuk galat baku dan keandalan",
+                       "keep joint counts too, for standard errors and reliability"));
   command.add_option("-o,--output", c->file, output_help(lang));
   command.callback([c, &lang] { c->run(lang); });
 }

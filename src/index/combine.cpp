@@ -24,8 +24,7 @@ struct member {
 };
 
 unit_index whole_of(const methodology& method, const score_options& options, std::vector<member> members) {
-  if (members.empty())
-    throw tally_error{{"tidak ada unit yang dapat digabungkan", "there is no unit to combine"}};
+  if (members.empty()) throw tally_error{{"tidak ada unit yang dapat digabungkan", "there is no unit to combine"}};
   ratio total;
   for (const member& m : members) total += m.worth;
   if (total.sign() <= 0) throw tally_error{{"jumlah bobot unit adalah 0", "the units' weights add to 0"}};

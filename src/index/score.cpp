@@ -36,8 +36,7 @@ std::optional<ratio> mean_of(const index_part& part, std::size_t first, std::siz
 unit_index score(const tally& answers, const score_options& options) {
   const methodology& method = answers.method();
   index_part part;
-  part.respondents =
-      answers.respondents(options.missing == missing::listwise ? coverage::complete : coverage::all);
+  part.respondents = answers.respondents(options.missing == missing::listwise ? coverage::complete : coverage::all);
   part.questions.reserve(method.question_count());
   for (std::size_t q = 0; q < method.question_count(); ++q)
     part.questions.push_back(counts_of(answers, q, options.missing));
@@ -62,9 +61,9 @@ unit_index index_from_means(const methodology& method, const std::vector<ratio>&
   for (std::size_t e = 0; e < means.size(); ++e)
     if (means[e] < lowest || means[e] > highest) {
       const std::string scale = lowest.to_string() + ".." + highest.to_string();
-      throw tally_error{{method.elements()[e].code + ": NRR " + means[e].to_string() + " di luar skala " + scale,
-                         method.elements()[e].code + ": the mean " + means[e].to_string() + " is outside the scale " +
-                             scale}};
+      throw tally_error{
+          {method.elements()[e].code + ": NRR " + means[e].to_string() + " di luar skala " + scale,
+           method.elements()[e].code + ": the mean " + means[e].to_string() + " is outside the scale " + scale}};
     }
   return {method, options, {means.begin(), means.end()}, {}};
 }

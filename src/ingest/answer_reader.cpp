@@ -24,15 +24,15 @@ constexpr std::array usual_words = {
     usual_word{"persyaratan", "Sesuai", 3}, usual_word{"persyaratan", "Sangat sesuai", 4},
     usual_word{"produk", "Tidak sesuai", 1}, usual_word{"produk", "Kurang sesuai", 2},
     usual_word{"produk", "Sesuai", 3}, usual_word{"produk", "Sangat sesuai", 4},
-    usual_word{"prosedur", "Tidak mudah", 1}, usual_word{"prosedur", "Sulit", 1}, usual_word{"prosedur", "Kurang mudah", 2},
-    usual_word{"prosedur", "Mudah", 3}, usual_word{"prosedur", "Sangat mudah", 4},
-    usual_word{"waktu", "Tidak cepat", 1}, usual_word{"waktu", "Lambat", 1}, usual_word{"waktu", "Kurang cepat", 2},
-    usual_word{"waktu", "Lumayan lambat", 2}, usual_word{"waktu", "Cepat", 3}, usual_word{"waktu", "Sangat cepat", 4},
+    usual_word{"prosedur", "Tidak mudah", 1}, usual_word{"prosedur", "Sulit", 1},
+    usual_word{"prosedur", "Kurang mudah", 2}, usual_word{"prosedur", "Mudah", 3},
+    usual_word{"prosedur", "Sangat mudah", 4}, usual_word{"waktu", "Tidak cepat", 1}, usual_word{"waktu", "Lambat", 1},
+    usual_word{"waktu", "Kurang cepat", 2}, usual_word{"waktu", "Lumayan lambat", 2}, usual_word{"waktu", "Cepat", 3},
+    usual_word{"waktu", "Sangat cepat", 4},
     // Here the first option of the form is the worst answer: many applications score it 4.
     usual_word{"biaya", "Sangat mahal", 1}, usual_word{"biaya", "Cukup mahal", 2}, usual_word{"biaya", "Mahal", 2},
-    usual_word{"biaya", "Murah", 3}, usual_word{"biaya", "Gratis", 4},
-    usual_word{"biaya", "Tidak wajar", 1}, usual_word{"biaya", "Kurang wajar", 2}, usual_word{"biaya", "Wajar", 3},
-    usual_word{"biaya", "Sangat wajar", 4},
+    usual_word{"biaya", "Murah", 3}, usual_word{"biaya", "Gratis", 4}, usual_word{"biaya", "Tidak wajar", 1},
+    usual_word{"biaya", "Kurang wajar", 2}, usual_word{"biaya", "Wajar", 3}, usual_word{"biaya", "Sangat wajar", 4},
     usual_word{"kompetensi", "Tidak kompeten", 1}, usual_word{"kompetensi", "Tidak mampu", 1},
     usual_word{"kompetensi", "Kurang kompeten", 2}, usual_word{"kompetensi", "Kurang mampu", 2},
     usual_word{"kompetensi", "Kompeten", 3}, usual_word{"kompetensi", "Mampu", 3},
@@ -40,9 +40,8 @@ constexpr std::array usual_words = {
     usual_word{"perilaku", "Tidak sopan dan ramah", 1}, usual_word{"perilaku", "Tidak sopan dan tidak ramah", 1},
     usual_word{"perilaku", "Kurang sopan dan ramah", 2}, usual_word{"perilaku", "Kurang sopan dan kurang ramah", 2},
     usual_word{"perilaku", "Sopan dan ramah", 3}, usual_word{"perilaku", "Sangat sopan dan ramah", 4},
-    usual_word{"perilaku", "Sangat sopan dan sangat ramah", 4},
-    usual_word{"sarana", "Buruk", 1}, usual_word{"sarana", "Cukup", 2}, usual_word{"sarana", "Baik", 3},
-    usual_word{"sarana", "Sangat baik", 4},
+    usual_word{"perilaku", "Sangat sopan dan sangat ramah", 4}, usual_word{"sarana", "Buruk", 1},
+    usual_word{"sarana", "Cukup", 2}, usual_word{"sarana", "Baik", 3}, usual_word{"sarana", "Sangat baik", 4},
     usual_word{"pengaduan", "Tidak ada", 1}, usual_word{"pengaduan", "Ada tetapi tidak berfungsi", 2},
     usual_word{"pengaduan", "Berfungsi kurang maksimal", 3}, usual_word{"pengaduan", "Dikelola dengan baik", 4},
     usual_word{"", "Tidak baik", 1}, usual_word{"", "Tidak puas", 1}, usual_word{"", "Kurang baik", 2},
@@ -50,16 +49,45 @@ constexpr std::array usual_words = {
     usual_word{"", "Sangat baik", 4}, usual_word{"", "Sangat puas", 4}};
 
 /// Spellings met in forms, word by word.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> spellings = {{
-    {"tdk", "tidak"}, {"tak", "tidak"}, {"krg", "kurang"}, {"kurag", "kurang"}, {"kurnag", "kurang"}, {"sgt", "sangat"},
-    {"sngat", "sangat"}, {"sanggat", "sangat"}, {"sangt", "sangat"}, {"tapi", "tetapi"}, {"maximal", "maksimal"},
-    {"komptn", "kompeten"}, {"kompenten", "kompeten"}, {"sesui", "sesuai"}, {"sesuia", "sesuai"}, {"dgn", "dengan"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> spellings = {{{"tdk", "tidak"},
+                                                                                      {"tak", "tidak"},
+                                                                                      {"krg", "kurang"},
+                                                                                      {"kurag", "kurang"},
+                                                                                      {"kurnag", "kurang"},
+                                                                                      {"sgt", "sangat"},
+                                                                                      {"sngat", "sangat"},
+                                                                                      {"sanggat", "sangat"},
+                                                                                      {"sangt", "sangat"},
+                                                                                      {"tapi", "tetapi"},
+                                                                                      {"maximal", "maksimal"},
+                                                                                      {"komptn", "kompeten"},
+                                                                                      {"kompenten", "kompeten"},
+                                                                                      {"sesui", "sesuai"},
+                                                                                      {"sesuia", "sesuai"},
+                                                                                      {"dgn", "dengan"}}};
 
 /// Words that only a form of five steps has. Squeezed into four they would make a wrong index that looks right.
-constexpr std::array<std::string_view, 21> five_step_words = {
-    "netral", "biasa saja", "biasa", "ragu ragu", "cukup puas", "cukup baik", "cukup sesuai", "cukup mudah", "cukup cepat", "cukup setuju",
-    "cukup kompeten", "cukup mampu", "cukup wajar", "cukup sopan dan ramah", "sangat tidak puas", "sangat tidak baik",
-    "sangat tidak setuju", "sangat tidak sesuai", "sangat buruk", "sangat tidak mudah", "sangat tidak cepat"};
+constexpr std::array<std::string_view, 21> five_step_words = {"netral",
+                                                              "biasa saja",
+                                                              "biasa",
+                                                              "ragu ragu",
+                                                              "cukup puas",
+                                                              "cukup baik",
+                                                              "cukup sesuai",
+                                                              "cukup mudah",
+                                                              "cukup cepat",
+                                                              "cukup setuju",
+                                                              "cukup kompeten",
+                                                              "cukup mampu",
+                                                              "cukup wajar",
+                                                              "cukup sopan dan ramah",
+                                                              "sangat tidak puas",
+                                                              "sangat tidak baik",
+                                                              "sangat tidak setuju",
+                                                              "sangat tidak sesuai",
+                                                              "sangat buruk",
+                                                              "sangat tidak mudah",
+                                                              "sangat tidak cepat"};
 
 std::string spelt(std::string_view label) {
   std::string text;
@@ -108,7 +136,8 @@ answer_reader::answer_reader(const methodology& method, const mapping& said)
     if (scale_ != answer_scale{1, 4}) continue;
     for (const usual_word& usual : usual_words)
       if (usual.element == id || usual.element.empty())
-        if (const std::string label = folded(usual.word); !mapped_[e].contains(label) && usual_[e].try_emplace(label, usual.score).second)
+        if (const std::string label = folded(usual.word);
+            !mapped_[e].contains(label) && usual_[e].try_emplace(label, usual.score).second)
           usual_listed_[e].emplace_back(usual.word);
   }
 }
@@ -149,12 +178,14 @@ decoded answer_reader::read_word(std::size_t question, std::string_view cell) co
         return {blank, reason::code_against_word};
       }
   }
-  if (scale_ == answer_scale{1, 4} && std::find(five_step_words.begin(), five_step_words.end(), word) != five_step_words.end())
+  if (scale_ == answer_scale{1, 4} &&
+      std::find(five_step_words.begin(), five_step_words.end(), word) != five_step_words.end())
     return {blank, reason::five_point_form};
   return {blank, reason::text_answer};
 }
 
-complaint answer_reader::complaint_about(std::size_t question, const std::string& header, std::string_view cell, reason why) const {
+complaint answer_reader::complaint_about(std::size_t question, const std::string& header, std::string_view cell,
+                                         reason why) const {
   complaint wrong{.column = header, .found = quotable(trimmed(cell)), .why = why};
   const bool number = why == reason::out_of_scale || why == reason::decimal_answer || why == reason::five_point_form;
   const std::string lowest = std::to_string(scale_.lowest);

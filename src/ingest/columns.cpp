@@ -55,12 +55,14 @@ struct claims_by_question {
 
 class header_search {
  public:
-  header_search(std::span<const std::string_view> header, const header_place& where, const methodology& method, const mapping& said)
+  header_search(std::span<const std::string_view> header, const header_place& where, const methodology& method,
+                const mapping& said)
       : where_{where}, method_{method}, said_{said} {
     for (std::size_t column = 0; column < header.size(); ++column) {
       headers_.emplace_back(trimmed(header[column]));
       add_name(header[column], column);
-      if (column < where.aliases.size() && key_of(where.aliases[column]) != key_of(header[column])) add_name(where.aliases[column], column);
+      if (column < where.aliases.size() && key_of(where.aliases[column]) != key_of(header[column]))
+        add_name(where.aliases[column], column);
     }
   }
 
@@ -94,7 +96,8 @@ class header_search {
 
   /// The column that a breakdown or a mapping names; complains and answers 0 where there is none or more than one.
   std::size_t find(const std::string& asked) {
-    if (const auto mapped = said_.profile.find(asked); mapped != said_.profile.end()) return find_mapped(asked, mapped->second);
+    if (const auto mapped = said_.profile.find(asked); mapped != said_.profile.end())
+      return find_mapped(asked, mapped->second);
     std::vector<std::size_t> found = columns_named(asked);
     if (found.empty())
       if (const auto field = profile_field_named(asked)) found = columns_of(*field);
@@ -123,7 +126,8 @@ class header_search {
     if (found.empty() && wanted.size() > 1 && wanted.front() == '#') {
       std::size_t number = 0;
       const auto [end, why] = std::from_chars(wanted.data() + 1, wanted.data() + wanted.size(), number);
-      if (why == std::errc{} && end == wanted.data() + wanted.size() && number >= 1 && number <= headers_.size()) found = {number - 1};
+      if (why == std::errc{} && end == wanted.data() + wanted.size() && number >= 1 && number <= headers_.size())
+        found = {number - 1};
     }
     if (found.empty()) {
       const std::string label = folded(wanted);
@@ -187,15 +191,17 @@ class header_search {
     return std::nullopt;
   }
 
-  void complain_of_question(std::size_t question, const std::vector<std::size_t>& candidates, const claims_by_question& claims) {
+  void complain_of_question(std::size_t question, const std::vector<std::size_t>& candidates,
+                            const claims_by_question& claims) {
     const std::size_t e = method_.element_of(question);
     const element& asked = method_.elements()[e];
     const std::string& code = method_.question_at(question).code;
     complaint wrong = here(code);
     const std::string key = asked.questions.size() == 1 ? asked.id : code;
     if (!candidates.empty()) {
-      wrong.why = candidates.size() > 1 && claims.named[question].size() == candidates.size() ? reason::duplicate_column
-                                                                                                : reason::ambiguous_column;
+      wrong.why = candidates.size() > 1 && claims.named[question].size() == candidates.size()
+                      ? reason::duplicate_column
+                      : reason::ambiguous_column;
       wrong.found = listed(candidates);
       wrong.expected = asked.id;
       std::size_t shown_candidates = 0;
@@ -236,9 +242,11 @@ class header_search {
   [[nodiscard]] bool looks_like_header() const {
     if (!looks_like_header_) {
       const question_names names{method_};
-      const auto known = static_cast<std::size_t>(std::count_if(headers_.begin(), headers_.end(), [&](const std::string& header) {
-        return !names.claims(header).empty() || profile_field_of(header).has_value() || folded(header).find(" sq0") != std::string::npos;
-      }));
+      const auto known =
+          static_cast<std::size_t>(std::count_if(headers_.begin(), headers_.end(), [&](const std::string& header) {
+            return !names.claims(header).empty() || profile_field_of(header).has_value() ||
+                   folded(header).find(" sq0") != std::string::npos;
+          }));
       looks_like_header_ = known >= 3 || known * 2 >= headers_.size();
     }
     return *looks_like_header_;
@@ -262,7 +270,8 @@ class header_search {
       if (i == candidates_listed) return text + ", … (" + std::to_string(columns.size()) + ")";
       const std::string number = std::to_string(columns[i] + 1);
       const std::string separator = text.empty() ? "" : ", ";
-      text += looks_like_header() ? separator + "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")" : separator + "#" + number;
+      text += looks_like_header() ? separator + "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")"
+                                  : separator + "#" + number;
     }
     return text;
   }
@@ -297,7 +306,8 @@ group_wish wish_of(const std::string& asked) {
   const std::string column = asked.substr(0, colon);
   const std::string how = key_of(std::string_view{asked}.substr(colon + 1));
   if (const auto length = period_named(how)) return {column, {.by_period = length}};
-  if (how == "baku" || how == "standard") return {column, {.standard = profile_field::unit}};  // which field, the header says
+  if (how == "baku" || how == "standard")
+    return {column, {.standard = profile_field::unit}};  // which field, the header says
   return {asked, {}};
 }
 
@@ -312,7 +322,8 @@ column_plan understand_header(std::span<const std::string_view> header, const me
     std::vector<group_value> values;
     for (const std::string& column : columns) {
       // A header may hold a colon of its own.
-      const bool literal = std::any_of(header.begin(), header.end(), [&](std::string_view name) { return key_of(name) == key_of(column); });
+      const bool literal = std::any_of(header.begin(), header.end(),
+                                       [&](std::string_view name) { return key_of(name) == key_of(column); });
       group_wish wish = literal ? group_wish{column, {}} : wish_of(column);
       const std::size_t place = search.find(wish.column);
       if (wish.value.standard) {
@@ -338,8 +349,12 @@ column_plan understand_header(std::span<const std::string_view> header, const me
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
     for (std::size_t r = q + 1; r < plan.answer_columns.size(); ++r)
       if (plan.answer_columns[q] == plan.answer_columns[r])
-        twice.push_back({.file = where.file, .sheet = where.sheet, .line = where.line, .column = std::string{trimmed(header[plan.answer_columns[q]])},
-                         .found = method.question_at(q).code + ", " + method.question_at(r).code, .why = reason::ambiguous_column,
+        twice.push_back({.file = where.file,
+                         .sheet = where.sheet,
+                         .line = where.line,
+                         .column = std::string{trimmed(header[plan.answer_columns[q]])},
+                         .found = method.question_at(q).code + ", " + method.question_at(r).code,
+                         .why = reason::ambiguous_column,
                          .expected = method.question_at(q).code});
   if (!twice.empty()) throw input_error{std::move(twice)};
   plan.headers = std::move(search).headers();
@@ -350,25 +365,32 @@ column_plan understand_header(std::span<const std::string_view> header, const me
 std::size_t questions_asked(std::span<const std::string_view> header, const methodology& method, const mapping& said) {
   if (header.size() < 2) return 0;  // a title
   const claims_by_question claims{header, {}, {}, method};
-  std::size_t asked = static_cast<std::size_t>(std::count_if(claims.any.begin(), claims.any.end(), [](const auto& columns) { return !columns.empty(); }));
+  std::size_t asked = static_cast<std::size_t>(
+      std::count_if(claims.any.begin(), claims.any.end(), [](const auto& columns) { return !columns.empty(); }));
   for (const auto& [name, wanted] : said.columns)
     for (const std::string& one : wanted)
-      asked += std::any_of(header.begin(), header.end(), [&](std::string_view cell) { return !trimmed(cell).empty() && folded(cell) == folded(one); }) ? 1U : 0U;
+      asked += std::any_of(header.begin(), header.end(),
+                           [&](std::string_view cell) { return !trimmed(cell).empty() && folded(cell) == folded(one); })
+                   ? 1U
+                   : 0U;
   return asked;
 }
 
 mapping mapping_of(const column_plan& plan, const methodology& method, const mapping& said) {
   mapping made = said;
   const auto naming = [&](std::size_t column) {
-    const auto same = std::count_if(plan.headers.begin(), plan.headers.end(), [&](const std::string& h) { return key_of(h) == key_of(plan.headers[column]); });
+    const auto same = std::count_if(plan.headers.begin(), plan.headers.end(),
+                                    [&](const std::string& h) { return key_of(h) == key_of(plan.headers[column]); });
     return same == 1 ? plan.headers[column] : "#" + std::to_string(column + 1);
   };
   made.columns.clear();
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
     made.columns[method.elements()[method.element_of(q)].id].push_back(naming(plan.answer_columns[q]));
   for (std::size_t column = 0; column < plan.table_end; ++column) {
-    if (std::find(plan.answer_columns.begin(), plan.answer_columns.end(), column) != plan.answer_columns.end()) continue;
-    if (const auto field = profile_field_of(plan.headers[column])) made.profile.try_emplace(std::string{name_of(*field)}, naming(column));
+    if (std::find(plan.answer_columns.begin(), plan.answer_columns.end(), column) != plan.answer_columns.end())
+      continue;
+    if (const auto field = profile_field_of(plan.headers[column]))
+      made.profile.try_emplace(std::string{name_of(*field)}, naming(column));
   }
   return made;
 }

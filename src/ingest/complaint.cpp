@@ -26,7 +26,8 @@ constexpr std::array<reason_text, 23> texts = {{
      "text follows a closing quote; a quote inside a cell must be doubled"},
     {"missing_column", "kolom tidak ditemukan; yang ada: %f; yang dicari: %e",
      "column not found; there are: %f; looked for: %e"},
-    {"duplicate_column", "dua kolom untuk hal yang sama: %f; harus satu", "two columns for the same thing: %f; one is expected"},
+    {"duplicate_column", "dua kolom untuk hal yang sama: %f; harus satu",
+     "two columns for the same thing: %f; one is expected"},
     {"empty_file", "berkas kosong; yang diharapkan adalah %e", "the file is empty; expected %e"},
     {"not_a_number", "'%f' bukan angka seperti %e", "'%f' is not a number such as %e"},
     {"unknown_word", "'%f' tidak dikenal; yang dapat dipakai: %e", "'%f' is not known; expected one of: %e"},
@@ -39,10 +40,12 @@ constexpr std::array<reason_text, 23> texts = {{
      "'%f': the code and the word say different things; expected: %e"},
     {"coded_answer", "'%f' adalah kode; tidak tertulis ujung mana yang terbaik; yang diharapkan: %e",
      "'%f' is a code that does not say which end is best; expected: %e"},
-    {"five_point_form", "'%f' berasal dari formulir lima pilihan; skala di sini %e. Pakai metodologi sendiri dengan skala 1-5",
+    {"five_point_form",
+     "'%f' berasal dari formulir lima pilihan; skala di sini %e. Pakai metodologi sendiri dengan skala 1-5",
      "'%f' is of a five-point form; the scale here is %e. Use an own methodology with the scale 1-5"},
     {"bad_date", "'%f' bukan tanggal; yang diharapkan: %e", "'%f' is no date; expected: %e"},
-    {"date_order", "'%f' tidak mungkin %e; mungkin bulan ditulis di depan", "'%f' cannot be %e; perhaps the month stands in front"},
+    {"date_order", "'%f' tidak mungkin %e; mungkin bulan ditulis di depan",
+     "'%f' cannot be %e; perhaps the month stands in front"},
     {"totals_or_respondent", "'%f' berjudul seperti jumlah, tetapi berisi jawaban; yang diharapkan: %e",
      "'%f' is labelled like totals but holds answers; expected: %e"},
     {"after_totals", "ada jawaban di bawah baris jumlah (%f); yang diharapkan: %e",
@@ -70,8 +73,11 @@ std::string filled(std::string_view pattern, std::string_view found, std::string
 std::size_t utf8_sequence(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
   if (length == 0 || length > text.size()) return 0;
   for (std::size_t i = 1; i < length; ++i)
     if ((byte(i) & 0xC0U) != 0x80) return 0;
@@ -123,7 +129,8 @@ std::string quotable(std::string_view cell) {
         // Numbers are written with dots, dashes and a plus as well.
         std::size_t end = at;
         std::size_t digits = 0;
-        while (end < word && ((cell[end] >= '0' && cell[end] <= '9') || cell[end] == '-' || cell[end] == '.' || cell[end] == '+'))
+        while (end < word &&
+               ((cell[end] >= '0' && cell[end] <= '9') || cell[end] == '-' || cell[end] == '.' || cell[end] == '+'))
           digits += cell[end] >= '0' && cell[end] <= '9' ? 1U : 0U, ++end;
         if (digits >= 10) {
           text += '#';
@@ -148,8 +155,10 @@ std::string text_of(const complaint& what, language lang) {
   text += ": ";
   if (!what.column.empty()) text += shown(what.column) + ": ";
   const reason_text& pattern = text_for(what.why);
-  text += filled(lang == language::english ? pattern.en : pattern.id, shown(what.found, lists_columns(what.why) ? 600 : 60), what.expected);
-  if (!what.remedy.empty()) text += (lang == language::english ? "; in the mapping: " : "; di pemetaan: ") + what.remedy;
+  text += filled(lang == language::english ? pattern.en : pattern.id,
+                 shown(what.found, lists_columns(what.why) ? 600 : 60), what.expected);
+  if (!what.remedy.empty())
+    text += (lang == language::english ? "; in the mapping: " : "; di pemetaan: ") + what.remedy;
   return text;
 }
 

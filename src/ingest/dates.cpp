@@ -12,11 +12,13 @@ namespace ikm {
 namespace {
 
 /// Indonesian and English names; three letters are enough of each.
-constexpr std::array<std::pair<std::string_view, int>, 33> months = {{
-    {"januari", 1}, {"january", 1}, {"jan", 1}, {"februari", 2}, {"pebruari", 2}, {"february", 2}, {"feb", 2}, {"maret", 3},
-    {"march", 3}, {"mar", 3}, {"april", 4}, {"apr", 4}, {"mei", 5}, {"may", 5}, {"juni", 6}, {"june", 6}, {"jun", 6},
-    {"juli", 7}, {"july", 7}, {"jul", 7}, {"agustus", 8}, {"august", 8}, {"agu", 8}, {"aug", 8}, {"september", 9}, {"sep", 9},
-    {"oktober", 10}, {"october", 10}, {"okt", 10}, {"november", 11}, {"nopember", 11}, {"desember", 12}, {"december", 12}}};
+constexpr std::array<std::pair<std::string_view, int>, 33> months = {
+    {{"januari", 1},   {"january", 1},   {"jan", 1},      {"februari", 2}, {"pebruari", 2}, {"february", 2},
+     {"feb", 2},       {"maret", 3},     {"march", 3},    {"mar", 3},      {"april", 4},    {"apr", 4},
+     {"mei", 5},       {"may", 5},       {"juni", 6},     {"june", 6},     {"jun", 6},      {"juli", 7},
+     {"july", 7},      {"jul", 7},       {"agustus", 8},  {"august", 8},   {"agu", 8},      {"aug", 8},
+     {"september", 9}, {"sep", 9},       {"oktober", 10}, {"october", 10}, {"okt", 10},     {"november", 11},
+     {"nopember", 11}, {"desember", 12}, {"december", 12}}};
 constexpr std::array<std::pair<std::string_view, int>, 5> short_months = {
     {{"oct", 10}, {"nov", 11}, {"nop", 11}, {"des", 12}, {"dec", 12}}};
 

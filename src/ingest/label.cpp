@@ -14,7 +14,7 @@ bool is_ascii_letter_or_digit(unsigned char c) {
 /// Length of the invisible or punctuation character at the front, beyond ASCII; 0 when it is something to keep.
 std::size_t blank_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xC0) return 2;  // no-break space, «, ·, °
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xC0) return 2;   // no-break space, «, ·, °
   if (byte(0) == 0xE2 && byte(1) >= 0x80 && byte(1) <= 0x81) return 3;  // U+2000..U+207F: dashes, quotes, zero width
   if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return 3;  // ideographic space
   if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return 3;  // byte order mark

@@ -15,12 +15,14 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 9> respondent_names = {
-    "respondent", "responden", "id responden", "responden id", "respondent id", "no responden", "kode responden", "response id", "id respon"};
+constexpr std::array<std::string_view, 9> respondent_names = {"respondent",     "responden",     "id responden",
+                                                              "responden id",   "respondent id", "no responden",
+                                                              "kode responden", "response id",   "id respon"};
 constexpr std::array<std::string_view, 11> question_headers = {
-    "question", "pertanyaan", "unsur", "kode unsur", "id unsur", "unsur id", "question id", "question code", "id pertanyaan",
-    "pertanyaan id", "kode pertanyaan"};
-constexpr std::array<std::string_view, 7> answer_names = {"answer", "jawaban", "nilai", "skor", "score", "nilai jawaban", "value"};
+    "question",    "pertanyaan",    "unsur",         "kode unsur",    "id unsur",       "unsur id",
+    "question id", "question code", "id pertanyaan", "pertanyaan id", "kode pertanyaan"};
+constexpr std::array<std::string_view, 7> answer_names = {"answer", "jawaban",       "nilai", "skor",
+                                                          "score",  "nilai jawaban", "value"};
 
 std::optional<std::size_t> only_one(std::span<const std::string_view> header, const auto& is_meant) {
   std::optional<std::size_t> found;
@@ -33,12 +35,14 @@ std::optional<std::size_t> only_one(std::span<const std::string_view> header, co
 }
 
 std::optional<std::size_t> named_one_of(std::span<const std::string_view> header, const auto& names) {
-  return only_one(header, [&](const std::string& label) { return std::find(names.begin(), names.end(), label) != names.end(); });
+  return only_one(
+      header, [&](const std::string& label) { return std::find(names.begin(), names.end(), label) != names.end(); });
 }
 
 class long_reader final : public row_source {
  public:
-  long_reader(row_source& rows, std::span<const std::string_view> header, std::uint64_t header_line, long_plan plan, long_limits limits)
+  long_reader(row_source& rows, std::span<const std::string_view> header, std::uint64_t header_line, long_plan plan,
+              long_limits limits)
       : rows_{rows}, header_line_{header_line}, width_{header.size()}, plan_{plan}, limits_{limits} {
     for (std::size_t column = 0; column < header.size(); ++column) {
       if (column == plan.question || column == plan.answer) continue;
@@ -85,19 +89,27 @@ class long_reader final : public row_source {
     row from;
     std::size_t stored = 0;
     while (rows_.next(from)) {
-      if (std::all_of(from.cells.begin(), from.cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); })) {
+      if (std::all_of(from.cells.begin(), from.cells.end(),
+                      [](std::string_view cell) { return trimmed(cell).empty(); })) {
         respondents_.push_back({from.line, {}});
         continue;
       }
       if (from.stray_quote) refuse({.why = reason::stray_quote}, from.line);
       if (from.cells.size() != width_ && !(rows_.cells_are_placed() && from.cells.size() < width_))
-        refuse({.found = std::to_string(from.cells.size()), .why = reason::ragged_row, .expected = std::to_string(width_)}, from.line);
-      const auto cell = [&](std::size_t column) { return column < from.cells.size() ? from.cells[column] : std::string_view{}; };
+        refuse(
+            {.found = std::to_string(from.cells.size()), .why = reason::ragged_row, .expected = std::to_string(width_)},
+            from.line);
+      const auto cell = [&](std::size_t column) {
+        return column < from.cells.size() ? from.cells[column] : std::string_view{};
+      };
       const std::string key{trimmed(cell(plan_.respondent))};
       const std::string question{trimmed(cell(plan_.question))};
       for (const auto& [text, column] : {std::pair{&key, plan_.respondent}, std::pair{&question, plan_.question}})
         if (text->empty())
-          refuse({.column = header_of(column), .why = reason::text_answer, .expected = "responden / pertanyaan (respondent / question)"}, from.line);
+          refuse({.column = header_of(column),
+                  .why = reason::text_answer,
+                  .expected = "responden / pertanyaan (respondent / question)"},
+                 from.line);
       const auto [place, fresh] = by_key_.try_emplace(key, respondents_.size());
       if (fresh) {
         respondent& one = respondents_.emplace_back();
@@ -115,7 +127,11 @@ class long_reader final : public row_source {
       const std::string_view given = trimmed(cell(plan_.answer));
       if (given.empty()) continue;
       if (!one.cells[at].empty())
-        refuse({.column = question, .found = quotable(one.cells[at]) + ", " + quotable(given), .why = reason::answered_twice, .expected = "1"}, from.line);
+        refuse({.column = question,
+                .found = quotable(one.cells[at]) + ", " + quotable(given),
+                .why = reason::answered_twice,
+                .expected = "1"},
+               from.line);
       one.cells[at] = given;
     }
   }
@@ -137,7 +153,10 @@ class long_reader final : public row_source {
 
   [[noreturn]] void refuse_limit(std::uint64_t line, const std::string& limit, std::size_t most) const {
     const std::string number = std::to_string(most);
-    throw source_error{name(), line, {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"}};
+    throw source_error{
+        name(),
+        line,
+        {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"}};
   }
 
   row_source& rows_;
@@ -177,8 +196,8 @@ std::optional<long_plan> long_plan_of(std::span<const std::string_view> header, 
   return long_plan{*respondent, *question, *given};
 }
 
-std::unique_ptr<row_source> one_row_a_respondent(row_source& rows, std::span<const std::string_view> header, std::uint64_t header_line,
-                                                 long_plan plan, long_limits limits) {
+std::unique_ptr<row_source> one_row_a_respondent(row_source& rows, std::span<const std::string_view> header,
+                                                 std::uint64_t header_line, long_plan plan, long_limits limits) {
   return std::make_unique<long_reader>(rows, header, header_line, plan, limits);
 }
 

@@ -27,7 +27,8 @@ class mapping_reader {
     throw mapping_error{{at + id, at + en}};
   }
 
-  [[noreturn]] void refuse_kind(const toml::node& at, const std::string& key, const std::string& id, const std::string& en) const {
+  [[noreturn]] void refuse_kind(const toml::node& at, const std::string& key, const std::string& id,
+                                const std::string& en) const {
     refuse(at.source(), "'" + key + "' harus " + id, "'" + key + "' must be " + en);
   }
 
@@ -98,58 +99,79 @@ mapping parse_mapping(std::string_view toml_text, const std::string& name) {
   const auto texts_into = [&](std::vector<std::string>& into) {
     return [&read, &into](const std::string& key, const toml::node& value) { into = read.texts(key, value); };
   };
-  read.entries(root, {
-    {"schema", [&](const std::string& key, const toml::node& value) {
-       if (read.text(key, value) != schema_name)
-         read.refuse(value.source(), "schema harus \"" + std::string{schema_name} + "\"", "the schema must be \"" + std::string{schema_name} + "\"");
-     }},
-    {"sheet", text_into(said.sheet)},
-    {"query", text_into(said.query)},
-    {"header_line", [&](const std::string& key, const toml::node& value) { said.header_line = static_cast<std::uint64_t>(read.whole(key, value, 1)); }},
-    {"date_order", [&](const std::string& key, const toml::node& value) {
-       const std::string order = read.text(key, value);
-       if (order != "dmy" && order != "mdy") read.refuse_kind(value, key, "\"dmy\" atau \"mdy\"", "\"dmy\" or \"mdy\"");
-       said.dates = order == "dmy" ? date_order::day_first : date_order::month_first;
-     }},
-    {"blank", texts_into(said.blanks)},
-    {"columns", [&](const std::string& key, const toml::node& value) {
-       for (const auto& [asked, headers] : read.table(key, value)) said.columns[std::string{asked.str()}] = read.texts(std::string{asked.str()}, headers);
-     }},
-    {"profile", [&](const std::string& key, const toml::node& value) {
-       for (const auto& [field, header] : read.table(key, value)) said.profile[std::string{field.str()}] = read.text(std::string{field.str()}, header);
-     }},
-    {"words", [&](const std::string& key, const toml::node& value) {
-       for (const auto& [word, score] : read.table(key, value)) {
-         const std::string outer{word.str()};
-         if (const auto* const of_element = score.as_table()) {
-           for (const auto& [inner, inner_score] : *of_element)
-             said.words[outer][std::string{inner.str()}] = static_cast<int>(std::min<std::int64_t>(read.whole(std::string{inner.str()}, inner_score, 1), 101));
-         } else {
-           said.words[""][outer] = static_cast<int>(std::min<std::int64_t>(read.whole(outer, score, 1), 101));
-         }
-       }
-     }},
-    {"rows", [&](const std::string& key, const toml::node& value) {
-       read.entries(read.table(key, value), {
-         {"skip_lines", [&](const std::string& inner, const toml::node& lines) {
-            const auto* const list = lines.as_array();
-            if (list == nullptr) read.refuse_kind(lines, inner, "daftar nomor baris", "a list of line numbers");
-            for (const toml::node& line : *list) said.skip_lines.push_back(static_cast<std::uint64_t>(read.whole(inner, line, 1)));
-          }},
-         {"totals", texts_into(said.totals)},
-         {"not_totals", texts_into(said.not_totals)},
-         {"complete_when", text_into(said.complete_when)},
-         {"respondent", text_into(said.respondent)}});
-     }},
-    {"long", [&](const std::string& key, const toml::node& value) {
-       mapping::long_columns& columns = said.long_table.emplace();
-       read.entries(read.table(key, value), {{"respondent", text_into(columns.respondent)},
-                                             {"question", text_into(columns.question)},
-                                             {"answer", text_into(columns.answer)}});
-       if (columns.respondent.empty() || columns.question.empty() || columns.answer.empty())
-         read.refuse(value.source(), "[long] memerlukan respondent, question, dan answer", "[long] needs respondent, question and answer");
-     }},
-  });
+  read.entries(
+      root, {
+                {"schema",
+                 [&](const std::string& key, const toml::node& value) {
+                   if (read.text(key, value) != schema_name)
+                     read.refuse(value.source(), "schema harus \"" + std::string{schema_name} + "\"",
+                                 "the schema must be \"" + std::string{schema_name} + "\"");
+                 }},
+                {"sheet", text_into(said.sheet)},
+                {"query", text_into(said.query)},
+                {"header_line",
+                 [&](const std::string& key, const toml::node& value) {
+                   said.header_line = static_cast<std::uint64_t>(read.whole(key, value, 1));
+                 }},
+                {"date_order",
+                 [&](const std::string& key, const toml::node& value) {
+                   const std::string order = read.text(key, value);
+                   if (order != "dmy" && order != "mdy")
+                     read.refuse_kind(value, key, "\"dmy\" atau \"mdy\"", "\"dmy\" or \"mdy\"");
+                   said.dates = order == "dmy" ? date_order::day_first : date_order::month_first;
+                 }},
+                {"blank", texts_into(said.blanks)},
+                {"columns",
+                 [&](const std::string& key, const toml::node& value) {
+                   for (const auto& [asked, headers] : read.table(key, value))
+                     said.columns[std::string{asked.str()}] = read.texts(std::string{asked.str()}, headers);
+                 }},
+                {"profile",
+                 [&](const std::string& key, const toml::node& value) {
+                   for (const auto& [field, header] : read.table(key, value))
+                     said.profile[std::string{field.str()}] = read.text(std::string{field.str()}, header);
+                 }},
+                {"words",
+                 [&](const std::string& key, const toml::node& value) {
+                   for (const auto& [word, score] : read.table(key, value)) {
+                     const std::string outer{word.str()};
+                     if (const auto* const of_element = score.as_table()) {
+                       for (const auto& [inner, inner_score] : *of_element)
+                         said.words[outer][std::string{inner.str()}] = static_cast<int>(
+                             std::min<std::int64_t>(read.whole(std::string{inner.str()}, inner_score, 1), 101));
+                     } else {
+                       said.words[""][outer] =
+                           static_cast<int>(std::min<std::int64_t>(read.whole(outer, score, 1), 101));
+                     }
+                   }
+                 }},
+                {"rows",
+                 [&](const std::string& key, const toml::node& value) {
+                   read.entries(read.table(key, value),
+                                {{"skip_lines",
+                                  [&](const std::string& inner, const toml::node& lines) {
+                                    const auto* const list = lines.as_array();
+                                    if (list == nullptr)
+                                      read.refuse_kind(lines, inner, "daftar nomor baris", "a list of line numbers");
+                                    for (const toml::node& line : *list)
+                                      said.skip_lines.push_back(static_cast<std::uint64_t>(read.whole(inner, line, 1)));
+                                  }},
+                                 {"totals", texts_into(said.totals)},
+                                 {"not_totals", texts_into(said.not_totals)},
+                                 {"complete_when", text_into(said.complete_when)},
+                                 {"respondent", text_into(said.respondent)}});
+                 }},
+                {"long",
+                 [&](const std::string& key, const toml::node& value) {
+                   mapping::long_columns& columns = said.long_table.emplace();
+                   read.entries(read.table(key, value), {{"respondent", text_into(columns.respondent)},
+                                                         {"question", text_into(columns.question)},
+                                                         {"answer", text_into(columns.answer)}});
+                   if (columns.respondent.empty() || columns.question.empty() || columns.answer.empty())
+                     read.refuse(value.source(), "[long] memerlukan respondent, question, dan answer",
+                                 "[long] needs respondent, question and answer");
+                 }},
+            });
   return said;
 }
 
@@ -234,8 +256,9 @@ std::string to_toml(const mapping& said) {
   if (!said.complete_when.empty()) toml += "complete_when = " + toml_quoted(said.complete_when) + "\n";
   if (!said.respondent.empty()) toml += "respondent = " + toml_quoted(said.respondent) + "\n";
   if (said.long_table)
-    toml += "\n[long]\nrespondent = " + toml_quoted(said.long_table->respondent) + "\nquestion = " +
-            toml_quoted(said.long_table->question) + "\nanswer = " + toml_quoted(said.long_table->answer) + "\n";
+    toml += "\n[long]\nrespondent = " + toml_quoted(said.long_table->respondent) +
+            "\nquestion = " + toml_quoted(said.long_table->question) +
+            "\nanswer = " + toml_quoted(said.long_table->answer) + "\n";
   return toml;
 }
 
@@ -260,17 +283,22 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
     if (!found || headers.empty()) {
       std::string known;
       for (const element& e : method.elements()) known += (known.empty() ? "" : ", ") + e.id;
-      throw mapping_error{{"pemetaan: '" + asked + "' bukan unsur metodologi '" + method.id() + "' (" + known + ")",
-                           "mapping: '" + asked + "' is no element of the methodology '" + method.id() + "' (" + known + ")"}};
+      throw mapping_error{
+          {"pemetaan: '" + asked + "' bukan unsur metodologi '" + method.id() + "' (" + known + ")",
+           "mapping: '" + asked + "' is no element of the methodology '" + method.id() + "' (" + known + ")"}};
     }
   }
   for (const auto& [of_element, words] : said.words) {
-    const bool known = of_element.empty() || std::any_of(made.elements.begin(), made.elements.end(), [&, &name = of_element](const element& e) { return e.id == name; });
+    const bool known =
+        of_element.empty() || std::any_of(made.elements.begin(), made.elements.end(),
+                                          [&, &name = of_element](const element& e) { return e.id == name; });
     if (!known)
-      throw mapping_error{{"pemetaan: [words." + of_element + "] bukan unsur", "mapping: [words." + of_element + "] is no element"}};
+      throw mapping_error{
+          {"pemetaan: [words." + of_element + "] bukan unsur", "mapping: [words." + of_element + "] is no element"}};
     for (const auto& [word, score] : words)
       if (score < method.scale().lowest || score > method.scale().highest)
-        throw mapping_error{{"pemetaan: nilai kata '" + word + "' di luar skala", "mapping: the score of the word '" + word + "' is outside the scale"}};
+        throw mapping_error{{"pemetaan: nilai kata '" + word + "' di luar skala",
+                             "mapping: the score of the word '" + word + "' is outside the scale"}};
   }
   return changed ? methodology{std::move(made)} : method;
 }

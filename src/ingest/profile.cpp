@@ -125,8 +125,11 @@ std::vector<std::string> degrees_of(std::string_view label) {
     std::string degree{words[i]};
     if ((diploma || strata) && i + 1 < words.size()) {
       const std::string_view next = words[i + 1];
-      const std::string_view step = next == "i" || next == "1" ? "1" : next == "ii" || next == "2" ? "2"
-                                    : next == "iii" || next == "3" ? "3" : next == "iv" || next == "4" ? "4" : "";
+      const std::string_view step = next == "i" || next == "1"     ? "1"
+                                    : next == "ii" || next == "2"  ? "2"
+                                    : next == "iii" || next == "3" ? "3"
+                                    : next == "iv" || next == "4"  ? "4"
+                                                                   : "";
       if (!step.empty()) {
         degree = (diploma ? "d" : "s") + std::string{step};
         ++i;
@@ -138,16 +141,52 @@ std::vector<std::string> degrees_of(std::string_view label) {
 }
 
 std::string education_of(std::string_view label) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 44> groups = {{
-      {"sd", "SD"}, {"mi", "SD"}, {"sdn", "SD"}, {"dasar", "SD"}, {"smp", "SMP"}, {"mts", "SMP"}, {"sltp", "SMP"},
-      {"smpn", "SMP"}, {"sma", "SMA"}, {"smk", "SMA"}, {"slta", "SMA"}, {"ma", "SMA"}, {"smu", "SMA"}, {"stm", "SMA"},
-      {"smea", "SMA"}, {"man", "SMA"}, {"sman", "SMA"}, {"d1", "D1-D3"}, {"d2", "D1-D3"}, {"d3", "D1-D3"},
-      {"di", "D1-D3"}, {"dii", "D1-D3"}, {"diii", "D1-D3"}, {"diploma", "D1-D3"}, {"akademi", "D1-D3"}, {"d4", "D4/S1"},
-      {"div", "D4/S1"}, {"s1", "D4/S1"}, {"sarjana", "D4/S1"}, {"s2", "S2 ke atas"}, {"s3", "S2 ke atas"},
-      {"magister", "S2 ke atas"}, {"master", "S2 ke atas"}, {"doktor", "S2 ke atas"}, {"pascasarjana", "S2 ke atas"},
-      {"a", "SD"}, {"b", "SMP"}, {"c", "SMA"},  // of `Paket`
-      // Words that say nothing of the group.
-      {"sederajat", ""}, {"paket", ""}, {"sekolah", ""}, {"tamat", ""}, {"ke", ""}, {"atas", ""}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 44> groups = {
+      {{"sd", "SD"},
+       {"mi", "SD"},
+       {"sdn", "SD"},
+       {"dasar", "SD"},
+       {"smp", "SMP"},
+       {"mts", "SMP"},
+       {"sltp", "SMP"},
+       {"smpn", "SMP"},
+       {"sma", "SMA"},
+       {"smk", "SMA"},
+       {"slta", "SMA"},
+       {"ma", "SMA"},
+       {"smu", "SMA"},
+       {"stm", "SMA"},
+       {"smea", "SMA"},
+       {"man", "SMA"},
+       {"sman", "SMA"},
+       {"d1", "D1-D3"},
+       {"d2", "D1-D3"},
+       {"d3", "D1-D3"},
+       {"di", "D1-D3"},
+       {"dii", "D1-D3"},
+       {"diii", "D1-D3"},
+       {"diploma", "D1-D3"},
+       {"akademi", "D1-D3"},
+       {"d4", "D4/S1"},
+       {"div", "D4/S1"},
+       {"s1", "D4/S1"},
+       {"sarjana", "D4/S1"},
+       {"s2", "S2 ke atas"},
+       {"s3", "S2 ke atas"},
+       {"magister", "S2 ke atas"},
+       {"master", "S2 ke atas"},
+       {"doktor", "S2 ke atas"},
+       {"pascasarjana", "S2 ke atas"},
+       {"a", "SD"},
+       {"b", "SMP"},
+       {"c", "SMA"},  // of `Paket`
+       // Words that say nothing of the group.
+       {"sederajat", ""},
+       {"paket", ""},
+       {"sekolah", ""},
+       {"tamat", ""},
+       {"ke", ""},
+       {"atas", ""}}};
   std::string_view found;
   bool packet = false;
   for (const std::string& degree : degrees_of(label)) {
@@ -182,7 +221,8 @@ std::optional<profile_field> profile_field_of(std::string_view header) {
     if (const auto field = field_called(folded(header.substr(slash + 1)))) return field;
   // A name of two words or more may go on: `Unit layanan yang dikunjungi`.
   for (const usual_name& usual : usual_names)
-    if (usual.name.find(' ') != std::string_view::npos && label.starts_with(usual.name) && label[usual.name.size()] == ' ')
+    if (usual.name.find(' ') != std::string_view::npos && label.starts_with(usual.name) &&
+        label[usual.name.size()] == ' ')
       return usual.field;
   return std::nullopt;
 }

@@ -18,36 +18,61 @@ struct keyword {
   std::string_view word;
 };
 
-constexpr std::array keywords_of_elements = {
-    keyword{"persyaratan", "persyaratan"}, keyword{"persyaratan", "syarat"}, keyword{"persyaratan", "requirements"},
-    keyword{"prosedur", "prosedur"}, keyword{"prosedur", "mekanisme"}, keyword{"prosedur", "alur pelayanan"},
-    keyword{"prosedur", "procedure"},
-    keyword{"waktu", "waktu"}, keyword{"waktu", "kecepatan"},
-    keyword{"biaya", "biaya"}, keyword{"biaya", "tarif"},
-    keyword{"produk", "produk"}, keyword{"produk", "hasil pelayanan"}, keyword{"produk", "hasil layanan"},
-    keyword{"kompetensi", "kompetensi"}, keyword{"kompetensi", "kemampuan"}, keyword{"kompetensi", "keterampilan"},
-    keyword{"perilaku", "perilaku"}, keyword{"perilaku", "kesopanan"}, keyword{"perilaku", "keramahan"},
-    keyword{"pengaduan", "pengaduan"}, keyword{"pengaduan", "aduan"}, keyword{"pengaduan", "keluhan"},
-    keyword{"sarana", "sarana"}, keyword{"sarana", "prasarana"}, keyword{"sarana", "fasilitas"},
-    keyword{"maklumat", "maklumat"},
-    keyword{"kejelasan-petugas", "kejelasan"}, keyword{"kedisiplinan-petugas", "kedisiplinan"},
-    keyword{"tanggung-jawab-petugas", "tanggung jawab"}, keyword{"kemampuan-petugas", "kemampuan"},
-    keyword{"kecepatan", "kecepatan"}, keyword{"keadilan", "keadilan"}, keyword{"kesopanan-keramahan", "kesopanan"},
-    keyword{"kesopanan-keramahan", "keramahan"}, keyword{"kewajaran-biaya", "kewajaran biaya"},
-    keyword{"kepastian-biaya", "kepastian biaya"}, keyword{"kepastian-jadwal", "kepastian jadwal"},
-    keyword{"kenyamanan", "kenyamanan"}, keyword{"keamanan", "keamanan"}};
+constexpr std::array keywords_of_elements = {keyword{"persyaratan", "persyaratan"},
+                                             keyword{"persyaratan", "syarat"},
+                                             keyword{"persyaratan", "requirements"},
+                                             keyword{"prosedur", "prosedur"},
+                                             keyword{"prosedur", "mekanisme"},
+                                             keyword{"prosedur", "alur pelayanan"},
+                                             keyword{"prosedur", "procedure"},
+                                             keyword{"waktu", "waktu"},
+                                             keyword{"waktu", "kecepatan"},
+                                             keyword{"biaya", "biaya"},
+                                             keyword{"biaya", "tarif"},
+                                             keyword{"produk", "produk"},
+                                             keyword{"produk", "hasil pelayanan"},
+                                             keyword{"produk", "hasil layanan"},
+                                             keyword{"kompetensi", "kompetensi"},
+                                             keyword{"kompetensi", "kemampuan"},
+                                             keyword{"kompetensi", "keterampilan"},
+                                             keyword{"perilaku", "perilaku"},
+                                             keyword{"perilaku", "kesopanan"},
+                                             keyword{"perilaku", "keramahan"},
+                                             keyword{"pengaduan", "pengaduan"},
+                                             keyword{"pengaduan", "aduan"},
+                                             keyword{"pengaduan", "keluhan"},
+                                             keyword{"sarana", "sarana"},
+                                             keyword{"sarana", "prasarana"},
+                                             keyword{"sarana", "fasilitas"},
+                                             keyword{"maklumat", "maklumat"},
+                                             keyword{"kejelasan-petugas", "kejelasan"},
+                                             keyword{"kedisiplinan-petugas", "kedisiplinan"},
+                                             keyword{"tanggung-jawab-petugas", "tanggung jawab"},
+                                             keyword{"kemampuan-petugas", "kemampuan"},
+                                             keyword{"kecepatan", "kecepatan"},
+                                             keyword{"keadilan", "keadilan"},
+                                             keyword{"kesopanan-keramahan", "kesopanan"},
+                                             keyword{"kesopanan-keramahan", "keramahan"},
+                                             keyword{"kewajaran-biaya", "kewajaran biaya"},
+                                             keyword{"kepastian-biaya", "kepastian biaya"},
+                                             keyword{"kepastian-jadwal", "kepastian jadwal"},
+                                             keyword{"kenyamanan", "kenyamanan"},
+                                             keyword{"keamanan", "keamanan"}};
 
 /// Words of headers that hold what a person wrote freely, or a file.
-constexpr std::array<std::string_view, 12> free_text_words = {"saran", "kritik", "masukan", "komentar", "alasan", "sebutkan",
-                                                              "jelaskan", "unggah", "upload", "lampiran", "foto", "catatan"};
+constexpr std::array<std::string_view, 12> free_text_words = {"saran",  "kritik",   "masukan",  "komentar",
+                                                              "alasan", "sebutkan", "jelaskan", "unggah",
+                                                              "upload", "lampiran", "foto",     "catatan"};
 /// Words of headers that hold what was computed from the answers.
-constexpr std::array<std::string_view, 11> derived_words = {"nrr", "ikm", "skm", "rata rata", "rerata", "jumlah", "total",
-                                                            "mutu", "tertimbang", "indeks", "bobot"};
+constexpr std::array<std::string_view, 11> derived_words = {
+    "nrr", "ikm", "skm", "rata rata", "rerata", "jumlah", "total", "mutu", "tertimbang", "indeks", "bobot"};
 /// What may stand in front of a question's number.
-constexpr std::array<std::string_view, 9> number_words = {"u", "unsur", "q", "p", "pertanyaan", "no", "nomor", "soal", "butir"};
+constexpr std::array<std::string_view, 9> number_words = {"u",  "unsur", "q",    "p",    "pertanyaan",
+                                                          "no", "nomor", "soal", "butir"};
 
 bool holds_any(std::string_view label, const auto& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return holds_words(label, phrase); });
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](std::string_view phrase) { return holds_words(label, phrase); });
 }
 
 std::size_t digits_at(std::string_view text) {
@@ -86,7 +111,8 @@ question_names::question_names(const methodology& method) {
   for (std::size_t q = 0; q < method.question_count(); ++q) {
     const std::string& code = method.question_at(q).code;
     name(code, q);
-    if (const auto number = number_in_front(folded(code)); number && number->rest.empty() && number->code.starts_with("u ")) {
+    if (const auto number = number_in_front(folded(code));
+        number && number->rest.empty() && number->code.starts_with("u ")) {
       name(number->code, q);
       name("unsur" + number->code.substr(1), q);
       name("unsur" + number->code.substr(2), q);
@@ -105,7 +131,8 @@ question_names::question_names(const methodology& method) {
       }
     if (!known) keywords_.emplace_back(folded(asked.name.id), q);
   }
-  std::stable_sort(keywords_.begin(), keywords_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::stable_sort(keywords_.begin(), keywords_.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 std::vector<claim> question_names::claims(std::string_view header) const {
@@ -121,10 +148,13 @@ std::vector<claim> question_names::claims(std::string_view header) const {
   // A row of a grid: `Bagaimana pendapat Anda? [Persyaratan]`.
   if (const std::string_view trimmed_header = trimmed(header); trimmed_header.ends_with(']'))
     if (const std::size_t bracket = trimmed_header.rfind('['); bracket != std::string_view::npos && bracket != 0)
-      if (auto found = claims(trimmed_header.substr(bracket + 1, trimmed_header.size() - bracket - 2)); !found.empty()) return found;
+      if (auto found = claims(trimmed_header.substr(bracket + 1, trimmed_header.size() - bracket - 2)); !found.empty())
+        return found;
   // Group and question, as KoboToolbox and nested JSON have them.
   if (const std::size_t slash = header.rfind('/'); slash != std::string_view::npos)
-    if (auto found = named(folded(header.substr(slash + 1))); !found.empty() && header.find(' ') == std::string_view::npos) return found;
+    if (auto found = named(folded(header.substr(slash + 1)));
+        !found.empty() && header.find(' ') == std::string_view::npos)
+      return found;
   const auto number = number_in_front(label);
   const std::string_view text = number ? std::string_view{number->rest} : std::string_view{label};
   const std::vector<claim> coded = number ? named(number->code) : std::vector<claim>{};

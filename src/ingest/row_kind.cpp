@@ -10,18 +10,44 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 11> names = {"respondent", "empty", "title", "totals", "legend", "repeated_header",
-                                                    "column_numbers", "told", "incomplete", "outside_period", "duplicate"};
+constexpr std::array<std::string_view, 11> names = {"respondent", "empty",           "title",          "totals",
+                                                    "legend",     "repeated_header", "column_numbers", "told",
+                                                    "incomplete", "outside_period",  "duplicate"};
 
-constexpr std::array<std::string_view, 30> sure_labels = {
-    "jumlah", "total", "sum", "jumlah nilai", "total nilai", "jumlah nilai unsur", "jumlah nilai per unsur", "nilai unsur",
-    "nilai per unsur", "nrr", "nrr unsur", "nrr per unsur", "nrr tertimbang", "nrr tertimbang unsur", "nrr tertbg unsur",
-    "nrr tertimbang per unsur", "rata rata", "rata rata unsur", "rata rata per unsur", "nilai rata rata", "rerata", "average",
-    "ikm", "ikm unit pelayanan", "nilai ikm", "nilai indeks", "indeks kepuasan masyarakat", "mutu pelayanan",
-    "kinerja unit pelayanan", "jumlah responden"};
+constexpr std::array<std::string_view, 30> sure_labels = {"jumlah",
+                                                          "total",
+                                                          "sum",
+                                                          "jumlah nilai",
+                                                          "total nilai",
+                                                          "jumlah nilai unsur",
+                                                          "jumlah nilai per unsur",
+                                                          "nilai unsur",
+                                                          "nilai per unsur",
+                                                          "nrr",
+                                                          "nrr unsur",
+                                                          "nrr per unsur",
+                                                          "nrr tertimbang",
+                                                          "nrr tertimbang unsur",
+                                                          "nrr tertbg unsur",
+                                                          "nrr tertimbang per unsur",
+                                                          "rata rata",
+                                                          "rata rata unsur",
+                                                          "rata rata per unsur",
+                                                          "nilai rata rata",
+                                                          "rerata",
+                                                          "average",
+                                                          "ikm",
+                                                          "ikm unit pelayanan",
+                                                          "nilai ikm",
+                                                          "nilai indeks",
+                                                          "indeks kepuasan masyarakat",
+                                                          "mutu pelayanan",
+                                                          "kinerja unit pelayanan",
+                                                          "jumlah responden"};
 
-constexpr std::array<std::string_view, 15> likely_beginnings = {"jumlah", "total", "sum", "nrr", "rata rata", "rerata", "ikm", "nilai",
-                                                                "indeks", "mutu", "kinerja", "tertimbang", "bobot", "average", "keterangan"};
+constexpr std::array<std::string_view, 15> likely_beginnings = {
+    "jumlah", "total", "sum",     "nrr",        "rata rata", "rerata",  "ikm",       "nilai",
+    "indeks", "mutu",  "kinerja", "tertimbang", "bobot",     "average", "keterangan"};
 
 }  // namespace
 
@@ -46,14 +72,17 @@ sentence label_of(row_kind kind) {
 
 totals_label totals_label_of(std::string_view cell) {
   cell = trimmed(cell);
-  while (!cell.empty() && (cell.front() == '*' || cell.front() == ')' || cell.front() == '(')) cell = trimmed(cell.substr(1));
+  while (!cell.empty() && (cell.front() == '*' || cell.front() == ')' || cell.front() == '('))
+    cell = trimmed(cell.substr(1));
   if (cell.starts_with("\u03A3") || cell.starts_with("\u2211")) return totals_label::surely;
   constexpr std::string_view first_letters = "jtsnrimkbaJTSNRIMKBA";
-  if (cell.empty() || cell.size() > 120 || first_letters.find(cell.front()) == std::string_view::npos) return totals_label::none;
+  if (cell.empty() || cell.size() > 120 || first_letters.find(cell.front()) == std::string_view::npos)
+    return totals_label::none;
   const std::string label = folded(cell);
   if (std::find(sure_labels.begin(), sure_labels.end(), label) != sure_labels.end()) return totals_label::surely;
   for (const std::string_view beginning : likely_beginnings)
-    if (label.starts_with(beginning) && (label.size() == beginning.size() || label[beginning.size()] == ' ')) return totals_label::perhaps;
+    if (label.starts_with(beginning) && (label.size() == beginning.size() || label[beginning.size()] == ' '))
+      return totals_label::perhaps;
   return totals_label::none;
 }
 

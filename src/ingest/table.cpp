@@ -86,7 +86,8 @@ struct table::parts {
   void find_header() {
     rows.look_ahead();
     const std::deque<kept_row>& front = rows.front();
-    const auto filled = std::find_if(front.begin(), front.end(), [](const kept_row& r) { return !all_blank(views_of(r)); });
+    const auto filled =
+        std::find_if(front.begin(), front.end(), [](const kept_row& r) { return !all_blank(views_of(r)); });
     if (filled == front.end()) {
       complaint wrong = here(0);
       wrong.why = reason::empty_file;
@@ -116,7 +117,8 @@ struct table::parts {
       row made;
       if (!pivoted_rows->next(made)) return true;
       header_line = made.line;
-      plan = understand_header(made.cells, method, by, header_place{rows.name(), std::string{rows.sheet()}, made.line}, said);
+      plan = understand_header(made.cells, method, by, header_place{rows.name(), std::string{rows.sheet()}, made.line},
+                               said);
       pivoted_rows->look_ahead();
       find_form(pivoted_rows->front(), 0);
       return true;
@@ -168,7 +170,8 @@ struct table::parts {
     } else if (at > 0) {
       // A header over two lines: merged cells leave the lower one blank.
       const std::vector<std::string>& above = front[at - 1].cells;
-      const auto texts = std::count_if(above.begin(), above.end(), [](const std::string& cell) { return !is_blank(cell); });
+      const auto texts =
+          std::count_if(above.begin(), above.end(), [](const std::string& cell) { return !is_blank(cell); });
       for (std::size_t column = 0; texts > 1 && column < std::min(header.size(), above.size()); ++column)
         if (is_blank(header[column])) header[column] = above[column];
     }
@@ -179,7 +182,8 @@ struct table::parts {
     find_form(front, behind);
     for (std::size_t column = 0; column < cells.size() && !number_column; ++column) {
       const std::string label = folded(cells[column]);
-      if (label == "no" || label == "nomor" || label == "no urut" || trimmed(cells[column]) == "#") number_column = column;
+      if (label == "no" || label == "nomor" || label == "no urut" || trimmed(cells[column]) == "#")
+        number_column = column;
     }
     lines_of_header = behind - at + (where.aliases.empty() ? 0 : 1);
     titles = at - (where.aliases.empty() ? 0 : 1);
@@ -200,7 +204,8 @@ struct table::parts {
   }
 
   /// Columns whose cells below name questions: they explain the codes and ask nothing.
-  [[nodiscard]] std::vector<std::size_t> legends_in(std::span<const std::string_view> header, std::size_t behind) const {
+  [[nodiscard]] std::vector<std::size_t> legends_in(std::span<const std::string_view> header,
+                                                    std::size_t behind) const {
     const question_names names{method};
     std::vector<std::size_t> legends;
     for (std::size_t column = 0; column < header.size(); ++column) {
@@ -256,20 +261,25 @@ struct table::parts {
     totals_label like = totals_label_of(label);
     if (like == totals_label::perhaps || !said.totals.empty()) {
       const auto listed = [&](const std::vector<std::string>& labels) {
-        return std::any_of(labels.begin(), labels.end(), [&](const std::string& one) { return folded(one) == folded(label); });
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const std::string& one) { return folded(one) == folded(label); });
       };
       if (listed(said.totals)) like = totals_label::surely;
       if (listed(said.not_totals)) like = totals_label::none;
     }
     // The label may be the first cell of the answers themselves, in a table without a profile.
     if (like == totals_label::none && !below_totals) {
-      if (repeats_header(from)) into.kind = row_kind::repeated_header;
-      else if (number_column && is_note(from, label)) into.kind = row_kind::totals;
-      else if (plan.complete_column && is_blank(cell(from, *plan.complete_column))) into.kind = row_kind::incomplete;
+      if (repeats_header(from))
+        into.kind = row_kind::repeated_header;
+      else if (number_column && is_note(from, label))
+        into.kind = row_kind::totals;
+      else if (plan.complete_column && is_blank(cell(from, *plan.complete_column)))
+        into.kind = row_kind::incomplete;
       return;
     }
     const answers_look look = look_of(from);
-    const auto filled_cells = std::count_if(within.begin(), within.end(), [](std::string_view c) { return !is_blank(c); });
+    const auto filled_cells =
+        std::count_if(within.begin(), within.end(), [](std::string_view c) { return !is_blank(c); });
     const bool lone = look == answers_look::none && filled_cells <= 2;
     if (like == totals_label::surely || (like == totals_label::perhaps && (look == answers_look::other || lone))) {
       into.kind = row_kind::totals;
@@ -291,11 +301,13 @@ struct table::parts {
     }
     if (look == answers_look::answers) {
       complaint wrong = here(from.line);
-      wrong.column = plan.headers[static_cast<std::size_t>(&*std::find_if_not(within.begin(), within.end(), is_blank) - within.data())];
+      wrong.column = plan.headers[static_cast<std::size_t>(&*std::find_if_not(within.begin(), within.end(), is_blank) -
+                                                           within.data())];
       wrong.found = std::string{totals_word(label)};
       wrong.why = reason::totals_or_respondent;
       wrong.expected = "[rows] totals / not_totals";
-      wrong.remedy = "[rows] not_totals = [" + toml_quoted(wrong.found) + "] | totals = [" + toml_quoted(wrong.found) + "]";
+      wrong.remedy =
+          "[rows] not_totals = [" + toml_quoted(wrong.found) + "] | totals = [" + toml_quoted(wrong.found) + "]";
       into.unclear = std::move(wrong);
     }
   }
@@ -304,16 +316,15 @@ struct table::parts {
   static std::string totals_word(std::string_view label) { return quotable(shown(trimmed(label))); }
 
   [[nodiscard]] bool repeats_header(const row& from) const {
-    return std::all_of(plan.answer_columns.begin(), plan.answer_columns.end(), [&](std::size_t column) {
-      return trimmed(cell(from, column)) == plan.headers[column];
-    });
+    return std::all_of(plan.answer_columns.begin(), plan.answer_columns.end(),
+                       [&](std::size_t column) { return trimmed(cell(from, column)) == plan.headers[column]; });
   }
 
   /// Text where the running number belongs, and no answer: a signature, a source, a note below the table.
   [[nodiscard]] bool is_note(const row& from, std::string_view label) const {
     const std::string_view number = trimmed(cell(from, *number_column));
-    return !number.empty() && number.find_first_of("0123456789") == std::string_view::npos && number == trimmed(label) &&
-           look_of(from) == answers_look::none;
+    return !number.empty() && number.find_first_of("0123456789") == std::string_view::npos &&
+           number == trimmed(label) && look_of(from) == answers_look::none;
   }
 
   /// `(1)`, `(2)`, … over the whole width.

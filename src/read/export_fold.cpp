@@ -16,7 +16,8 @@ std::string_view cell_of(const row& from, std::size_t column) {
 /// A number that is another in every row says nothing of who it is.
 bool is_running_number(std::string_view header) {
   const std::string label = folded(header);
-  return trimmed(header) == "#" || label == "no" || label == "nomor" || label == "no urut" || label == "id" || label == "index";
+  return trimmed(header) == "#" || label == "no" || label == "nomor" || label == "no urut" || label == "id" ||
+         label == "index";
 }
 
 }  // namespace
@@ -66,7 +67,8 @@ void export_fold::begin(const table& from, const row_source& rows) {
   u.as_mapping = mapping_of(*plan_, method_, options_.said);
   u.as_mapping.sheet = sheet_;
   u.as_mapping.query = options_.query.empty() ? options_.said.query : options_.query;
-  u.other_columns = plan_->table_end - std::min(plan_->table_end, plan_->answer_columns.size() + u.as_mapping.profile.size());
+  u.other_columns =
+      plan_->table_end - std::min(plan_->table_end, plan_->answer_columns.size() + u.as_mapping.profile.size());
   for (const std::size_t column : plan_->answer_columns) u.question_columns.push_back(plan_->headers[column]);
   if ((options_.from || options_.to) && !plan_->date_column) {
     complaint wrong = here(from.header_line(), "tanggal");
@@ -114,10 +116,14 @@ void export_fold::take(const table& from, const table_row& next) {
   const bool placed = from.is_long() || placed_;
   if (cells != plan_->width && !(placed && (cells < plan_->width || plan_->table_end <= cells))) {
     ++survey_.account.rows;
-    return reject(next.from, {.found = std::to_string(cells), .why = reason::ragged_row, .expected = std::to_string(plan_->width)});
+    return reject(
+        next.from,
+        {.found = std::to_string(cells), .why = reason::ragged_row, .expected = std::to_string(plan_->width)});
   }
   trusted_ = true;
-  if (!take_date(next.from) || !take_answers(from, next.from) || !take_group_values(next.from) || !take_identity(next.from)) return;
+  if (!take_date(next.from) || !take_answers(from, next.from) || !take_group_values(next.from) ||
+      !take_identity(next.from))
+    return;
   ++survey_.account.rows;
   ++survey_.account.accepted;
   survey_.all.add_checked(answers_);
@@ -197,7 +203,10 @@ bool export_fold::take_group_values(const row& next) {
         const auto when = date_in(next, column);
         if (!when) {
           ++survey_.account.rows;
-          reject(next, {.column = plan_->headers[column], .found = quotable(cell), .why = reason::bad_date, .expected = "dd/mm/yyyy"});
+          reject(next, {.column = plan_->headers[column],
+                        .found = quotable(cell),
+                        .why = reason::bad_date,
+                        .expected = "dd/mm/yyyy"});
           return false;
         }
         key.push_back(period_of(*when, *how.by_period));
@@ -222,13 +231,15 @@ bool export_fold::take_identity(const row& next) {
   const auto earlier = seen_.before(identity_cells_, next.line);
   if (!earlier) return true;
   ++*survey_.account.duplicates;
-  if (survey_.account.duplicate_lines.size() < complaints_kept) survey_.account.duplicate_lines.emplace_back(next.line, *earlier);
+  if (survey_.account.duplicate_lines.size() < complaints_kept)
+    survey_.account.duplicate_lines.emplace_back(next.line, *earlier);
   if (options_.duplicates == duplicates::report) return true;
   if (options_.duplicates == duplicates::first) {
     skip(row_kind::duplicate);
   } else {
     ++survey_.account.rows;
-    reject(next, {.found = std::to_string(*earlier), .why = reason::duplicate, .expected = "--duplicates first | report"});
+    reject(next,
+           {.found = std::to_string(*earlier), .why = reason::duplicate, .expected = "--duplicates first | report"});
   }
   return false;
 }
@@ -241,7 +252,8 @@ void export_fold::count(std::string& key, group_tallies& groups, const group_key
     key += value;
   }
   auto place = groups.tallies.find(key);
-  if (place == groups.tallies.end()) place = groups.tallies.try_emplace(key, values, empty_tally(method_, options_)).first;
+  if (place == groups.tallies.end())
+    place = groups.tallies.try_emplace(key, values, empty_tally(method_, options_)).first;
   place->second.second.add_checked(answers_);
 }
 

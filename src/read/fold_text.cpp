@@ -132,8 +132,13 @@ class chunk_fold {
  public:
   chunk_fold(const file_blocks& file, std::uint64_t from, std::uint64_t line, const text_plan& plan,
              const read_options& options, std::size_t chunk_bytes)
-      : file_{file}, from_{from}, line_{line}, plan_{plan}, options_{options},
-        chunk_bytes_{chunk_bytes}, chunks_((file.size() - from + chunk_bytes - 1) / chunk_bytes) {}
+      : file_{file},
+        from_{from},
+        line_{line},
+        plan_{plan},
+        options_{options},
+        chunk_bytes_{chunk_bytes},
+        chunks_((file.size() - from + chunk_bytes - 1) / chunk_bytes) {}
 
   /// False, and nothing done, when only the careful reader will do.
   [[nodiscard]] bool into(survey& made) {
@@ -161,7 +166,8 @@ class chunk_fold {
     const auto work = [&](text_fold& worker) {
       try {
         text_buffer buffer{std::min<std::uint64_t>(chunk_bytes_, file_.size()) + overhang};
-        for (std::size_t k = next++; k < chunks_.size(); k = next++) take(worker, buffer, k, k == 0 ? from_ : chunk::nowhere, chunks_[k]);
+        for (std::size_t k = next++; k < chunks_.size(); k = next++)
+          take(worker, buffer, k, k == 0 ? from_ : chunk::nowhere, chunks_[k]);
       } catch (...) {
         const std::lock_guard lock{guard};
         if (!failure) failure = std::current_exception();

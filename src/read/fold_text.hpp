@@ -18,7 +18,8 @@ namespace ikm {
 struct fold_tuning {
   std::size_t chunk_bytes = std::size_t{1} << 19;
   kernels::isa isa = kernels::best_isa();
-  std::size_t least_rows_ahead = 64;  ///< a table whose header was found in fewer is small: no thread is worth its start
+  std::size_t least_rows_ahead =
+      64;  ///< a table whose header was found in fewer is small: no thread is worth its start
 };
 
 /// Folds a table that was found into a survey: the same counts, complaints and errors as row by row through

@@ -40,7 +40,8 @@ class toml_reader {
     const toml::node* const node = table.get(key);
     if (node == nullptr) return {};
     if (const auto* const value = node->as_string()) return value->get();
-    refuse(node->source(), std::string{key} + " harus teks dalam tanda kutip", std::string{key} + " must be a quoted text");
+    refuse(node->source(), std::string{key} + " harus teks dalam tanda kutip",
+           std::string{key} + " must be a quoted text");
   }
 
   std::optional<int> whole(const toml::table& table, std::string_view key) const {
@@ -62,7 +63,8 @@ class toml_reader {
     const auto* const value = node->as_string();
     auto parsed = value == nullptr ? std::nullopt : ratio::parse(value->get());
     if (!parsed)
-      refuse(node->source(), std::string{key} + " harus pecahan atau desimal dalam tanda kutip, misalnya \"1/9\" atau \"0.2\"",
+      refuse(node->source(),
+             std::string{key} + " harus pecahan atau desimal dalam tanda kutip, misalnya \"1/9\" atau \"0.2\"",
              std::string{key} + " must be a quoted fraction or decimal, such as \"1/9\" or \"0.2\"");
     return parsed;
   }
@@ -97,7 +99,10 @@ class toml_reader {
     std::size_t weighted = 0;
     for (const toml::table* const row : entries) {
       only(*row, {"id", "code", "name", "name_en", "weight", "questions"});
-      element e{.id = text(*row, "id"), .code = text(*row, "code"), .name = {text(*row, "name"), text(*row, "name_en")}, .weight = {}};
+      element e{.id = text(*row, "id"),
+                .code = text(*row, "code"),
+                .name = {text(*row, "name"), text(*row, "name_en")},
+                .weight = {}};
       if (const auto weight = fraction(*row, "weight")) {
         e.weight = *weight;
         ++weighted;
@@ -139,17 +144,20 @@ class toml_reader {
         if (b.lower > lower && (!next || b.lower < *next)) next = b.lower;
       if (next && ratio{upper} + step != ratio{*next})
         refuse(row->source(),
-               "celah atau tumpang-tindih: batas atas " + upper.to_string() + " tidak bertemu batas bawah " + next->to_string(),
+               "celah atau tumpang-tindih: batas atas " + upper.to_string() + " tidak bertemu batas bawah " +
+                   next->to_string(),
                "a hole or an overlap: the upper bound " + upper.to_string() + " does not meet the lower bound " +
                    next->to_string());
       const ratio highest = ratio{d.scale.highest} * d.conversion.value_or(ratio{100, std::max(d.scale.highest, 1)});
       if (!next && ratio{upper} < highest)
-        refuse(row->source(), "celah di atas batas atas " + upper.to_string(), "a hole above the upper bound " + upper.to_string());
+        refuse(row->source(), "celah di atas batas atas " + upper.to_string(),
+               "a hole above the upper bound " + upper.to_string());
     }
   }
 
   methodology made_from(const toml::table& root) const {
-    only(root, {"id", "name", "name_en", "scale", "decimals", "conversion", "weight_decimals", "rounding", "elements", "bands"});
+    only(root, {"id", "name", "name_en", "scale", "decimals", "conversion", "weight_decimals", "rounding", "elements",
+                "bands"});
     methodology_definition d;
     d.id = text(root, "id");
     d.name = {text(root, "name"), text(root, "name_en")};
@@ -165,7 +173,8 @@ class toml_reader {
     if (const std::string rule = text(root, "rounding"); !rule.empty()) {
       const auto named = rounding_named(rule);
       if (!named)
-        refuse(root.get("rounding")->source(), "pembulatan '" + rule + "' tidak dikenal", "unknown rounding '" + rule + "'");
+        refuse(root.get("rounding")->source(), "pembulatan '" + rule + "' tidak dikenal",
+               "unknown rounding '" + rule + "'");
       d.rounding = *named;
     }
     elements(root, d);
@@ -205,7 +214,8 @@ methodology read_methodology_file(const std::string& path) {
     had += got;
   }
   if (had > max_bytes)
-    throw methodology_error{{path + ": lebih besar dari 1 MiB, bukan metodologi", path + ": larger than 1 MiB, no methodology"}};
+    throw methodology_error{
+        {path + ": lebih besar dari 1 MiB, bukan metodologi", path + ": larger than 1 MiB, no methodology"}};
   return methodology_from_toml(std::string_view{text}.substr(0, had), path);
 }
 

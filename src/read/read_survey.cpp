@@ -21,13 +21,15 @@ open_options open_options_of(const read_options& options) {
           .query = options.query.empty() ? options.said.query : options.query};
 }
 
-void fold_table(row_source& rows, const methodology& method, const read_options& options, seen_rows& seen, survey& into) {
+void fold_table(row_source& rows, const methodology& method, const read_options& options, seen_rows& seen,
+                survey& into) {
   table from{rows, method, options.by, options.said};
   export_fold{rows.name(), rows.sheet(), method, options, seen, into}.run(from, rows);
 }
 
 /// The first sheet that holds a table of responses; a file of another format has only one.
-void fold_file(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen, survey& into) {
+void fold_file(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
+               survey& into) {
   open_options open = open_options_of(options);
   std::optional<input_error> closest;
   const std::vector<std::string> sheets = sheets_of(path, open);
@@ -73,8 +75,7 @@ survey judged(survey made, const read_options& options) {
   std::uint64_t rejected = 0;
   for (const auto& [why, count] : made.account.reject_counts) rejected += count;
   refuse_five_steps(made);
-  if (options.bad_rows == bad_rows::stop && rejected != 0)
-    throw input_error{std::move(made.account.rejects), rejected};
+  if (options.bad_rows == bad_rows::stop && rejected != 0) throw input_error{std::move(made.account.rejects), rejected};
   return made;
 }
 
@@ -120,8 +121,9 @@ tally as_asked(tally stored, const std::string& path, const read_options& option
   if (!options.joint_counts) {
     stored.drop_joint_counts();
   } else if (!stored.has_joint_counts() && stored.respondents() != 0) {
-    throw tally_error{{path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan ikm tally --joint",
-                       path + ": the stored tally was made without joint counts; make it anew with ikm tally --joint"}};
+    throw tally_error{
+        {path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan ikm tally --joint",
+         path + ": the stored tally was made without joint counts; make it anew with ikm tally --joint"}};
   }
   return stored;
 }

@@ -39,7 +39,10 @@ struct line_counts {
 class tally_maker {
  public:
   tally_maker(const methodology& method, const lane_plan& plan)
-      : method_{method}, plan_{plan}, levels_{plan.shape.steps() + 1u}, counts_(2 * plan.question_of.size() * levels_) {}
+      : method_{method},
+        plan_{plan},
+        levels_{plan.shape.steps() + 1u},
+        counts_(2 * plan.question_of.size() * levels_) {}
 
   [[nodiscard]] tally operator()(const line_counts& from) {
     const std::uint64_t respondents = from.respondents();
@@ -109,8 +112,7 @@ class key_reader {
 
 bool recorded_rows::next(row& into) {
   if (now == mode::hold || !rest_.next(into)) return false;
-  if (now == mode::record)
-    kept_.push_back({into.line, into.stray_quote, {into.cells.begin(), into.cells.end()}});
+  if (now == mode::record) kept_.push_back({into.line, into.stray_quote, {into.cells.begin(), into.cells.end()}});
   return true;
 }
 
@@ -129,9 +131,8 @@ bool fed_rows::next(row& into) {
 
 row_judge::row_judge(const std::string& name, char delimiter, const std::vector<kept_row>& front,
                      const methodology& method, const read_options& options, survey& into)
-    : rows_{name, delimiter, front},
-      table_{rows_, method, options.by, options.said},
-      fold_{name, {}, method, options, seen_, into} {
+    : rows_{name, delimiter, front}, table_{rows_, method, options.by, options.said}, fold_{name,    {},    method,
+                                                                                            options, seen_, into} {
   fold_.begin(table_, rows_);
   into.account.files.clear();
   for (table_row passed; table_.next(passed);) {
@@ -175,8 +176,9 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   const auto steps = static_cast<std::size_t>(scale.highest - scale.lowest + 1);
   const bool digit = delimiter >= '0' && delimiter <= '9';
   const mapping& said = options.said;
-  if (options.joint_counts || options.from || options.to || options.duplicates != duplicates::ignore || columns.complete_column ||
-      !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() || !said.blanks.empty())
+  if (options.joint_counts || options.from || options.to || options.duplicates != duplicates::ignore ||
+      columns.complete_column || !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() ||
+      !said.blanks.empty())
     return std::nullopt;
   // A header that is itself an answer could be repeated in a row of answers.
   for (const std::size_t column : columns.answer_columns)
@@ -189,7 +191,12 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
       columns.width > (std::size_t{1} << 16) || digit || delimiter == '"' || delimiter == '\r' || delimiter == '\n')
     return std::nullopt;
 
-  text_plan made{.name = name, .method = method, .csv = options.csv, .front = front, .lanes = {}, .loop = kernels::scan_loop_for(isa),
+  text_plan made{.name = name,
+                 .method = method,
+                 .csv = options.csv,
+                 .front = front,
+                 .lanes = {},
+                 .loop = kernels::scan_loop_for(isa),
                  .hash = kernels::key_hash_for(isa)};
   made.csv.delimiter = delimiter;
 
@@ -198,7 +205,8 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   std::sort(question_of.begin(), question_of.end(),
             [&](std::size_t a, std::size_t b) { return columns.answer_columns[a] < columns.answer_columns[b]; });
   std::vector<std::uint32_t> answer_columns;
-  for (const std::size_t q : question_of) answer_columns.push_back(static_cast<std::uint32_t>(columns.answer_columns[q]));
+  for (const std::size_t q : question_of)
+    answer_columns.push_back(static_cast<std::uint32_t>(columns.answer_columns[q]));
 
   for (std::size_t i = 0; i < std::max<std::size_t>(1, options.by.size()); ++i) {
     lane_plan& lane = made.lanes.emplace_back();

@@ -80,9 +80,9 @@ class row_judge {
 /// What the loops have to know of a table to count one breakdown of it.
 struct lane_plan {
   kernels::row_shape shape;
-  std::vector<std::size_t> question_of;  ///< of each answer column, from left to right
-  std::vector<group_value> group_values; ///< of its columns
-  read_options options;                  ///< with no breakdown or with this one
+  std::vector<std::size_t> question_of;   ///< of each answer column, from left to right
+  std::vector<group_value> group_values;  ///< of its columns
+  read_options options;                   ///< with no breakdown or with this one
 };
 
 /// All that the workers on one text share.
@@ -116,9 +116,9 @@ class text_fold {
   explicit text_fold(const text_plan& plan);
 
   struct piece {
-    const char* text;    ///< as kernels::scan wants it
-    std::size_t begin;   ///< a row begins there
-    std::size_t end;     ///< rows that begin before it are taken
+    const char* text;   ///< as kernels::scan wants it
+    std::size_t begin;  ///< a row begins there
+    std::size_t end;    ///< rows that begin before it are taken
     std::size_t limit;
   };
   struct passed {
@@ -140,7 +140,7 @@ class text_fold {
   struct lane {
     explicit lane(const text_plan& text, const lane_plan& plan);
     const lane_plan& plan;
-    survey careful;    // what the careful reader counted
+    survey careful;  // what the careful reader counted
     row_judge judge;
     kernels::group_table groups;
     kernels::plain_counts plain;

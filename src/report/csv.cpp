@@ -40,8 +40,10 @@ void write_confidence(std::ostream& to, const confidence_statement& stated) {
 void write_result(std::ostream& to, const unit_index& result, bool with_gap, const std::optional<decimal>& target,
                   const result_statistics& statistics) {
   to << ',' << result.respondents() << ',';
-  if (result.published()) to << result.published()->to_string() << ',' << csv_cell(result.grade()->letter);
-  else to << ',';
+  if (result.published())
+    to << result.published()->to_string() << ',' << csv_cell(result.grade()->letter);
+  else
+    to << ',';
   for (const auto& mean : result.means()) {
     to << ',';
     if (mean) to << mean->rounded(4).to_string();
@@ -55,7 +57,8 @@ void write_result(std::ostream& to, const unit_index& result, bool with_gap, con
 
 std::string csv_cell(std::string_view value) {
   std::string cell{value};
-  if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
+  if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos)
+    cell.insert(0, 1, '\'');
   if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char c : cell) quoted.append(c == '"' ? 2 : 1, c);

@@ -22,8 +22,8 @@ std::string to_toml(const methodology& method) {
   const methodology_definition& d = method.definition();
   toml::array elements;
   for (const element& e : d.elements) {
-    toml::table row{{"id", e.id},           {"code", e.code},          {"name", e.name.id},
-                    {"name_en", e.name.en}, {"weight", e.weight.to_string()}};
+    toml::table row{
+        {"id", e.id}, {"code", e.code}, {"name", e.name.id}, {"name_en", e.name.en}, {"weight", e.weight.to_string()}};
     if (e.questions.size() > 1 || e.questions.front().code != e.code) {
       toml::array codes;
       for (const question& q : e.questions) codes.push_back(q.code);
@@ -49,7 +49,8 @@ std::string to_toml(const methodology& method) {
   if (d.weight_decimals) head.insert("weight_decimals", *d.weight_decimals);
   // The library sorts keys; three documents one after the other keep the reader's order: head, elements, bands.
   std::ostringstream text;
-  text << head << "\n\n" << toml::table{{"elements", std::move(elements)}} << "\n\n"
+  text << head << "\n\n"
+       << toml::table{{"elements", std::move(elements)}} << "\n\n"
        << toml::table{{"bands", std::move(bands)}} << '\n';
   return text.str();
 }

@@ -78,8 +78,7 @@ class text_writer {
          fmt::format(fmt::runtime(say("{} = {} diterima + {} ditolak + {} dilewati ({})",
                                       "{} = {} accepted + {} rejected + {} skipped ({})")),
                      rows.rows, rows.accepted, rows.rejected, rows.skipped, skipped_kinds(rows, lang_)));
-    if (rows.duplicates)
-      fact(say("Ganda", "Duplicates"), std::to_string(*rows.duplicates));
+    if (rows.duplicates) fact(say("Ganda", "Duplicates"), std::to_string(*rows.duplicates));
     for (const auto& [word, count] : rows.unknown_words)
       line("{:<13}{}: '{}' × {}", "", shown(word.first), word.second, count);
     for (const auto& [why, count] : rows.reject_counts) line("{:<13}{}: {}", "", name_of(why), count);
@@ -101,7 +100,8 @@ class text_writer {
 
   const char* blanks() const {
     switch (report_.options.missing) {
-      case missing::listwise: return say("respondennya tidak dihitung (listwise)", "their respondents are dropped (listwise)");
+      case missing::listwise:
+        return say("respondennya tidak dihitung (listwise)", "their respondents are dropped (listwise)");
       case missing::zero: return say("dihitung 0 (zero)", "count as 0 (zero)");
       case missing::available: break;
     }
@@ -111,14 +111,20 @@ class text_writer {
   std::string combination_text() const {
     const combined_index& c = report_.combined;
     switch (report_.rule) {
-      case combination::pooled: return say("semua responden sebagai satu survei (pooled)", "all respondents as one survey (pooled)");
+      case combination::pooled:
+        return say("semua responden sebagai satu survei (pooled)", "all respondents as one survey (pooled)");
       case combination::respondents:
-        return say("indeks unit ditimbang menurut responden (respondents)", "units' indices weighted by respondents (respondents)") + left_out(c);
+        return say("indeks unit ditimbang menurut responden (respondents)",
+                   "units' indices weighted by respondents (respondents)") +
+               left_out(c);
       case combination::units:
-        return say("rata-rata sederhana indeks unit (units)", "simple mean of the units' indices (units)") + left_out(c);
+        return say("rata-rata sederhana indeks unit (units)", "simple mean of the units' indices (units)") +
+               left_out(c);
       case combination::weights: break;
     }
-    return say("indeks unit ditimbang menurut bobot yang diberikan (weights)", "units' indices by given weights (weights)") + left_out(c);
+    return say("indeks unit ditimbang menurut bobot yang diberikan (weights)",
+               "units' indices by given weights (weights)") +
+           left_out(c);
   }
 
   std::string left_out(const combined_index& c) const {
@@ -131,23 +137,25 @@ class text_writer {
     add(c.unweighted, say("tidak ikut, tanpa bobot", "left out, no weight given"));
     add(c.unmatched, say("bobot untuk unit yang tidak ada", "a weight for a unit that does not occur"));
     if (c.respondents_left_out != 0)
-      text += fmt::format(fmt::runtime(say("\n{:<13}responden yang tidak ikut: {}", "\n{:<13}respondents left out: {}")), "",
-                          c.respondents_left_out);
+      text +=
+          fmt::format(fmt::runtime(say("\n{:<13}responden yang tidak ikut: {}", "\n{:<13}respondents left out: {}")),
+                      "", c.respondents_left_out);
     return text;
   }
 
   void understood(const understanding& u) {
     const std::string named = u.delimiter == "tab" ? say("tab", "tab") : "'" + u.delimiter + "'";
     if (!u.sheet.empty()) fact(say("Lembar", "Sheet"), shown(u.sheet));
-    for (const std::string& other : u.other_sheets) line("{:<13}{}: {}", "", say("tidak dibaca", "not read"), shown(other));
-    if (u.header_line > 1) fact(say("Judul kolom", "Header"), fmt::format(fmt::runtime(say("baris {}", "line {}")), u.header_line));
+    for (const std::string& other : u.other_sheets)
+      line("{:<13}{}: {}", "", say("tidak dibaca", "not read"), shown(other));
+    if (u.header_line > 1)
+      fact(say("Judul kolom", "Header"), fmt::format(fmt::runtime(say("baris {}", "line {}")), u.header_line));
     if (u.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row an answer"));
     if (!u.delimiter.empty()) fact(say("Pemisah", "Delimiter"), named);
     std::string columns;
     std::string row;
     for (std::size_t q = 0; q < u.question_columns.size(); ++q) {
-      const std::string one =
-          shown(u.question_columns[q]) + "→" + method().elements()[method().element_of(q)].id;
+      const std::string one = shown(u.question_columns[q]) + "→" + method().elements()[method().element_of(q)].id;
       if (columns_of(row) + columns_of(one) + 2 > width_ - 13) {
         columns += row + fmt::format("\n{:<13}", "");
         row.clear();
@@ -209,8 +217,9 @@ class text_writer {
     group_row row{.name = key_text(key),
                   .respondents = unit.respondents(),
                   .index = unit.published(),
-                  .margin = report_.asked.level ? statistic(statistics_of_group(report_, counts).confidence->margin, 2, lang_)
-                                                : std::string{},
+                  .margin = report_.asked.level
+                                ? statistic(statistics_of_group(report_, counts).confidence->margin, 2, lang_)
+                                : std::string{},
                   .grade = unit.grade(),
                   .target = report_.targets.of(breakdown, key)};
     if (row.target && row.index) {

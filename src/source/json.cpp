@@ -32,8 +32,9 @@ struct piece {
 std::string number_text(double value) {
   std::array<char, 32> digits{};
   const bool whole = std::abs(value) < 1e15 && value == std::trunc(value);
-  const auto end = whole ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(value)).ptr
-                         : std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  const auto end = whole
+                       ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(value)).ptr
+                       : std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   return {digits.data(), end};
 }
 
@@ -95,7 +96,8 @@ class json_reader final : public row_source {
       walk(value, "", one.at, [&](const std::string& key, const dom::element& cell) {
         const std::size_t column = column_of_.at(key);
         if (filled_[column])
-          refuse(one.at, {"kunci '" + key + "' muncul dua kali dalam satu objek", "the key '" + key + "' occurs twice in one object"});
+          refuse(one.at, {"kunci '" + key + "' muncul dua kali dalam satu objek",
+                          "the key '" + key + "' occurs twice in one object"});
         filled_[column] = true;
         texts_[column] = cell_text(cell);
       });
@@ -106,9 +108,7 @@ class json_reader final : public row_source {
   }
 
  private:
-  [[noreturn]] void refuse(std::size_t at, sentence said) {
-    throw source_error{name(), line_of(at), std::move(said)};
-  }
+  [[noreturn]] void refuse(std::size_t at, sentence said) { throw source_error{name(), line_of(at), std::move(said)}; }
   [[noreturn]] void refuse_json(std::size_t at, simdjson::error_code why) {
     const std::string text = simdjson::error_message(why);
     refuse(at, {"bukan JSON yang utuh: " + text, "no well-formed JSON: " + text});
@@ -175,8 +175,10 @@ class json_reader final : public row_source {
       if (got == 0) break;
       if (all.size() > limits_.max_file_bytes) {
         const std::string most = std::to_string(limits_.max_file_bytes);
-        throw source_error{name(), 0, {"lebih besar dari batas " + most + " bita (max_file_bytes)",
-                                       "larger than the limit of " + most + " bytes (max_file_bytes)"}};
+        throw source_error{name(),
+                           0,
+                           {"lebih besar dari batas " + most + " bita (max_file_bytes)",
+                            "larger than the limit of " + most + " bytes (max_file_bytes)"}};
       }
     }
     size_ = all.size();
@@ -188,7 +190,8 @@ class json_reader final : public row_source {
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     simdjson::ondemand::array elements;
-    const simdjson::padded_string_view view{text_.data() + array.at, array.size, array.size + simdjson::SIMDJSON_PADDING};
+    const simdjson::padded_string_view view{text_.data() + array.at, array.size,
+                                            array.size + simdjson::SIMDJSON_PADDING};
     if (const auto why = parser.iterate(view).get(document)) refuse_json(array.at, why);
     if (const auto why = document.get_array().get(elements)) refuse_json(array.at, why);
     for (auto element : elements) {
@@ -206,7 +209,8 @@ class json_reader final : public row_source {
         if (const auto why = value.get_array().get(inner)) refuse_json(last_place(array), why);
         if (const auto why = inner.raw_json().get(raw)) refuse_json(last_place(array), why);
       } else {
-        refuse(last_place(array), {"unsur larik harus objek {...} atau larik [...]", "an element of the array must be an object {...} or an array [...]"});
+        refuse(last_place(array), {"unsur larik harus objek {...} atau larik [...]",
+                                   "an element of the array must be an object {...} or an array [...]"});
       }
       pieces_.push_back({static_cast<std::size_t>(raw.data() - text_.data()), raw.size()});
     }
@@ -259,11 +263,13 @@ class json_reader final : public row_source {
     for (const dom::key_value_pair member : members)
       if (is_table(member.value)) tables.emplace_back(member.key);
     if (tables.size() != 1)
-      refuse(whole.at, {"objek JSON ini memuat " + std::to_string(tables.size()) + " larik berisi objek; harus satu",
-                        "this JSON object holds " + std::to_string(tables.size()) + " arrays of objects; one is expected"});
+      refuse(whole.at,
+             {"objek JSON ini memuat " + std::to_string(tables.size()) + " larik berisi objek; harus satu",
+              "this JSON object holds " + std::to_string(tables.size()) + " arrays of objects; one is expected"});
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
-    const simdjson::padded_string_view view{text_.data() + whole.at, whole.size, whole.size + simdjson::SIMDJSON_PADDING};
+    const simdjson::padded_string_view view{text_.data() + whole.at, whole.size,
+                                            whole.size + simdjson::SIMDJSON_PADDING};
     if (const auto why = parser.iterate(view).get(document)) refuse_json(whole.at, why);
     simdjson::ondemand::object object;
     if (const auto why = document.get_object().get(object)) refuse_json(whole.at, why);
@@ -277,7 +283,8 @@ class json_reader final : public row_source {
   void find_keys() {
     if (pieces_.empty() || text_.data()[pieces_.front().at] == '[') {
       for (const piece& one : pieces_)
-        if (!parsed(one).is_array()) refuse(one.at, {"setiap baris harus sebuah larik [...]", "each row must be an array [...]"});
+        if (!parsed(one).is_array())
+          refuse(one.at, {"setiap baris harus sebuah larik [...]", "each row must be an array [...]"});
       return;
     }
     for (const piece& one : pieces_)

@@ -35,8 +35,10 @@ void refuse_unreadable(const std::string& file, std::string_view front) {
   if (front.starts_with("\xD0\xCF\x11\xE0"))
     refuse(file, "berkas Excel lama (.xls) atau berkata sandi; simpan sebagai XLSX tanpa kata sandi, atau CSV",
            "an Excel file of before 2007 (.xls) or with a password; save it as XLSX without one, or as CSV");
-  if (front.starts_with("%PDF")) refuse(file, "berkas PDF; diperlukan data aslinya", "a PDF; the data behind it are needed");
-  if (front.starts_with("\x1F\x8B")) refuse(file, "berkas gzip; buka dahulu kompresinya", "a gzip file; unpack it first");
+  if (front.starts_with("%PDF"))
+    refuse(file, "berkas PDF; diperlukan data aslinya", "a PDF; the data behind it are needed");
+  if (front.starts_with("\x1F\x8B"))
+    refuse(file, "berkas gzip; buka dahulu kompresinya", "a gzip file; unpack it first");
   const std::size_t text = front.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (text != std::string_view::npos && front[text] == '<')
     refuse(file, "halaman web (HTML/XML), walaupun namanya mungkin .xls; buka di Excel lalu simpan sebagai XLSX",

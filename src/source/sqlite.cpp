@@ -48,7 +48,8 @@ std::string quoted(std::string_view name) {
 
 class sqlite_reader final : public row_source {
  public:
-  sqlite_reader(const std::string& path, const std::string& query, const std::string& table) : name_{path}, table_{table} {
+  sqlite_reader(const std::string& path, const std::string& query, const std::string& table)
+      : name_{path}, table_{table} {
     sqlite3* opened = nullptr;
     const int why = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE, nullptr);
     database_.reset(opened);
@@ -102,7 +103,9 @@ class sqlite_reader final : public row_source {
 
   [[nodiscard]] std::string only_table() {
     if (!table_.empty()) return table_;
-    prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
+    prepare(
+        "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+        "ORDER BY name");
     std::vector<std::string> tables;
     std::string listed;
     int step = 0;
@@ -112,7 +115,8 @@ class sqlite_reader final : public row_source {
     }
     if (step != SQLITE_DONE) refuse();
     if (tables.size() != 1)
-      throw source_error{name_, 0,
+      throw source_error{name_,
+                         0,
                          {"basis data ini memuat " + std::to_string(tables.size()) + " tabel (" + listed +
                               "); tulis --sheet TABEL atau --query \"SELECT ...\"",
                           "this database holds " + std::to_string(tables.size()) + " tables (" + listed +

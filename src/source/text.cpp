@@ -17,9 +17,10 @@ constexpr std::size_t block_bytes = std::size_t{1} << 16;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 /// What 0x80..0x9F mean in Windows-1252; the five that mean nothing stay the controls that they are in Latin-1.
-constexpr std::array<char16_t, 32> windows_1252 = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 enum class encoding { unknown, ascii, utf8, utf16_little, utf16_big, windows };
 
@@ -46,7 +47,10 @@ void append(std::string& text, char32_t c) {
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(0);
-  const std::size_t length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
   if (length == 0) return 0;
   for (std::size_t i = 1; i < std::min(length, text.size()); ++i)
     if ((byte(i) & 0xC0U) != 0x80) return 0;
@@ -179,7 +183,8 @@ class utf8_source final : public byte_source {
   }
 
   [[noreturn]] void refuse_nul() const {
-    throw source_error{name(), line_, {"ada bita NUL; ini bukan berkas teks", "there is a NUL byte; this is no text file"}};
+    throw source_error{
+        name(), line_, {"ada bita NUL; ini bukan berkas teks", "there is a NUL byte; this is no text file"}};
   }
 
   std::unique_ptr<byte_source> bytes_;

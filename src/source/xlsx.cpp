@@ -63,7 +63,8 @@ struct part_events {
 /// One part of the archive, unpacked and parsed as it is asked for.
 class xml_part {
  public:
-  xml_part(zip_t* archive, const std::string& file, const std::string& part, const xlsx_limits& limits, part_events events)
+  xml_part(zip_t* archive, const std::string& file, const std::string& part, const xlsx_limits& limits,
+           part_events events)
       : file_{file}, part_{part}, limits_{limits}, events_{std::move(events)}, parser_{XML_ParserCreate("UTF-8")} {
     opened_.reset(zip_fopen(archive, part.c_str(), 0));
     if (opened_ == nullptr) refuse(zip_strerror(archive), zip_strerror(archive));
@@ -197,7 +198,9 @@ class workbook {
     return found->second;
   }
 
-  [[noreturn]] void refuse(const std::string& id, const std::string& en) const { throw source_error{path_, 0, {id, en}}; }
+  [[noreturn]] void refuse(const std::string& id, const std::string& en) const {
+    throw source_error{path_, 0, {id, en}};
+  }
 
   /// Every shared string, joined; they begin at `starts`.
   void read_strings(std::string& all, std::vector<std::size_t>& starts) const {
@@ -218,8 +221,9 @@ class workbook {
     events.text = [&](std::string_view text) {
       if (!in_text) return;
       if (all.size() + text.size() > limits_.max_string_bytes)
-        refuse("xl/sharedStrings: melewati batas " + std::to_string(limits_.max_string_bytes) + " (max_string_bytes)",
-               "xl/sharedStrings: over the limit of " + std::to_string(limits_.max_string_bytes) + " (max_string_bytes)");
+        refuse(
+            "xl/sharedStrings: melewati batas " + std::to_string(limits_.max_string_bytes) + " (max_string_bytes)",
+            "xl/sharedStrings: over the limit of " + std::to_string(limits_.max_string_bytes) + " (max_string_bytes)");
       all += text;
     };
     run(found->second, std::move(events));
@@ -240,7 +244,8 @@ class workbook {
       if (tag != "xf" || !in_cell_styles || dates.size() > limits_.max_columns * 4) return;
       const int format = number(with["numFmtId"]);
       const auto own = own_formats.find(format);
-      const bool built_in = (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47);
+      const bool built_in =
+          (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47);
       dates.push_back(own != own_formats.end() ? own->second : built_in);
     };
     events.close = [&](std::string_view tag) { in_cell_styles = in_cell_styles && tag != "cellXfs"; };
@@ -249,7 +254,9 @@ class workbook {
   }
 
  private:
-  [[nodiscard]] bool has(const std::string& part) const { return zip_name_locate(archive_.get(), part.c_str(), 0) >= 0; }
+  [[nodiscard]] bool has(const std::string& part) const {
+    return zip_name_locate(archive_.get(), part.c_str(), 0) >= 0;
+  }
 
   void run(const std::string& part, part_events events) const {
     xml_part reader{archive_.get(), path_, part, limits_, std::move(events)};
@@ -277,7 +284,8 @@ class workbook {
         bracketed = true;
       } else if (c == ']') {
         bracketed = false;
-      } else if (!bracketed && (c == 'y' || c == 'd' || c == 'm' || c == 'h' || c == 'Y' || c == 'D' || c == 'M' || c == 'H')) {
+      } else if (!bracketed &&
+                 (c == 'y' || c == 'd' || c == 'm' || c == 'h' || c == 'Y' || c == 'D' || c == 'M' || c == 'H')) {
         return true;
       }
     }
@@ -289,7 +297,8 @@ class workbook {
     events.open = [&](std::string_view tag, const attributes& with) {
       if (tag == "workbookPr") dates_from_1904_ = with["date1904"] == "1" || with["date1904"] == "true";
       if (tag == "sheet")
-        sheets_.push_back({std::string{with["name"]}, std::string{with["id"]}, !with["state"].empty() && with["state"] != "visible"});
+        sheets_.push_back(
+            {std::string{with["name"]}, std::string{with["id"]}, !with["state"].empty() && with["state"] != "visible"});
     };
     run("xl/workbook.xml", std::move(events));
   }
@@ -338,10 +347,9 @@ std::string date_text(double serial, bool from_1904) {
   const auto of_day = static_cast<int>(seconds % 86400);
   const auto [year, month, day] = civil(days);
   std::array<char, 40> text{};
-  const int size = of_day == 0
-                       ? std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, month, day)
-                       : std::snprintf(text.data(), text.size(), "%04d-%02d-%02d %02d:%02d:%02d", year, month, day,
-                                       of_day / 3600, of_day / 60 % 60, of_day % 60);
+  const int size = of_day == 0 ? std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, month, day)
+                               : std::snprintf(text.data(), text.size(), "%04d-%02d-%02d %02d:%02d:%02d", year, month,
+                                               day, of_day / 3600, of_day / 60 % 60, of_day % 60);
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
@@ -387,8 +395,10 @@ class xlsx_reader final : public row_source {
 
   [[noreturn]] void refuse_limit(std::uint64_t line, const std::string& limit, std::uint64_t most) const {
     const std::string number = std::to_string(most);
-    throw source_error{path_ + "[" + sheet_ + "]", line,
-                       {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"}};
+    throw source_error{
+        path_ + "[" + sheet_ + "]",
+        line,
+        {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"}};
   }
 
   const sheet_entry& choose(const std::string& wanted) const {
@@ -397,14 +407,16 @@ class xlsx_reader final : public row_source {
       if (wanted.empty() ? !sheet.hidden : sheet.name == wanted) return sheet;
       if (listed.size() < 300) listed += (listed.empty() ? "" : ", ") + sheet.name;
     }
-    book_.refuse("tidak ada lembar '" + wanted + "'; yang ada: " + listed, "there is no sheet '" + wanted + "'; there are: " + listed);
+    book_.refuse("tidak ada lembar '" + wanted + "'; yang ada: " + listed,
+                 "there is no sheet '" + wanted + "'; there are: " + listed);
   }
 
   void open(std::string_view tag, const attributes& with) {
     if (tag == "row") {
       std::uint64_t line = current_.line + 1;
       if (const std::string_view said = with["r"]; !said.empty())
-        if (std::from_chars(said.data(), said.data() + said.size(), line).ec != std::errc{}) line = limits_.max_rows + 1;
+        if (std::from_chars(said.data(), said.data() + said.size(), line).ec != std::errc{})
+          line = limits_.max_rows + 1;
       if (line > limits_.max_rows) refuse_limit(0, "max_rows", limits_.max_rows);
       current_ = {.line = line, .cells = {}};
     } else if (tag == "c") {
@@ -450,7 +462,8 @@ class xlsx_reader final : public row_source {
       std::size_t index = 0;
       const bool read = std::from_chars(value_.data(), value_.data() + value_.size(), index).ec == std::errc{};
       if (!read || index + 1 >= starts_.size())
-        throw source_error{path_ + "[" + sheet_ + "]", current_.line,
+        throw source_error{path_ + "[" + sheet_ + "]",
+                           current_.line,
                            {"sel menunjuk teks yang tidak ada", "a cell points to a text that is not there"}};
       return strings_.substr(starts_[index], starts_[index + 1] - starts_[index]);
     }

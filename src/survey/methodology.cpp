@@ -98,7 +98,8 @@ void check_elements(methodology_definition& d) {
       if (const std::string code = lower_case(q.code); code != e.id && ids.contains(code))
         refuse(d.id, "kode '" + q.code + "' adalah id unsur lain", "the code '" + q.code + "' is another element's id");
   if (total != ratio{1})
-    refuse(d.id, "jumlah bobot " + total.to_string() + ", bukan 1", "the weights add to " + total.to_string() + ", not 1");
+    refuse(d.id, "jumlah bobot " + total.to_string() + ", bukan 1",
+           "the weights add to " + total.to_string() + ", not 1");
 }
 
 void check_bands(methodology_definition& d) {
@@ -121,8 +122,9 @@ void check_bands(methodology_definition& d) {
   }
   const ratio lowest_index = ratio{d.scale.lowest} * *d.conversion;
   if (ratio{d.bands.front().lower} > lowest_index)
-    refuse(d.id, "ada celah antara indeks terendah " + lowest_index.to_string() + " dan batas terbawah " +
-                     d.bands.front().lower.to_string(),
+    refuse(d.id,
+           "ada celah antara indeks terendah " + lowest_index.to_string() + " dan batas terbawah " +
+               d.bands.front().lower.to_string(),
            "there is a hole between the lowest index " + lowest_index.to_string() + " and the lowest bound " +
                d.bands.front().lower.to_string());
 }
@@ -182,8 +184,8 @@ const methodology& permenpan_14_2017() {
   static const methodology method{
       {.id = "permenpan-14-2017",
        .name = {"Peraturan Menteri PAN-RB Nomor 14 Tahun 2017", "Regulation of the Minister PAN-RB 14/2017"},
-       .elements = equally_weighted({requirements, procedure, time_taken, cost, product, competence, conduct,
-                                     complaints, facilities}),
+       .elements = equally_weighted(
+           {requirements, procedure, time_taken, cost, product, competence, conduct, complaints, facilities}),
        .bands = bands_of_2017()}};
   return method;
 }
@@ -192,8 +194,8 @@ const methodology& permenpan_16_2014() {
   static const methodology method{
       {.id = "permenpan-16-2014",
        .name = {"Peraturan Menteri PAN-RB Nomor 16 Tahun 2014", "Regulation of the Minister PAN-RB 16/2014"},
-       .elements =
-           equally_weighted({requirements, procedure, time_taken, cost, product, competence, conduct, pledge, complaints}),
+       .elements = equally_weighted(
+           {requirements, procedure, time_taken, cost, product, competence, conduct, pledge, complaints}),
        .bands = bands_of_2004()}};
   return method;
 }

@@ -55,8 +55,7 @@ void add_rows(tally& to, std::span<const answer> answers) {
   require(answers.size() % shape.questions == 0, "baris terakhir tidak utuh", "the last row is not whole");
   if (!shape.fits()) {
     tally part{to.method()};
-    for (std::size_t at = 0; at < answers.size(); at += shape.questions)
-      part.add(answers.subspan(at, shape.questions));
+    for (std::size_t at = 0; at < answers.size(); at += shape.questions) part.add(answers.subspan(at, shape.questions));
     return to.merge(part);
   }
   batch_counts counted{shape};
@@ -85,7 +84,8 @@ void add_planes(tally& to, std::span<const std::uint64_t* const> planes, std::si
   const batch_shape shape = shape_of(to.method());
   require(shape.fits() && shape.highest <= 7, "tiga bit hanya cukup untuk skala sampai 7 dan 16 pertanyaan",
           "three bits serve scales up to 7 and 16 questions only");
-  require(planes.size() == 3 * shape.questions, "tiga larik untuk tiap pertanyaan", "three arrays a question are needed");
+  require(planes.size() == 3 * shape.questions, "tiga larik untuk tiap pertanyaan",
+          "three arrays a question are needed");
   batch_counts counted{shape};
   kernels::planes_loop_for(kernels::best_isa())(shape, planes.data(), respondents, counted);
   add(to, shape, counted);

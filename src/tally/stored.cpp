@@ -104,8 +104,8 @@ class records {
 
   [[noreturn]] void refuse(const std::string& indonesian, const std::string& english) const {
     const std::string line = std::to_string(line_);
-    throw tally_error{{"hitungan tersimpan, baris " + line + ": " + indonesian,
-                       "stored tally, line " + line + ": " + english}};
+    throw tally_error{
+        {"hitungan tersimpan, baris " + line + ": " + indonesian, "stored tally, line " + line + ": " + english}};
   }
   enum class fields { exactly, at_least };
   void expect(std::string_view kind, std::size_t count, fields how = fields::exactly) const {
@@ -151,7 +151,8 @@ class records {
     advance();
     expect("own", 1, fields::at_least);
     try {
-      counted.keep({pair_counts::from_counts(counted.method(), pairs), own_sums::from_counts(counted.method(), numbers())});
+      counted.keep(
+          {pair_counts::from_counts(counted.method(), pairs), own_sums::from_counts(counted.method(), numbers())});
     } catch (const tally_error& problem) {
       refuse(problem.said().id, problem.said().en);
     }
@@ -227,8 +228,7 @@ methodology read_methodology(records& r) {
 
 /// The bytes between the version line and the end line, once both are as they must be.
 std::string_view body_of(std::string_view bytes) {
-  if (!bytes.starts_with(stored_magic))
-    throw tally_error{{"bukan hitungan tersimpan", "not a stored tally"}};
+  if (!bytes.starts_with(stored_magic)) throw tally_error{{"bukan hitungan tersimpan", "not a stored tally"}};
   if (!bytes.starts_with(version_line)) {
     const std::string version{bytes.substr(0, std::min<std::size_t>(bytes.find('\n'), 40))};
     throw tally_error{{"versi hitungan tersimpan tidak dikenal: '" + version + "'",

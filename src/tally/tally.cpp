@@ -53,10 +53,11 @@ void tally::add(std::span<const answer> answers) {
 
 const joint_counts& tally::joint() const {
   if (!joint_)
-    throw tally_error{{"hitungan ini dibuat tanpa hitungan pasangan, sehingga galat baku, keandalan, dan perbandingan tidak "
-                       "dapat dihitung",
-                       "these counts were made without joint counts, so there are no standard errors, no reliability "
-                       "and no comparisons"}};
+    throw tally_error{
+        {"hitungan ini dibuat tanpa hitungan pasangan, sehingga galat baku, keandalan, dan perbandingan tidak "
+         "dapat dihitung",
+         "these counts were made without joint counts, so there are no standard errors, no reliability "
+         "and no comparisons"}};
   return *joint_;
 }
 
@@ -102,8 +103,7 @@ std::uint64_t tally::sum(std::size_t question, coverage who) const noexcept {
 tally tally::from_counts(methodology method, std::uint64_t respondents, std::uint64_t complete,
                          std::span<const std::uint64_t> counts) {
   tally made{std::move(method)};
-  if (counts.size() != made.counts_.size() || respondents > most_respondents || complete > respondents)
-    contradictory();
+  if (counts.size() != made.counts_.size() || respondents > most_respondents || complete > respondents) contradictory();
   made.respondents_ = respondents;
   made.complete_ = complete;
   std::copy(counts.begin(), counts.end(), made.counts_.begin());

@@ -101,8 +101,7 @@ TEST_F(Gap, LowerIsBetterByBothFormulas) {
 
 TEST_F(Gap, AWrongTableFailsWithAPlaceAndNoResult) {
   write("t.csv", "no;indikator;2024;2025\n1;Nilai (IKM);77,5;tujuh\n");
-  EXPECT_TRUE(
-      fails(1, {"gap", "--targets", "t.csv"}).complains("t.csv:2: 2025: 'tujuh' bukan angka seperti 77,5"));
+  EXPECT_TRUE(fails(1, {"gap", "--targets", "t.csv"}).complains("t.csv:2: 2025: 'tujuh' bukan angka seperti 77,5"));
   write("twice.csv", "no;indikator;2024;2024\n1;Nilai (IKM);77,5;78\n");
   EXPECT_TRUE(fails(1, {"gap", "--targets", "twice.csv", "--lang", "en"}).mentions("twice.csv:1: 2024: "));
   (void)fails(1, {"gap", "--targets", "nowhere.csv"});

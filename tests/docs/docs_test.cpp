@@ -2,7 +2,8 @@
 // Every example of the documentation is run. In README.md and docs/*.md
 //   ```console blocks are sessions: lines with `$ ` are run by a shell from the top of the tree, what follows each is
 //              what it prints on both streams, to the letter;
-//   ```cpp, ```toml and ```cmake blocks stand word for word in a file of docs/examples or tests, where they are built or read.
+//   ```cpp, ```toml and ```cmake blocks stand word for word in a file of docs/examples or tests, where they are built
+//   or read.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -57,7 +58,8 @@ std::string printed_by(const std::string& command) {
   std::FILE* const pipe = popen(("{ " + command + "\n} 2>&1").c_str(), "r");
   std::string text;
   std::array<char, 4096> buffer{};
-  for (std::size_t got = 0; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) != 0;) text.append(buffer.data(), got);
+  for (std::size_t got = 0; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) != 0;)
+    text.append(buffer.data(), got);
   pclose(pipe);
   return text;
 }

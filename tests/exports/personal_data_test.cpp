@@ -38,14 +38,17 @@ class PersonalData : public ::testing::Test {
     const fs::path out = folder_ / "out";
     fs::remove_all(out);
     fs::create_directories(out);
-    const std::string command = "cd '" + out.string() + "' && '" IKM_PROGRAM "' " + options + " '" + input.string() + "' > stdout 2> stderr";
+    const std::string command =
+        "cd '" + out.string() + "' && '" IKM_PROGRAM "' " + options + " '" + input.string() + "' > stdout 2> stderr";
     static_cast<void>(std::system(command.c_str()));
     std::size_t bytes = 0;
     for (const fs::directory_entry& written : fs::directory_iterator{out}) {
       const std::string text = text_of_file(written.path());
       bytes += text.size();
-      for (const std::string_view planted : {"RAHASIA", "rahasia", "999999000", "08000000", "contoh.invalid", "203.0.113"})
-        EXPECT_EQ(text.find(planted), std::string::npos) << options << " " << input << " " << written.path().filename() << ": " << text.substr(0, 2000);
+      for (const std::string_view planted :
+           {"RAHASIA", "rahasia", "999999000", "08000000", "contoh.invalid", "203.0.113"})
+        EXPECT_EQ(text.find(planted), std::string::npos)
+            << options << " " << input << " " << written.path().filename() << ": " << text.substr(0, 2000);
     }
     EXPECT_TRUE(may_write_nothing || bytes > 0) << command;
   }
@@ -59,19 +62,22 @@ class PersonalData : public ::testing::Test {
   }
 
  private:
-  fs::path folder_ = fs::temp_directory_path() / ("ikm_personal_" + std::string{::testing::UnitTest::GetInstance()->current_test_info()->name()});
+  fs::path folder_ = fs::temp_directory_path() /
+                     ("ikm_personal_" + std::string{::testing::UnitTest::GetInstance()->current_test_info()->name()});
 };
 
 std::string replaced(std::string text, std::string_view what, std::string_view by, std::size_t most = 1) {
-  for (std::size_t at = text.find(what); at != std::string::npos && most-- > 0; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
+  for (std::size_t at = text.find(what); at != std::string::npos && most-- > 0; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
   return text;
 }
 
 }  // namespace
 
 TEST_F(PersonalData, OfEveryShapeIsNeverWritten) {
-  for (const char* name : {"google_forms.csv", "application_export.csv", "qualtrics.csv", "limesurvey.csv", "kobo.csv", "windows_1252.csv", "lines.jsonl",
-                           "array.json", "application.xlsx", "google_forms.xlsx", "application.sqlite"})
+  for (const char* name :
+       {"google_forms.csv", "application_export.csv", "qualtrics.csv", "limesurvey.csv", "kobo.csv", "windows_1252.csv",
+        "lines.jsonl", "array.json", "application.xlsx", "google_forms.xlsx", "application.sqlite"})
     run_all(exports / name);
 }
 
@@ -86,6 +92,7 @@ TEST_F(PersonalData, OfBrokenFilesIsNeverWritten) {
   run_all(file("no_column.csv", replaced(forms, "kecepatan waktu", "kecepatan")));
   run_all(file("wrong_answer.csv", replaced(plain, ",3,4,3,4,3,3,4,3,4", ",3,4,3,4,3,3,4,3,9")));
   run_all(file("nik_in_answer.csv", replaced(plain, ",3,4,3,4,3,3,4,3,4", ",3,4,3,4,3,3,4,3,9999990000000001")));
-  run_all(file("mail_in_answer.csv", replaced(plain, ",3,4,3,4,3,3,4,3,4", ",3,4,3,4,3,3,4,3,rahasia01@contoh.invalid")));
+  run_all(
+      file("mail_in_answer.csv", replaced(plain, ",3,4,3,4,3,3,4,3,4", ",3,4,3,4,3,3,4,3,rahasia01@contoh.invalid")));
   run_all(file("bad_date.csv", replaced(plain, "15/01/2024", "RAHASIA", 0) + "x"));
 }

@@ -22,7 +22,8 @@ std::string refusal(const std::string& file, ikm::read_options options = {}) {
 /// Bytes that are made as they are read: `front`, then `text` over and over.
 class endless final : public ikm::byte_source {
  public:
-  endless(std::string front, std::string text, std::uint64_t size) : front_{std::move(front)}, text_{std::move(text)}, left_{size} {}
+  endless(std::string front, std::string text, std::uint64_t size)
+      : front_{std::move(front)}, text_{std::move(text)}, left_{size} {}
   [[nodiscard]] const std::string& name() const noexcept override { return name_; }
   [[nodiscard]] std::size_t read(std::span<char> into) override {
     std::size_t size = 0;
@@ -65,27 +66,33 @@ const std::string header = "u1,u2,u3,u4,u5,u6,u7,u8,u9\n";
 
 TEST(Refusals, SayWhatWasFoundAndWhatToDo) {
   EXPECT_EQ(refusal("hostile/nul.csv"), "hostile/nul.csv:2: there is a NUL byte; this is no text file");
-  EXPECT_EQ(refusal("hostile/open_quote.csv"), "hostile/open_quote.csv:3: a quote is opened on this line and never closed");
+  EXPECT_EQ(refusal("hostile/open_quote.csv"),
+            "hostile/open_quote.csv:3: a quote is opened on this line and never closed");
   EXPECT_NE(refusal("hostile/old_excel.xls").find("save it as XLSX"), std::string::npos);
   EXPECT_NE(refusal("hostile/page.xls").find("web page"), std::string::npos);
   EXPECT_NE(refusal("hostile/billion_laughs.xlsx").find("DOCTYPE"), std::string::npos);
   EXPECT_NE(refusal("hostile/bomb.xlsx").find("max_cell_bytes"), std::string::npos);
   EXPECT_NE(refusal("hostile/far_cell.xlsx").find("max_rows"), std::string::npos);
-  for (const char* file : {"hostile/half.xlsx", "hostile/cut.xlsx", "hostile/cut.json", "hostile/deep.json"}) EXPECT_NE(refusal(file), "") << file;
+  for (const char* file : {"hostile/half.xlsx", "hostile/cut.xlsx", "hostile/cut.json", "hostile/deep.json"})
+    EXPECT_NE(refusal(file), "") << file;
 }
 
 TEST(Refusals, AFormOfFiveStepsIsRefusedWhateverIsDoneWithBadRows) {
-  EXPECT_NE(refusal("hostile/five_point.csv", {.bad_rows = ikm::bad_rows::skip}).find("five-point form"), std::string::npos);
+  EXPECT_NE(refusal("hostile/five_point.csv", {.bad_rows = ikm::bad_rows::skip}).find("five-point form"),
+            std::string::npos);
   std::string text = header;
   for (int i = 0; i < 30; ++i) text += i % 3 == 0 ? "5,5,4,4,4,4,4,4,4\n" : "4,4,4,4,4,4,4,4,4\n";
-  EXPECT_THROW((void)read_survey(ikm::bytes_of(text, "f.csv"), ikm::permenpan_14_2017(), {.bad_rows = ikm::bad_rows::skip}), ikm::input_error);
+  EXPECT_THROW(
+      (void)read_survey(ikm::bytes_of(text, "f.csv"), ikm::permenpan_14_2017(), {.bad_rows = ikm::bad_rows::skip}),
+      ikm::input_error);
 }
 
 TEST(Refusals, TwoCandidatesAndAMonthInFront) {
   EXPECT_NE(refusal("hostile/two_candidates.csv").find("waktu = \"Lama waktu menunggu\""), std::string::npos);
   EXPECT_EQ(refusal("hostile/month_first.csv"), "");  // no date is asked for
   EXPECT_EQ(refusal("hostile/month_first.csv", {.bad_rows = ikm::bad_rows::skip, .by = {{"tanggal:bulan"}}}),
-            "hostile/month_first.csv:4: Tanggal: '01/31/2024' cannot be dd/mm/yyyy; perhaps the month stands in front; in the mapping: date_order = \"mdy\"");
+            "hostile/month_first.csv:4: Tanggal: '01/31/2024' cannot be dd/mm/yyyy; perhaps the month stands in front; "
+            "in the mapping: date_order = \"mdy\"");
 }
 
 TEST(Refusals, LimeSurveyCodesAreAskedFor) {
@@ -103,18 +110,14 @@ TEST(Refusals, ADatabaseOfSeveralTablesNeedsAQuery) {
   EXPECT_NE(refusal("application.sqlite", {.query = "ATTACH '/etc/passwd' AS x"}), "");
 }
 
-TEST(Refusals, BrokenUtf8InOtherColumnsIsNoReasonToStop) {
-  EXPECT_EQ(refusal("hostile/broken_utf8.csv"), "");
-}
+TEST(Refusals, BrokenUtf8InOtherColumnsIsNoReasonToStop) { EXPECT_EQ(refusal("hostile/broken_utf8.csv"), ""); }
 
 TEST(Hostile, AQuoteNeverClosedInAHundredMegabytes) {
   EXPECT_NE(refusal_of(header + "4,4,4,4,4,4,4,4,\"", "4,4\n", a_hundred_megabytes).find("quote"), std::string::npos);
   EXPECT_LT(endless::given_, 40'000'000U);  // what was read before it gave up
 }
 
-TEST(Hostile, TenMillionColumns) {
-  EXPECT_NE(refusal_of("u1", ",u1", 30'000'000).find("max_"), std::string::npos);
-}
+TEST(Hostile, TenMillionColumns) { EXPECT_NE(refusal_of("u1", ",u1", 30'000'000).find("max_"), std::string::npos); }
 
 TEST(Hostile, OneLineOfTwoGigabytes) {
   EXPECT_NE(refusal_of("u1", "x", 2'000'000'000).find("max_row_bytes"), std::string::npos);

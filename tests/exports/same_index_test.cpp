@@ -41,8 +41,9 @@ struct shape {
 
 std::vector<shape> shapes() {
   std::vector<shape> all;
-  for (const char* file : {"plain.csv", "excel_semicolon.csv", "utf16_tab.txt", "windows_1252.csv", "google_forms.csv", "application_export.csv",
-                           "application_names.csv", "qualtrics.csv", "kobo.csv", "lines.jsonl", "array.json", "long.csv", "application.xlsx", "google_forms.xlsx"})
+  for (const char* file : {"plain.csv", "excel_semicolon.csv", "utf16_tab.txt", "windows_1252.csv", "google_forms.csv",
+                           "application_export.csv", "application_names.csv", "qualtrics.csv", "kobo.csv",
+                           "lines.jsonl", "array.json", "long.csv", "application.xlsx", "google_forms.xlsx"})
     all.push_back({file});
   all.push_back({"limesurvey.csv", {.said = ikm::read_mapping_file(folder + "limesurvey.toml")}});
   all.push_back({"application.sqlite", {.query = long_query}});
@@ -69,25 +70,32 @@ TEST(Exports, EverySkippedRowIsCountedByKind) {
   EXPECT_EQ(read("application_export.csv").account.skips,
             (ikm::skip_counts{{row_kind::empty, 3}, {row_kind::title, 2}, {row_kind::totals, 5}}));
   EXPECT_EQ(read("application_names.csv").account.skips, (ikm::skip_counts{{row_kind::totals, 1}}));
-  EXPECT_EQ(read("limesurvey.csv", {.said = ikm::read_mapping_file(folder + "limesurvey.toml")}).account.skips, (ikm::skip_counts{{row_kind::incomplete, 2}}));
+  EXPECT_EQ(read("limesurvey.csv", {.said = ikm::read_mapping_file(folder + "limesurvey.toml")}).account.skips,
+            (ikm::skip_counts{{row_kind::incomplete, 2}}));
 }
 
 TEST(Exports, UnitsAreTheSameWhereverTheirColumnIsCalledSomethingElse) {
   // From expected.json.
-  const std::map<std::string, std::string> units = {{"Loket 1", "5375/63"}, {"Loket 2", "2735/36"}, {"Loket 3", "4525/54"}};
-  for (const char* file : {"plain.csv", "google_forms.csv", "application_export.csv", "application.xlsx", "kobo.csv", "lines.jsonl", "long.csv", "qualtrics.csv"}) {
+  const std::map<std::string, std::string> units = {
+      {"Loket 1", "5375/63"}, {"Loket 2", "2735/36"}, {"Loket 3", "4525/54"}};
+  for (const char* file : {"plain.csv", "google_forms.csv", "application_export.csv", "application.xlsx", "kobo.csv",
+                           "lines.jsonl", "long.csv", "qualtrics.csv"}) {
     const ikm::survey made = read(file, {.by = {{"unit"}}});
     ASSERT_EQ(made.groups.front().groups().size(), 3U) << file;
-    for (const auto& [unit, index] : units) EXPECT_EQ(index_of(made.groups.front().groups().at({unit})), index) << file << " " << unit;
+    for (const auto& [unit, index] : units)
+      EXPECT_EQ(index_of(made.groups.front().groups().at({unit})), index) << file << " " << unit;
   }
 }
 
 TEST(Exports, DatesAreGroupedByQuarterAndLimitedToAPeriod) {
-  for (const char* file : {"plain.csv", "google_forms.csv", "application.xlsx", "lines.jsonl", "application_names.csv", "google_forms.xlsx", "kobo.csv"}) {
+  for (const char* file : {"plain.csv", "google_forms.csv", "application.xlsx", "lines.jsonl", "application_names.csv",
+                           "google_forms.xlsx", "kobo.csv"}) {
     const ikm::survey made = read(file, {.by = {{"tanggal:triwulan"}}});
     std::map<std::string, std::uint64_t> quarters;
     for (const auto& [key, counts] : made.groups.front().groups()) quarters[key.front()] = counts.respondents();
-    EXPECT_EQ(quarters, (std::map<std::string, std::uint64_t>{{"2024-T1", 6}, {"2024-T2", 3}, {"2024-T3", 3}, {"2024-T4", 4}})) << file;
+    EXPECT_EQ(quarters,
+              (std::map<std::string, std::uint64_t>{{"2024-T1", 6}, {"2024-T2", 3}, {"2024-T3", 3}, {"2024-T4", 4}}))
+        << file;
     const ikm::survey half = read(file, {.from = ikm::day{2024, 1, 1}, .to = ikm::day{2024, 6, 30}});
     EXPECT_EQ(index_of(half.all), "27275/324") << file;
     EXPECT_EQ(half.account.skips.at(ikm::row_kind::outside_period), 7U) << file;
@@ -95,7 +103,8 @@ TEST(Exports, DatesAreGroupedByQuarterAndLimitedToAPeriod) {
 }
 
 TEST(Exports, ProfilesAreGroupedNormalisedOrRaw) {
-  const ikm::survey made = read("plain.csv", {.by = {{"jenis_kelamin:baku"}, {"umur:baku"}, {"pendidikan:baku"}, {"Jenis Kelamin"}}});
+  const ikm::survey made =
+      read("plain.csv", {.by = {{"jenis_kelamin:baku"}, {"umur:baku"}, {"pendidikan:baku"}, {"Jenis Kelamin"}}});
   std::map<std::string, std::uint64_t> sexes;
   for (const auto& [key, counts] : made.groups[0].groups()) sexes[key.front()] = counts.respondents();
   EXPECT_EQ(sexes, (std::map<std::string, std::uint64_t>{{"Laki-laki", 8}, {"Perempuan", 8}}));
@@ -105,7 +114,8 @@ TEST(Exports, ProfilesAreGroupedNormalisedOrRaw) {
 }
 
 TEST(Exports, AMappingWrittenOnceReadsTheFormAgain) {
-  for (const char* file : {"google_forms.csv", "application.xlsx", "qualtrics.csv", "kobo.csv", "application_export.csv", "array.json"}) {
+  for (const char* file :
+       {"google_forms.csv", "application.xlsx", "qualtrics.csv", "kobo.csv", "application_export.csv", "array.json"}) {
     const ikm::mapping written = ikm::parse_mapping(to_toml(read(file).understood.front().as_mapping), "written.toml");
     EXPECT_EQ(index_of(read(file, {.said = written}).all), exact) << file;
   }
@@ -113,7 +123,8 @@ TEST(Exports, AMappingWrittenOnceReadsTheFormAgain) {
 
 TEST(Exports, DuplicatesAreLookedForWhenAsked) {
   EXPECT_FALSE(read("plain.csv").account.duplicates);
-  const std::string text = "No,NIK,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,9,4,4,4,4,4,4,4,4,4\n2,9,4,4,4,4,4,4,4,4,4\n3,9,4,4,4,4,4,4,4,4,3\n";
+  const std::string text =
+      "No,NIK,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,9,4,4,4,4,4,4,4,4,4\n2,9,4,4,4,4,4,4,4,4,4\n3,9,4,4,4,4,4,4,4,4,3\n";
   const auto made = [&](ikm::duplicates how, const char* key) {
     ikm::read_options options{.duplicates = how};
     options.said.respondent = key;
@@ -132,6 +143,7 @@ TEST(Exports, SeveralQuestionsOfOneElementWork) {
   ikm::read_options options;
   options.said.columns["sarana"] = {"kursi", "toilet"};
   const ikm::methodology method = with_mapped_questions(ikm::permenpan_14_2017(), options.said);
-  const ikm::survey made = read_survey(ikm::bytes_of("U1,U2,U3,U4,U5,U6,U7,U8,kursi,toilet\n4,4,4,4,4,4,4,4,4,2\n", "f.csv"), method, options);
+  const ikm::survey made = read_survey(
+      ikm::bytes_of("U1,U2,U3,U4,U5,U6,U7,U8,kursi,toilet\n4,4,4,4,4,4,4,4,4,2\n", "f.csv"), method, options);
   EXPECT_EQ(index_of(made.all), "875/9");  // 25 * (8 * 4 + 3) / 9
 }

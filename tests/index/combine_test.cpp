@@ -58,7 +58,8 @@ TEST(Combine, RefusesWhatHasNoMeaning) {
   EXPECT_THROW((void)combine(units(), combination::weights), ikm::tally_error);
   EXPECT_THROW((void)combine(units(), combination::weights, {}, {{{"A"}, 0}}), ikm::tally_error);
   EXPECT_THROW((void)combine(units(), combination::weights, {}, {{{"A"}, -1}}), ikm::tally_error);
-  EXPECT_THROW((void)combine(ikm::grouped_tally{ikm::permenpan_14_2017(), {"unit"}}, combination::units), ikm::tally_error);
+  EXPECT_THROW((void)combine(ikm::grouped_tally{ikm::permenpan_14_2017(), {"unit"}}, combination::units),
+               ikm::tally_error);
 }
 
 TEST(Combine, RulesHaveNames) {

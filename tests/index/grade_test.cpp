@@ -6,7 +6,9 @@
 using namespace ikm::literals;
 
 namespace {
-std::string letter(const ikm::methodology& method, const ikm::decimal& published) { return grade_of(method, published).letter; }
+std::string letter(const ikm::methodology& method, const ikm::decimal& published) {
+  return grade_of(method, published).letter;
+}
 }  // namespace
 
 // Domain, section 2: compared with lower bounds, each bound and the value just below it.

@@ -24,10 +24,11 @@ TEST(Score, AllThreesAreC) {
 // Section 2: several questions: the element's mean is the mean of its questions' means.
 // By hand: questions of a have means 4 and (1+2)/2 = 3/2, so a = 11/4; b = 2; 25 · (11/4 + 2)/2 = 475/8.
 TEST(Score, AnElementTakesTheMeanOfItsQuestionsMeans) {
-  const ikm::methodology method{{.id = "two",
-                                 .name = {},
-                                 .elements = {{.id = "a", .code = "U1", .name = {}, .weight = "1/2"_ratio, .questions = {{"U1.1"}, {"U1.2"}}},
-                                              {.id = "b", .code = "U2", .name = {}, .weight = "1/2"_ratio}}}};
+  const ikm::methodology method{
+      {.id = "two",
+       .name = {},
+       .elements = {{.id = "a", .code = "U1", .name = {}, .weight = "1/2"_ratio, .questions = {{"U1.1"}, {"U1.2"}}},
+                    {.id = "b", .code = "U2", .name = {}, .weight = "1/2"_ratio}}}};
   ikm::tally answers{method};
   answers.add({4, 1, 2});
   answers.add({ikm::blank, 2, 2});

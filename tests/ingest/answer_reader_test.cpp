@@ -32,11 +32,24 @@ TEST(AnswerReader, TheWordsOfTheForms) {
       {"produk", {{{"Tidak sesuai"}, {"Kurang sesuai"}, {"Sesuai"}, {"Sangat sesuai"}}}},
       {"prosedur", {{{"Tidak mudah", "Sulit"}, {"Kurang mudah"}, {"Mudah"}, {"Sangat mudah"}}}},
       {"waktu", {{{"Tidak cepat", "Lambat"}, {"Kurang cepat", "Lumayan lambat"}, {"Cepat"}, {"Sangat cepat"}}}},
-      {"biaya", {{{"Sangat mahal", "Tidak wajar"}, {"Cukup mahal", "Mahal", "Kurang wajar"}, {"Murah", "Wajar"}, {"Gratis", "Sangat wajar"}}}},
-      {"kompetensi", {{{"Tidak kompeten", "Tidak mampu"}, {"Kurang kompeten", "Kurang mampu"}, {"Kompeten", "Mampu"}, {"Sangat kompeten", "Sangat mampu"}}}},
-      {"perilaku", {{{"Tidak sopan dan ramah", "Tidak sopan dan tidak ramah"}, {"Kurang sopan dan ramah"}, {"Sopan dan ramah"}, {"Sangat sopan dan ramah"}}}},
+      {"biaya",
+       {{{"Sangat mahal", "Tidak wajar"},
+         {"Cukup mahal", "Mahal", "Kurang wajar"},
+         {"Murah", "Wajar"},
+         {"Gratis", "Sangat wajar"}}}},
+      {"kompetensi",
+       {{{"Tidak kompeten", "Tidak mampu"},
+         {"Kurang kompeten", "Kurang mampu"},
+         {"Kompeten", "Mampu"},
+         {"Sangat kompeten", "Sangat mampu"}}}},
+      {"perilaku",
+       {{{"Tidak sopan dan ramah", "Tidak sopan dan tidak ramah"},
+         {"Kurang sopan dan ramah"},
+         {"Sopan dan ramah"},
+         {"Sangat sopan dan ramah"}}}},
       {"sarana", {{{"Buruk"}, {"Cukup"}, {"Baik"}, {"Sangat baik"}}}},
-      {"pengaduan", {{{"Tidak ada"}, {"Ada tetapi tidak berfungsi"}, {"Berfungsi kurang maksimal"}, {"Dikelola dengan baik"}}}}};
+      {"pengaduan",
+       {{{"Tidak ada"}, {"Ada tetapi tidak berfungsi"}, {"Berfungsi kurang maksimal"}, {"Dikelola dengan baik"}}}}};
   for (const line& l : table)
     for (std::size_t score = 1; score <= 4; ++score) {
       for (const char* word : l.words[score - 1]) {
@@ -104,7 +117,9 @@ TEST(AnswerReader, AMappingComesFirst) {
 
 TEST(AnswerReader, SaysWhatItKnows) {
   const ikm::answer_reader reader{ikm::permenpan_14_2017()};
-  EXPECT_EQ(reader.expected(question("sarana")), "1..4; Buruk, Cukup, Baik, Sangat baik, Tidak baik, Tidak puas, Kurang baik, Kurang puas, Puas, Sangat puas");
+  EXPECT_EQ(
+      reader.expected(question("sarana")),
+      "1..4; Buruk, Cukup, Baik, Sangat baik, Tidak baik, Tidak puas, Kurang baik, Kurang puas, Puas, Sangat puas");
 }
 
 TEST(AnswerReader, AnotherScaleHasNoUsualWords) {

@@ -34,42 +34,50 @@ TEST(Columns, AreFoundByCodeInAnyOrderAmongOthers) {
 }
 
 TEST(Columns, AreFoundByStableId) {
-  const auto plan = plan_of({"Sarana", "pengaduan", "perilaku", "kompetensi", "produk", "biaya", "waktu", "prosedur", "persyaratan"});
+  const auto plan =
+      plan_of({"Sarana", "pengaduan", "perilaku", "kompetensi", "produk", "biaya", "waktu", "prosedur", "persyaratan"});
   EXPECT_EQ(plan.answer_columns.front(), 8U);
   EXPECT_EQ(plan.answer_columns.back(), 0U);
 }
 
 TEST(Columns, OfSeveralQuestionsAreFoundByTheirCodes) {
-  const ikm::methodology method{{.id = "two",
-                                 .name = {},
-                                 .elements = {{.id = "a", .code = "U1", .name = {}, .weight = ikm::ratio{1, 2}, .questions = {{"U1.1"}, {"U1.2"}}},
-                                              {.id = "b", .code = "U2", .name = {}, .weight = ikm::ratio{1, 2}}}}};
+  const ikm::methodology method{
+      {.id = "two",
+       .name = {},
+       .elements = {
+           {.id = "a", .code = "U1", .name = {}, .weight = ikm::ratio{1, 2}, .questions = {{"U1.1"}, {"U1.2"}}},
+           {.id = "b", .code = "U2", .name = {}, .weight = ikm::ratio{1, 2}}}}};
   EXPECT_EQ(plan_of({"U1.2", "U2", "u1.1"}, {}, method).answer_columns, (std::vector<std::size_t>{2, 0, 1}));
 }
 
 TEST(Columns, OfBreakdownsAreFoundByName) {
-  EXPECT_EQ(plan_of(usual, {{"Unit"}, {"unit", "U1"}}).group_columns, (std::vector<std::vector<std::size_t>>{{0}, {0, 1}}));
+  EXPECT_EQ(plan_of(usual, {{"Unit"}, {"unit", "U1"}}).group_columns,
+            (std::vector<std::vector<std::size_t>>{{0}, {0, 1}}));
 }
 
 TEST(Columns, AMissingOneIsNamedWithWhatThereIs) {
   cells header = usual;
   header[4] = "X";
-  EXPECT_EQ(refusals(header, {{"loket"}}),
-            (std::vector<std::string>{
-                "f.csv:1: U4: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: U4, biaya; "
-                "in the mapping: [columns] biaya = \"…\"",
-                "f.csv:1: loket: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: loket; "
-                "in the mapping: [profile] loket = \"…\""}));
+  EXPECT_EQ(
+      refusals(header, {{"loket"}}),
+      (std::vector<std::string>{
+          "f.csv:1: U4: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: U4, biaya; "
+          "in the mapping: [columns] biaya = \"…\"",
+          "f.csv:1: loket: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: loket; "
+          "in the mapping: [profile] loket = \"…\""}));
 }
 
 TEST(Columns, ADoubledOneIsRefused) {
   cells header = usual;
   header.push_back("u4");
-  EXPECT_EQ(refusals(header), std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: 'U4' (5), 'u4' (11); one is expected; "
-                                                       "in the mapping: [columns] biaya = \"#5\" | biaya = \"#11\""});
+  EXPECT_EQ(refusals(header), std::vector<std::string>{
+                                  "f.csv:1: U4: two columns for the same thing: 'U4' (5), 'u4' (11); one is expected; "
+                                  "in the mapping: [columns] biaya = \"#5\" | biaya = \"#11\""});
   header.back() = "biaya";
-  EXPECT_EQ(refusals(header), std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: 'U4' (5), 'biaya' (11); one is expected; "
-                                                       "in the mapping: [columns] biaya = \"U4\" | biaya = \"biaya\""});
+  EXPECT_EQ(
+      refusals(header),
+      std::vector<std::string>{"f.csv:1: U4: two columns for the same thing: 'U4' (5), 'biaya' (11); one is expected; "
+                               "in the mapping: [columns] biaya = \"U4\" | biaya = \"biaya\""});
 }
 
 TEST(Columns, AHeaderOfManyColumnsIsNotListedWhole) {
@@ -105,7 +113,9 @@ TEST(Columns, ABreakdownMayAskForAPeriodOrANormalisedValue) {
 TEST(Columns, OneColumnCannotBeTwoQuestions) {
   ikm::mapping said;
   said.columns = {{"waktu", {"U3"}}, {"biaya", {"U3"}}};
-  EXPECT_THROW((void)ikm::understand_header(usual, ikm::permenpan_14_2017(), {}, ikm::header_place{.file = "f.csv"}, said), ikm::input_error);
+  EXPECT_THROW(
+      (void)ikm::understand_header(usual, ikm::permenpan_14_2017(), {}, ikm::header_place{.file = "f.csv"}, said),
+      ikm::input_error);
 }
 
 TEST(Columns, BehindAColumnWithoutHeaderTheTableEnds) {

@@ -9,15 +9,16 @@ using ikm::parse_day;
 // Domain, section 5: dates are dd/mm/yyyy.
 TEST(Dates, AreReadDayFirst) {
   const day expected{2024, 3, 5};
-  for (const char* text : {"05/03/2024", "5/3/2024", "5-3-2024", "05.03.2024 10:15:00", "2024-03-05", "2024/03/05 9:00:00 AM GMT+8",
-                           "2024-03-05T08:00:00.000+08:00", "5 Maret 2024", "5 March 2024", " 05-Mar-2024 "})
+  for (const char* text :
+       {"05/03/2024", "5/3/2024", "5-3-2024", "05.03.2024 10:15:00", "2024-03-05", "2024/03/05 9:00:00 AM GMT+8",
+        "2024-03-05T08:00:00.000+08:00", "5 Maret 2024", "5 March 2024", " 05-Mar-2024 "})
     EXPECT_EQ(parse_day(text), expected) << text;
   EXPECT_EQ(parse_day("03/05/2024", ikm::date_order::month_first), expected);
 }
 
 TEST(Dates, WhatIsNoDateIsNone) {
-  for (const char* text : {"", "-", "32/01/2024", "29/02/2023", "31/04/2024", "01/13/2024", "05/03/24", "2024", "besok", "1/2/3/4", "10:15:00",
-                           "99999999999/1/2024", "2024-13-01"})
+  for (const char* text : {"", "-", "32/01/2024", "29/02/2023", "31/04/2024", "01/13/2024", "05/03/24", "2024", "besok",
+                           "1/2/3/4", "10:15:00", "99999999999/1/2024", "2024-13-01"})
     EXPECT_FALSE(parse_day(text)) << text;
   EXPECT_TRUE(parse_day("29/02/2024"));
 }

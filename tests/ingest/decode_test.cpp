@@ -8,7 +8,9 @@ using ikm::reason;
 namespace {
 constexpr ikm::answer_scale four{1, 4};
 
-std::optional<reason> wrong(std::string_view cell, ikm::answer_scale scale = four) { return ikm::decode(cell, scale).wrong; }
+std::optional<reason> wrong(std::string_view cell, ikm::answer_scale scale = four) {
+  return ikm::decode(cell, scale).wrong;
+}
 }  // namespace
 
 TEST(Decode, ReadsEveryStepOfTheScale) {
@@ -29,9 +31,11 @@ TEST(Decode, BlanksAreBlankAndNoError) {
 
 // Domain, section 4: a 5 counted on a 1–4 scale.
 TEST(Decode, WhatIsNoStepOfTheScaleHasAReason) {
-  for (const char* cell : {"0", "5", "7", "-1", "99", "04", "+3", "1000000000000000000000"}) EXPECT_EQ(wrong(cell), reason::out_of_scale) << cell;
+  for (const char* cell : {"0", "5", "7", "-1", "99", "04", "+3", "1000000000000000000000"})
+    EXPECT_EQ(wrong(cell), reason::out_of_scale) << cell;
   for (const char* cell : {"3,5", "3.0", "-1.5"}) EXPECT_EQ(wrong(cell), reason::decimal_answer) << cell;
-  for (const char* cell : {"Baik", "3 4", "3.", ",5", "x3", "3a", "1.2.3", "--", "٣", "\"3\""}) EXPECT_EQ(wrong(cell), reason::text_answer) << cell;
+  for (const char* cell : {"Baik", "3 4", "3.", ",5", "x3", "3a", "1.2.3", "--", "٣", "\"3\""})
+    EXPECT_EQ(wrong(cell), reason::text_answer) << cell;
   EXPECT_EQ(wrong("1", {2, 5}), reason::out_of_scale);
   EXPECT_EQ(wrong("11", {1, 10}), reason::out_of_scale);
   EXPECT_EQ(wrong(":", {1, 10}), reason::text_answer);  // the character after 9

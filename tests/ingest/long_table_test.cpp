@@ -34,12 +34,14 @@ TEST(LongTable, IsKnownByItsThreeColumns) {
   EXPECT_EQ(plan->question, 2U);
   EXPECT_EQ(plan->answer, 3U);
   EXPECT_FALSE(ikm::long_plan_of(std::vector<std::string_view>{"responden", "U1", "U2"}));
-  EXPECT_FALSE(ikm::long_plan_of(std::vector<std::string_view>{"responden", "unsur", "nilai", "skor"}));  // which is the answer?
+  EXPECT_FALSE(
+      ikm::long_plan_of(std::vector<std::string_view>{"responden", "unsur", "nilai", "skor"}));  // which is the answer?
 }
 
 TEST(LongTable, RowsInAnyOrderBecomeOneRowARespondent) {
   EXPECT_EQ(turned("id_responden,unit,unsur,jawaban\n7,A,u1,4\n8,B,u2,3\n\n7,A,u2,1\n"),
-            (std::vector<cells>{{"id_responden", "unit", "u1", "u2"}, {"7", "A", "4", "1"}, {"8", "B", "", "3"}, {"", "", "", ""}}));
+            (std::vector<cells>{
+                {"id_responden", "unit", "u1", "u2"}, {"7", "A", "4", "1"}, {"8", "B", "", "3"}, {"", "", "", ""}}));
 }
 
 TEST(LongTable, AnswersThatContradictAreRefused) {

@@ -38,7 +38,8 @@ TEST(Mapping, WhatIsWrittenIsReadBack) {
 
 TEST(Mapping, WhatIsMisspeltIsRefusedWithItsLine) {
   EXPECT_EQ(refusal("schema = \"ikm.mapping/1\"\n[colums]\n"),
-            "m.toml:2: the key 'colums' is not known; there are: blank, columns, date_order, header_line, long, profile, query, rows, schema, sheet, words");
+            "m.toml:2: the key 'colums' is not known; there are: blank, columns, date_order, header_line, long, "
+            "profile, query, rows, schema, sheet, words");
   EXPECT_EQ(refusal("date_order = \"ymd\"").substr(0, 9), "m.toml:1:");
   EXPECT_EQ(refusal("[words]\nA1 = \"4\"\n").substr(0, 9), "m.toml:2:");
   EXPECT_EQ(refusal("[columns]\nwaktu = 3\n").substr(0, 9), "m.toml:2:");

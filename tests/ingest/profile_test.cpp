@@ -23,11 +23,15 @@ TEST(Profile, FieldsAreKnownByTheirUsualHeaders) {
 
 // Domain, section 5: the spellings met in real files.
 TEST(Profile, SpellingsOfOneValueAreOne) {
-  for (const char* text : {"L", "Laki-laki", "Laki - Laki", "pria", " LAKI LAKI "}) EXPECT_EQ(normalised(profile_field::sex, text), "Laki-laki") << text;
-  for (const char* text : {"P", "Perempuan", "wanita"}) EXPECT_EQ(normalised(profile_field::sex, text), "Perempuan") << text;
+  for (const char* text : {"L", "Laki-laki", "Laki - Laki", "pria", " LAKI LAKI "})
+    EXPECT_EQ(normalised(profile_field::sex, text), "Laki-laki") << text;
+  for (const char* text : {"P", "Perempuan", "wanita"})
+    EXPECT_EQ(normalised(profile_field::sex, text), "Perempuan") << text;
   EXPECT_EQ(normalised(profile_field::sex, "1"), "Tidak diketahui");
-  for (const char* text : {"SMA / SMK", "SLTA", "SMA/MA/Paket C", "smk"}) EXPECT_EQ(normalised(profile_field::education, text), "SMA") << text;
-  for (const char* text : {"S-1", "Strata 1", "D4/S1", "S1", "Diploma IV"}) EXPECT_EQ(normalised(profile_field::education, text), "D4/S1") << text;
+  for (const char* text : {"SMA / SMK", "SLTA", "SMA/MA/Paket C", "smk"})
+    EXPECT_EQ(normalised(profile_field::education, text), "SMA") << text;
+  for (const char* text : {"S-1", "Strata 1", "D4/S1", "S1", "Diploma IV"})
+    EXPECT_EQ(normalised(profile_field::education, text), "D4/S1") << text;
   EXPECT_EQ(normalised(profile_field::education, "Diploma III"), "D1-D3");
   EXPECT_EQ(normalised(profile_field::education, "S2"), "S2 ke atas");
   EXPECT_EQ(normalised(profile_field::education, "SMP sederajat"), "SMP");

@@ -9,7 +9,9 @@ namespace {
 std::string asked(std::string_view header, const ikm::methodology& method = ikm::permenpan_14_2017()) {
   std::string text;
   for (const ikm::claim& c : ikm::question_names{method}.claims(header)) {
-    const std::string mark = c.strength == ikm::claim_strength::named ? "=" : c.strength == ikm::claim_strength::unclear ? "!" : "";
+    const std::string mark = c.strength == ikm::claim_strength::named     ? "="
+                             : c.strength == ikm::claim_strength::unclear ? "!"
+                                                                          : "";
     text += (text.empty() ? "" : " ") + mark + method.elements()[method.element_of(c.question)].id;
   }
   return text;
@@ -40,11 +42,13 @@ TEST(QuestionNames, ANameBesideANumberDecides) {
 // Domain, section 5: the texts of the annexed questionnaire.
 TEST(QuestionNames, TextsOfTheAnnexedQuestionnaire) {
   const std::vector<std::pair<std::string, std::string>> texts = {
-      {"1. Bagaimana pendapat Saudara tentang kesesuaian persyaratan pelayanan dengan jenis pelayanannya?", "persyaratan"},
+      {"1. Bagaimana pendapat Saudara tentang kesesuaian persyaratan pelayanan dengan jenis pelayanannya?",
+       "persyaratan"},
       {"Bagaimana pemahaman Saudara tentang kemudahan prosedur pelayanan di unit ini", "prosedur"},
       {"3.  Bagaimana pendapat Saudara tentang kecepatan waktu dalam memberikan pelayanan", "waktu"},
       {"Bagaimana pendapat Saudara tentang kewajaran biaya/tarif dalam pelayanan?", "biaya"},
-      {"kesesuaian produk pelayanan antara yang tercantum dalam standar pelayanan dengan hasil yang diberikan", "produk"},
+      {"kesesuaian produk pelayanan antara yang tercantum dalam standar pelayanan dengan hasil yang diberikan",
+       "produk"},
       {"Bagaimana pendapat Saudara tentang kompetensi/kemampuan petugas dalam pelayanan", "kompetensi"},
       {"Bagaimana perilaku petugas dalam pelayanan terkait kesopanan dan keramahan", "perilaku"},
       {"Bagaimana pendapat Saudara tentang kualitas sarana dan prasarana", "sarana"},
@@ -55,8 +59,9 @@ TEST(QuestionNames, TextsOfTheAnnexedQuestionnaire) {
 
 // Domain, section 5: whole words; `Cap waktu` holds `waktu`, `saran` begins `sarana`.
 TEST(QuestionNames, DatesFreeTextAndDerivedFiguresAskNothing) {
-  for (const char* header : {"Cap waktu", "Stempel waktu", "Timestamp", "Waktu Input", "Saran", "Kritik dan saran untuk perbaikan sarana dan pelayanan",
-                             "NRR Waktu", "Rata-rata", "Jumlah biaya", "Mutu", "Nama", "Unit layanan", "Jenis layanan", "", "Unggah foto sarana"})
+  for (const char* header : {"Cap waktu", "Stempel waktu", "Timestamp", "Waktu Input", "Saran",
+                             "Kritik dan saran untuk perbaikan sarana dan pelayanan", "NRR Waktu", "Rata-rata",
+                             "Jumlah biaya", "Mutu", "Nama", "Unit layanan", "Jenis layanan", "", "Unggah foto sarana"})
     EXPECT_EQ(asked(header), "") << header;
 }
 

@@ -10,20 +10,22 @@ using ikm::totals_label;
 
 // Domain, section 5: footer rows of application exports.
 TEST(RowKind, TotalsAreKnownByTheirLabels) {
-  for (const char* label : {"\u03A3 Nilai/Unsur", "NRR/Unsur", "NRR Tertimbang/Unsur", "IKM Unit Pelayanan", "*) Jumlah NRR Tertimbang", "TOTAL", " Rata-rata ",
-                            "Jumlah"})
+  for (const char* label : {"\u03A3 Nilai/Unsur", "NRR/Unsur", "NRR Tertimbang/Unsur", "IKM Unit Pelayanan",
+                            "*) Jumlah NRR Tertimbang", "TOTAL", " Rata-rata ", "Jumlah"})
     EXPECT_NE(ikm::totals_label_of(label), totals_label::none) << label;
   EXPECT_EQ(ikm::totals_label_of("NRR/Unsur"), totals_label::surely);
   EXPECT_EQ(ikm::totals_label_of("Mutu dan Akreditasi"), totals_label::perhaps);
-  for (const char* label : {"", "1", "Loket 1", "Ismail", "Nilam", "Totok", "15/01/2024", "Jumlahan"}) EXPECT_EQ(ikm::totals_label_of(label), totals_label::none) << label;
+  for (const char* label : {"", "1", "Loket 1", "Ismail", "Nilam", "Totok", "15/01/2024", "Jumlahan"})
+    EXPECT_EQ(ikm::totals_label_of(label), totals_label::none) << label;
 }
 
 TEST(RowKind, EveryKindHasANameAndLabelsOfItsOwn) {
   std::set<std::string> seen;
   std::size_t count = 0;
-  for (const ikm::row_kind kind : {ikm::row_kind::respondent, ikm::row_kind::empty, ikm::row_kind::title, ikm::row_kind::totals, ikm::row_kind::legend,
-                                   ikm::row_kind::repeated_header, ikm::row_kind::column_numbers, ikm::row_kind::told, ikm::row_kind::incomplete,
-                                   ikm::row_kind::outside_period, ikm::row_kind::duplicate}) {
+  for (const ikm::row_kind kind :
+       {ikm::row_kind::respondent, ikm::row_kind::empty, ikm::row_kind::title, ikm::row_kind::totals,
+        ikm::row_kind::legend, ikm::row_kind::repeated_header, ikm::row_kind::column_numbers, ikm::row_kind::told,
+        ikm::row_kind::incomplete, ikm::row_kind::outside_period, ikm::row_kind::duplicate}) {
     seen.insert("name " + std::string{name_of(kind)});
     seen.insert("id " + ikm::label_of(kind).id);
     seen.insert("en " + ikm::label_of(kind).en);

@@ -45,8 +45,8 @@ TEST(Table, TitlesTotalsNotesAndEmptyRowsAreNoRespondents) {
   const seen all = kinds_of("Laporan SKM,,,,,,,,,\n,,,,,,,,,\n" + header + "\n1" + fours + "\n,,,,,,,,,\n2" + fours +
                             "\nJumlah,8,8,8,8,8,8,8,8,8\nNRR" + fours + "\nCatatan,,,,,,,,,\n");
   EXPECT_EQ(all.header_line, 3U);
-  EXPECT_EQ(all.kinds, (std::vector{row_kind::title, row_kind::empty, row_kind::respondent, row_kind::empty, row_kind::respondent,
-                                    row_kind::totals, row_kind::totals, row_kind::totals}));
+  EXPECT_EQ(all.kinds, (std::vector{row_kind::title, row_kind::empty, row_kind::respondent, row_kind::empty,
+                                    row_kind::respondent, row_kind::totals, row_kind::totals, row_kind::totals}));
   EXPECT_TRUE(all.unclear.empty());
 }
 
@@ -59,8 +59,10 @@ TEST(Table, WhatMayBeTotalsOrARespondentIsAskedFor) {
   const std::string text = "Unit," + header + "\nMutu Pendidikan,1" + fours + "\n";
   const seen all = kinds_of(text);
   ASSERT_EQ(all.unclear.size(), 1U);
-  EXPECT_EQ(all.unclear.front(), "f.csv:2: Unit: 'Mutu Pendidikan' is labelled like totals but holds answers; expected: [rows] totals / not_totals; in the "
-                                 "mapping: [rows] not_totals = [\"Mutu Pendidikan\"] | totals = [\"Mutu Pendidikan\"]");
+  EXPECT_EQ(all.unclear.front(),
+            "f.csv:2: Unit: 'Mutu Pendidikan' is labelled like totals but holds answers; expected: [rows] totals / "
+            "not_totals; in the "
+            "mapping: [rows] not_totals = [\"Mutu Pendidikan\"] | totals = [\"Mutu Pendidikan\"]");
   ikm::mapping said;
   said.not_totals = {"mutu pendidikan"};
   EXPECT_TRUE(kinds_of(text, said).unclear.empty());
@@ -75,23 +77,27 @@ TEST(Table, AnswersBelowTheTotalsAreAskedFor) {
 }
 
 TEST(Table, RepeatedHeadersAndColumnNumbersArePassedOver) {
-  EXPECT_EQ(kinds_of(header + "\n1,2,3,4,5,6,7,8,9,10\n1" + fours + "\n" + header + "\n2" + fours + "\n").kinds,
-            (std::vector{row_kind::column_numbers, row_kind::respondent, row_kind::repeated_header, row_kind::respondent}));
+  EXPECT_EQ(
+      kinds_of(header + "\n1,2,3,4,5,6,7,8,9,10\n1" + fours + "\n" + header + "\n2" + fours + "\n").kinds,
+      (std::vector{row_kind::column_numbers, row_kind::respondent, row_kind::repeated_header, row_kind::respondent}));
 }
 
 TEST(Table, ALegendBesideTheTableIsNoRespondent) {
-  const seen all = kinds_of(header + ",,Kode,Arti\n1" + fours + ",,U1,Persyaratan\n2" + fours + ",,U2,Prosedur\n,,,,,,,,,,,U3,Waktu\n");
+  const seen all = kinds_of(header + ",,Kode,Arti\n1" + fours + ",,U1,Persyaratan\n2" + fours +
+                            ",,U2,Prosedur\n,,,,,,,,,,,U3,Waktu\n");
   EXPECT_EQ(all.kinds, (std::vector{row_kind::respondent, row_kind::respondent, row_kind::legend}));
 }
 
 // A legend may even stand in the header's own row.
 TEST(Table, ALegendThatNamesElementsIsNoSecondColumn) {
-  const seen all = kinds_of(header + ",,U1,Persyaratan\n1" + fours + ",,U2,Prosedur\n2" + fours + ",,U3,Waktu\n3" + fours + ",,,\n");
+  const seen all =
+      kinds_of(header + ",,U1,Persyaratan\n1" + fours + ",,U2,Prosedur\n2" + fours + ",,U3,Waktu\n3" + fours + ",,,\n");
   EXPECT_EQ(all.kinds, (std::vector{row_kind::respondent, row_kind::respondent, row_kind::respondent}));
 }
 
 TEST(Table, AProfileWithoutAnswersIsARespondent) {
-  EXPECT_EQ(kinds_of(header + "\n1,,,,,,,,,\n2,-,-,-,-,-,-,-,-,-\n").kinds, (std::vector{row_kind::respondent, row_kind::respondent}));
+  EXPECT_EQ(kinds_of(header + "\n1,,,,,,,,,\n2,-,-,-,-,-,-,-,-,-\n").kinds,
+            (std::vector{row_kind::respondent, row_kind::respondent}));
 }
 
 TEST(Table, AMappingTellsRowsToPassOver) {
@@ -103,9 +109,12 @@ TEST(Table, AMappingTellsRowsToPassOver) {
 }
 
 TEST(Table, TwoCandidatesAreAComplaintWithTheLineThatSettlesIt) {
-  std::string text = "Lama waktu menunggu,persyaratan,prosedur,Kecepatan waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana\n";
-  EXPECT_EQ(refusal(text), "f.csv:1: U3: it is not certain which column: 'Lama waktu menunggu' (1), 'Kecepatan waktu' (4); exactly one is expected for waktu; "
-                           "in the mapping: [columns] waktu = \"Lama waktu menunggu\" | waktu = \"Kecepatan waktu\"");
+  std::string text =
+      "Lama waktu menunggu,persyaratan,prosedur,Kecepatan waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana\n";
+  EXPECT_EQ(refusal(text),
+            "f.csv:1: U3: it is not certain which column: 'Lama waktu menunggu' (1), 'Kecepatan waktu' (4); exactly "
+            "one is expected for waktu; "
+            "in the mapping: [columns] waktu = \"Lama waktu menunggu\" | waktu = \"Kecepatan waktu\"");
   ikm::mapping said;
   said.columns["waktu"] = {"kecepatan  waktu"};
   EXPECT_EQ(refusal(text, said), "");
@@ -133,7 +142,8 @@ TEST(Table, AHeaderWithFiveThousandCandidatesIsRefusedBriefly) {
 }
 
 TEST(Table, AHeaderOverTwoLinesIsOne) {
-  const auto rows = ikm::open_rows(ikm::bytes_of("No,Loket,Unsur Pelayanan,,,,,,,,\n,,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,A" + fours + "\n", "f.csv"));
+  const auto rows = ikm::open_rows(
+      ikm::bytes_of("No,Loket,Unsur Pelayanan,,,,,,,,\n,,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,A" + fours + "\n", "f.csv"));
   const std::vector<ikm::breakdown> by = {{"loket"}};
   const ikm::table from{*rows, ikm::permenpan_14_2017(), by};
   EXPECT_EQ(from.plan().group_columns, (std::vector<std::vector<std::size_t>>{{1}}));

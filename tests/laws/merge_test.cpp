@@ -168,8 +168,8 @@ struct name_of_mergeable {
   }
 };
 
-using every_mergeable = testing::Types<of_tally, of_joint, of_counts<ikm::pair_counts>, of_counts<ikm::own_sums>, of_grouped,
-                                       of_row_counts, of_stored, of_survey>;
+using every_mergeable = testing::Types<of_tally, of_joint, of_counts<ikm::pair_counts>, of_counts<ikm::own_sums>,
+                                       of_grouped, of_row_counts, of_stored, of_survey>;
 TYPED_TEST_SUITE(MergeLaws, every_mergeable, name_of_mergeable);
 
 constexpr unsigned rounds = 25;

@@ -77,7 +77,8 @@ std::string told(const ikm::methodology& method, ikm::read_options options, Run 
     text += std::to_string(a.rows) + " " + std::to_string(a.accepted) + " " + std::to_string(a.rejected) + " " +
             std::to_string(a.skipped) + "\n";
     for (const auto& [kind, count] : a.skips) text += std::string{name_of(kind)} + std::to_string(count) + "\n";
-    for (const auto& [word, count] : a.unknown_words) text += word.first + ":" + word.second + std::to_string(count) + "\n";
+    for (const auto& [word, count] : a.unknown_words)
+      text += word.first + ":" + word.second + std::to_string(count) + "\n";
     for (const auto& [why, count] : a.reject_counts) text += std::string{name_of(why)} + std::to_string(count) + "\n";
     for (const ikm::complaint& c : a.rejects) text += text_of(c, ikm::language::english) + "\n";
     return heard + text;
@@ -110,7 +111,9 @@ std::string fast(std::string_view text, const ikm::methodology& method, ikm::rea
     ikm::seen_rows seen;
     ikm::table from{recorded, method, with.by, with.said};
     ++texts;
-    by_loops += fold_text(&blocks, *rows, recorded, from, method, with, seen, into, {.chunk_bytes = chunk, .isa = which}) ? 1U : 0U;
+    by_loops +=
+        fold_text(&blocks, *rows, recorded, from, method, with, seen, into, {.chunk_bytes = chunk, .isa = which}) ? 1U
+                                                                                                                  : 0U;
   });
 }
 
@@ -128,7 +131,8 @@ void expect_alike(std::string_view text, const ikm::methodology& method, const i
     for (const std::size_t chunk : chunks)
       for (const unsigned threads : {1U, 3U})
         ASSERT_EQ(fast(text, method, options, which, chunk, threads), expected)
-            << "isa " << static_cast<int>(which) << " chunk " << chunk << " threads " << threads << "\n" << text;
+            << "isa " << static_cast<int>(which) << " chunk " << chunk << " threads " << threads << "\n"
+            << text;
 }
 
 /// Texts of rows that are mostly sound and sometimes not, in one of many dialects.
@@ -139,7 +143,9 @@ class text_maker {
   std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>{0, n - 1}(random_); }
   bool one_in(std::size_t n) { return below(n) == 0; }
   template <class T>
-  const T& any(const std::vector<T>& of) { return of[below(of.size())]; }
+  const T& any(const std::vector<T>& of) {
+    return of[below(of.size())];
+  }
 
   std::string text(int questions, std::size_t rows) {
     delimiter_ = any<char>({',', ',', ';', '\t'});
@@ -158,7 +164,8 @@ class text_maker {
     made += end_;
     for (std::size_t r = 0; r < rows + ahead; ++r) {
       if (r < ahead) {  // rows that are looked at to find the header
-        for (std::size_t c = 0; c < columns.size(); ++c) made += (c == 0 ? "" : std::string{delimiter_}) + (columns[c][0] == 'U' ? "3" : "a");
+        for (std::size_t c = 0; c < columns.size(); ++c)
+          made += (c == 0 ? "" : std::string{delimiter_}) + (columns[c][0] == 'U' ? "3" : "a");
         made += end_;
         continue;
       }
@@ -181,19 +188,56 @@ class text_maker {
   std::string answer() {
     if (one_in(10)) return "";
     if (one_in(4 * odd_))
-      return any<std::string>({"7", "0", "12", "3,5", "Baik", " 3", "3 ", " ", "\"4\"", "\"\"", "\"4", "4\"", "\"4\"x",
-                               "-", "44", "\"3\n\"", "\"a\r\nb\"", "\t", std::string(1, one_in(9) ? '\0' : 'y'), "Sangat baik", "cukup puas?"});
+      return any<std::string>({"7",
+                               "0",
+                               "12",
+                               "3,5",
+                               "Baik",
+                               " 3",
+                               "3 ",
+                               " ",
+                               "\"4\"",
+                               "\"\"",
+                               "\"4",
+                               "4\"",
+                               "\"4\"x",
+                               "-",
+                               "44",
+                               "\"3\n\"",
+                               "\"a\r\nb\"",
+                               "\t",
+                               std::string(1, one_in(9) ? '\0' : 'y'),
+                               "Sangat baik",
+                               "cukup puas?"});
     return std::string(1, static_cast<char>('1' + below(4)));
   }
   std::string other() {
     if (one_in(odd_))
-      return any<std::string>({"\"a\nb\"", "\"a\r\nb\"", "\"a\"\"b\"", "\"\"\"\"", "\"\"", "a\"b", "\"a\"b", "\"a\"b\"", "\"",
-                               " \"q\"", "\"1,2;3\t4\"", "\"\n\n\"", "\"x\"\"\n\"\",\"\"y\"", "\r", "a\rb", std::string(1, one_in(9) ? '\0' : 'x'), one_in(30) ? "\xFF" : "\u00E9", "Nilai bagus", "Mutu",
+      return any<std::string>({"\"a\nb\"",
+                               "\"a\r\nb\"",
+                               "\"a\"\"b\"",
+                               "\"\"\"\"",
+                               "\"\"",
+                               "a\"b",
+                               "\"a\"b",
+                               "\"a\"b\"",
+                               "\"",
+                               " \"q\"",
+                               "\"1,2;3\t4\"",
+                               "\"\n\n\"",
+                               "\"x\"\"\n\"\",\"\"y\"",
+                               "\r",
+                               "a\rb",
+                               std::string(1, one_in(9) ? '\0' : 'x'),
+                               one_in(30) ? "\xFF" : "\u00E9",
+                               "Nilai bagus",
+                               "Mutu",
                                one_in(20) ? "Jumlah" : "Ketik"});
     if (one_in(long_)) return std::string(below(70), 'k');
     if (one_in(4 * long_)) return std::string(below(400), 'l');
     if (one_in(100 * long_)) return std::string(below(20'000), 'm');
-    return any<std::string>({"", "Loket 1", "Loket 2", " Loket 1", "\"Loket 1\"", "Puskesmas Kota", "RSUD", "1", "Kelurahan", "Indramayu", "caf\u00E9"});
+    return any<std::string>({"", "Loket 1", "Loket 2", " Loket 1", "\"Loket 1\"", "Puskesmas Kota", "RSUD", "1",
+                             "Kelurahan", "Indramayu", "caf\u00E9"});
   }
 
   std::mt19937_64 random_;
@@ -287,7 +331,8 @@ TEST(fold_text, stops_with_the_same_complaint) {
 
 TEST(fold_text, header_alone_or_nothing) {
   const auto method = small_method(2);
-  for (const char* text : {"", "\n", "U1,U2", "U1,U2\n", "U1,U2\n\n", "U1,U2\n\n\n", "U1,U2\n3", "U1,U2\n3,4", "U2\n", "\n\nU1,U2\n3,4\n"})
+  for (const char* text :
+       {"", "\n", "U1,U2", "U1,U2\n", "U1,U2\n\n", "U1,U2\n\n\n", "U1,U2\n3", "U1,U2\n3,4", "U2\n", "\n\nU1,U2\n3,4\n"})
     expect_alike(text, method, skipping({}), {1, 2, 3, 100});
 }
 

@@ -52,7 +52,8 @@ label = "Buruk"
 label_en = "Bad"
 lower = 20
 upper = "59.9"
-)", "own.toml");
+)",
+                                                 "own.toml");
   EXPECT_EQ(method.question_count(), 3U);
   EXPECT_EQ(method.elements()[1].code, "U2");
   EXPECT_EQ(method.elements()[1].weight, "3/4"_ratio);
@@ -64,7 +65,8 @@ upper = "59.9"
 }
 
 TEST(MethodologyFile, WeightsLeftOutAreEqual) {
-  const auto method = ikm::methodology_from_toml("id='x'\n[[elements]]\nid='a'\n[[elements]]\nid='b'\n[[elements]]\nid='c'\n", "own.toml");
+  const auto method = ikm::methodology_from_toml(
+      "id='x'\n[[elements]]\nid='a'\n[[elements]]\nid='b'\n[[elements]]\nid='c'\n", "own.toml");
   EXPECT_EQ(method.elements()[2].weight, "1/3"_ratio);
   EXPECT_EQ(method.elements()[2].code, "U3");
 }
@@ -79,7 +81,8 @@ TEST(MethodologyFile, RefusesEachMistakeAtItsLine) {
             "own.toml:4: weight must be a quoted fraction or decimal, such as \"1/9\" or \"0.2\"");
   EXPECT_EQ(refusal("id='x'\n[[elements]]\nid='a'\nweight='1/2'\n[[elements]]\nid='b'\n"),
             "own.toml:1: give all elements a weight, or none");
-  EXPECT_EQ(refusal("id='x'\n[[elements]]\nid='a'\nweight='0.9'\n"), "own.toml: methodology 'x': the weights add to 9/10, not 1");
+  EXPECT_EQ(refusal("id='x'\n[[elements]]\nid='a'\nweight='0.9'\n"),
+            "own.toml: methodology 'x': the weights add to 9/10, not 1");
   EXPECT_EQ(refusal("id=3\n" + elements), "own.toml:1: id must be a quoted text");
   EXPECT_EQ(refusal("id='x'\nscale=[1]\n" + elements), "own.toml:2: scale must be [lowest, highest]");
   EXPECT_EQ(refusal("id='x'\nrounding='up'\n" + elements), "own.toml:2: unknown rounding 'up'");
@@ -93,12 +96,16 @@ TEST(MethodologyFile, RefusesEachMistakeAtItsLine) {
 TEST(MethodologyFile, RefusesBandsThatLeaveHoles) {
   const std::string head = "id='x'\n[[elements]]\nid='a'\n";
   const auto bands = [&](const std::string& upper) {
-    return head + "[[bands]]\nletter='D'\nlower='25'\nupper='" + upper + "'\n[[bands]]\nletter='C'\nlower='65.00'\nupper='100'\n";
+    return head + "[[bands]]\nletter='D'\nlower='25'\nupper='" + upper +
+           "'\n[[bands]]\nletter='C'\nlower='65.00'\nupper='100'\n";
   };
   EXPECT_EQ(refusal(bands("64.99")), "");
-  EXPECT_EQ(refusal(bands("64.98")), "own.toml:4: a hole or an overlap: the upper bound 64.98 does not meet the lower bound 65.00");
-  EXPECT_EQ(refusal(bands("65.00")), "own.toml:4: a hole or an overlap: the upper bound 65.00 does not meet the lower bound 65.00");
-  EXPECT_EQ(refusal(head + "[[bands]]\nletter='D'\nlower='25'\nupper='99'\n"), "own.toml:4: a hole above the upper bound 99");
+  EXPECT_EQ(refusal(bands("64.98")),
+            "own.toml:4: a hole or an overlap: the upper bound 64.98 does not meet the lower bound 65.00");
+  EXPECT_EQ(refusal(bands("65.00")),
+            "own.toml:4: a hole or an overlap: the upper bound 65.00 does not meet the lower bound 65.00");
+  EXPECT_EQ(refusal(head + "[[bands]]\nletter='D'\nlower='25'\nupper='99'\n"),
+            "own.toml:4: a hole above the upper bound 99");
 }
 
 TEST(MethodologyFile, AFileThatIsNotThereIsRefused) {

@@ -34,8 +34,9 @@ class folder {
   }
 
  private:
-  std::filesystem::path path_ = std::filesystem::temp_directory_path() /
-                                ("ikm_read_" + std::string{::testing::UnitTest::GetInstance()->current_test_info()->name()});
+  std::filesystem::path path_ =
+      std::filesystem::temp_directory_path() /
+      ("ikm_read_" + std::string{::testing::UnitTest::GetInstance()->current_test_info()->name()});
 };
 
 }  // namespace
@@ -77,8 +78,9 @@ TEST(ReadSurvey, ABadRowStopsTheRunAfterTheWholeInputWasLookedAt) {
 
 TEST(ReadSurvey, ABadRowIsSetAsideWholeWhenSkipped) {
   std::vector<ikm::rejected_row> set_aside;
-  const auto made = read(header + "A,1,2,3,7,1,2,3,4,1\nA,1,2,3,4,1,2,3,4,1\nA,1,2\nA,\"1\"x,2,3,4,1,2,3,4,1\nA,1,2,3,3.5,1,2,3,4,1\n",
-                         {.bad_rows = bad_rows::skip, .on_reject = [&](const ikm::rejected_row& r) { set_aside.push_back(r); }});
+  const auto made = read(
+      header + "A,1,2,3,7,1,2,3,4,1\nA,1,2,3,4,1,2,3,4,1\nA,1,2\nA,\"1\"x,2,3,4,1,2,3,4,1\nA,1,2,3,3.5,1,2,3,4,1\n",
+      {.bad_rows = bad_rows::skip, .on_reject = [&](const ikm::rejected_row& r) { set_aside.push_back(r); }});
   EXPECT_EQ(made.account.rows, 5U);
   EXPECT_EQ(made.account.accepted, 1U);
   EXPECT_EQ(made.account.rejected, 4U);
@@ -96,12 +98,14 @@ TEST(ReadSurvey, ABadRowIsSetAsideWholeWhenSkipped) {
 TEST(ReadSurvey, ARaggedRowNeverShiftsAnswers) {
   const auto made = read(header + "A,1,2,3,4,1,2,3,4\n", {.bad_rows = bad_rows::skip});
   EXPECT_EQ(made.account.rejected, 1U);
-  EXPECT_EQ(text_of(made.account.rejects.front(), ikm::language::english), "f.csv:2: the row has 9 cells, the header 10");
+  EXPECT_EQ(text_of(made.account.rejects.front(), ikm::language::english),
+            "f.csv:2: the row has 9 cells, the header 10");
 }
 
 TEST(ReadSurvey, GroupsByOneColumnAndByTwoCrossed) {
-  const auto made = read("unit,l,U1,U2,U3,U4,U5,U6,U7,U8,U9\nA,bc,1,2,3,4,1,2,3,4,1\nAb,c,1,2,3,4,1,2,3,4,1\n A ,bc,1,2,3,4,1,2,3,4,1\n",
-                         {.by = {{"unit"}, {"unit", "l"}}});
+  const auto made = read(
+      "unit,l,U1,U2,U3,U4,U5,U6,U7,U8,U9\nA,bc,1,2,3,4,1,2,3,4,1\nAb,c,1,2,3,4,1,2,3,4,1\n A ,bc,1,2,3,4,1,2,3,4,1\n",
+      {.by = {{"unit"}, {"unit", "l"}}});
   ASSERT_EQ(made.groups.size(), 2U);
   EXPECT_EQ(made.groups[0].groups().at({"A"}).respondents(), 2U);
   EXPECT_EQ(made.groups[1].groups().size(), 2U);  // ("A", "bc") is not ("Ab", "c")

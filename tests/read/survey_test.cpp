@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 namespace {
-ikm::complaint wrong(std::uint64_t line, ikm::reason why = ikm::reason::out_of_scale) { return {.file = "f", .line = line, .why = why}; }
+ikm::complaint wrong(std::uint64_t line, ikm::reason why = ikm::reason::out_of_scale) {
+  return {.file = "f", .line = line, .why = why};
+}
 }  // namespace
 
 TEST(Survey, KeepsTheFirstComplaintsOfAKindAndCountsTheRest) {

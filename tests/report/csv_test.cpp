@@ -11,7 +11,8 @@ TEST(ReportCsv, ACellIsQuotedWhenItHasToBeAndNeverAFormula) {
   EXPECT_EQ(ikm::csv_cell("Loket 1"), "Loket 1");
   EXPECT_EQ(ikm::csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
   EXPECT_EQ(ikm::csv_cell("a\nb"), "\"a\nb\"");
-  for (const char* formula : {"=1", "+1", "-1", "@x", "\tx"}) EXPECT_EQ(ikm::csv_cell(formula), std::string{"'"} + formula);
+  for (const char* formula : {"=1", "+1", "-1", "@x", "\tx"})
+    EXPECT_EQ(ikm::csv_cell(formula), std::string{"'"} + formula);
   EXPECT_EQ(ikm::csv_cell("\r=1"), "\"'\r=1\"");
 }
 
@@ -19,7 +20,8 @@ TEST(ReportCsv, IsOneRowAResult) {
   std::ostringstream text;
   write_csv(text, small_report());
   EXPECT_EQ(text.str(),
-            "level,unit,respondents,index,grade,persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana\n"
+            "level,unit,respondents,index,grade,persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,"
+            "sarana\n"
             "survey,,3,92.59,A,3.6667,3.6667,3.6667,3.6667,3.6667,3.6667,3.6667,3.6667,4.0000\n"
             "group,,1,,,3.0000,3.0000,3.0000,3.0000,3.0000,3.0000,3.0000,3.0000,\n"
             "group,'=cmd(),1,100.00,A,4.0000,4.0000,4.0000,4.0000,4.0000,4.0000,4.0000,4.0000,4.0000\n"

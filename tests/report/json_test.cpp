@@ -22,12 +22,15 @@ nlohmann::json written(const ikm::score_report& report, ikm::language lang = ikm
 TEST(ReportJson, HoldsWhatTheContractNames) {
   const auto json = written(small_report());
   EXPECT_EQ(json["schema"], "ikm.score/1");
-  EXPECT_EQ(json["methodology"], nlohmann::json::parse(R"({"id":"permenpan-14-2017","weight_decimals":null,"rounding":"exact","missing":"available"})"));
+  EXPECT_EQ(json["methodology"],
+            nlohmann::json::parse(
+                R"({"id":"permenpan-14-2017","weight_decimals":null,"rounding":"exact","missing":"available"})"));
   EXPECT_EQ(json["combination"]["rule"], "pooled");
   EXPECT_EQ(json["input"]["rows"], 4);
   EXPECT_EQ(json["input"]["accepted"], 3);
   EXPECT_EQ(json["input"]["rejected"], 1);
-  EXPECT_EQ(json["input"]["rejects"][0], nlohmann::json::parse(R"({"file":"f.csv","line":4,"column":"U1","found":"9","reason":"out_of_scale"})"));
+  EXPECT_EQ(json["input"]["rejects"][0],
+            nlohmann::json::parse(R"({"file":"f.csv","line":4,"column":"U1","found":"9","reason":"out_of_scale"})"));
   EXPECT_EQ(json["input"]["reject_counts"]["out_of_scale"], 1);
   EXPECT_EQ(json["result"]["index"], 92.59);
   EXPECT_EQ(json["result"]["index_exact"], "2500/27");

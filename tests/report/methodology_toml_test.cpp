@@ -30,6 +30,9 @@ TEST(MethodologyToml, ShowsBandsFromBoundToBound) {
 }
 
 TEST(MethodologyToml, QuestionsRoundTrip) {
-  const ikm::methodology own{{.id = "own", .name = {}, .elements = {{.id = "a", .code = "Q\"1", .name = {}, .weight = 1, .questions = {{"Q1a"}, {"Q1b"}}}}}};
+  const ikm::methodology own{
+      {.id = "own",
+       .name = {},
+       .elements = {{.id = "a", .code = "Q\"1", .name = {}, .weight = 1, .questions = {{"Q1a"}, {"Q1b"}}}}}};
   EXPECT_TRUE(alike(ikm::methodology_from_toml(to_toml(own), "x"), own));
 }

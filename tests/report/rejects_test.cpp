@@ -8,7 +8,14 @@
 TEST(Rejects, HoldWhereWhatWhyAndTheAnswerCells) {
   std::ostringstream text;
   write_rejects_header(text, ikm::permenpan_14_2017());
-  ikm::write_reject(text, {.why = {.file = "f.csv", .line = 4, .column = "U1", .found = "=9", .why = ikm::reason::text_answer, .expected = "1..4"},
-                      .answer_cells = {"=9", "1", "2", "3", "", "1", "1", "1", "1"}});
-  EXPECT_EQ(text.str(), "file,line,column,found,reason,U1,U2,U3,U4,U5,U6,U7,U8,U9\nf.csv,4,U1,'=9,text_answer,'=9,1,2,3,,1,1,1,1\n");
+  ikm::write_reject(text, {.why = {.file = "f.csv",
+                                   .line = 4,
+                                   .column = "U1",
+                                   .found = "=9",
+                                   .why = ikm::reason::text_answer,
+                                   .expected = "1..4"},
+                           .answer_cells = {"=9", "1", "2", "3", "", "1", "1", "1", "1"}});
+  EXPECT_EQ(
+      text.str(),
+      "file,line,column,found,reason,U1,U2,U3,U4,U5,U6,U7,U8,U9\nf.csv,4,U1,'=9,text_answer,'=9,1,2,3,,1,1,1,1\n");
 }

@@ -29,7 +29,8 @@ TEST(ScoreReport, TargetsOfAllAndOfUnits) {
   EXPECT_EQ(targets.of(0, {"A"}), std::nullopt);
   targets.all = ikm::decimal{78};
   EXPECT_EQ(targets.of(0, {"A"}), ikm::decimal{78});
-  targets.units = ikm::matched_targets{.targets = {{{"A"}, ikm::decimal{80}}}, .without_target = {{"B"}}, .without_unit = {}};
+  targets.units =
+      ikm::matched_targets{.targets = {{{"A"}, ikm::decimal{80}}}, .without_target = {{"B"}}, .without_unit = {}};
   EXPECT_EQ(targets.of(0, {"A"}), ikm::decimal{80});
   EXPECT_EQ(targets.of(0, {"B"}), std::nullopt);
   EXPECT_EQ(targets.of(1, {"A"}), ikm::decimal{78});

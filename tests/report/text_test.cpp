@@ -20,7 +20,8 @@ std::size_t longest_line(const std::string& text) {
   std::istringstream lines{text};
   std::size_t longest = 0;
   for (std::string line; std::getline(lines, line);)
-    longest = std::max(longest, static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; })));
+    longest = std::max(longest, static_cast<std::size_t>(std::count_if(line.begin(), line.end(),
+                                                                       [](char c) { return (c & 0xC0) != 0x80; })));
   return longest;
 }
 
@@ -42,11 +43,14 @@ TEST(ReportText, SpeaksEnglishWithADecimalPoint) {
 }
 
 TEST(ReportText, FitsItsWidth) {
-  for (const std::size_t width : {80U, 100U, 140U}) EXPECT_LE(longest_line(written(small_report(), ikm::language::english, width)), width);
+  for (const std::size_t width : {80U, 100U, 140U})
+    EXPECT_LE(longest_line(written(small_report(), ikm::language::english, width)), width);
 }
 
 TEST(ReportText, SaysWhatWasDeparted) {
-  const std::string text = written(small_report({.missing = ikm::missing::listwise, .weight_decimals = 2, .rounding = ikm::rounding::sum3}), ikm::language::english);
+  const std::string text =
+      written(small_report({.missing = ikm::missing::listwise, .weight_decimals = 2, .rounding = ikm::rounding::sum3}),
+              ikm::language::english);
   EXPECT_NE(text.find("rounded to 2 decimals (0.11)"), std::string::npos);
   EXPECT_NE(text.find("sum3"), std::string::npos);
   EXPECT_NE(text.find("(listwise)"), std::string::npos);

@@ -26,7 +26,8 @@ using lines = std::vector<std::string>;
 TEST(Json, LinesArraysAndEnvelopesAreTheSameRows) {
   EXPECT_EQ(rows_of("{\"a\":1,\"b\":\"x\"}\n\n{\"b\":null,\"c\":2.5}\n"), (lines{"1:a|b|c|", "1:1|x||", "3:||2.5|"}));
   EXPECT_EQ(rows_of("[{\"a\":1,\"b\":\"x\"},\n{\"b\":null,\"c\":2.5}]"), (lines{"1:a|b|c|", "1:1|x||", "2:||2.5|"}));
-  EXPECT_EQ(rows_of("{\"n\":2,\"data\":[{\"a\":1,\"b\":\"x\"},\n{\"b\":null,\"c\":2.5}]}"), (lines{"1:a|b|c|", "1:1|x||", "2:||2.5|"}));
+  EXPECT_EQ(rows_of("{\"n\":2,\"data\":[{\"a\":1,\"b\":\"x\"},\n{\"b\":null,\"c\":2.5}]}"),
+            (lines{"1:a|b|c|", "1:1|x||", "2:||2.5|"}));
   EXPECT_EQ(rows_of("{\n\"data\":[{\"a\":1}]}\n"), (lines{"2:a|", "2:1|"}));
   EXPECT_EQ(rows_of("[[\"a\",\"b\"],[1,2]]"), (lines{"1:a|b|", "1:1|2|"}));
 }
@@ -37,7 +38,9 @@ TEST(Json, ValuesAreWrittenAsCells) {
 }
 
 TEST(Json, WhatIsNoTableOfResponsesIsRefused) {
-  for (const char* text : {"[1,2]", "{\"a\":1,\"a\":2}", "[{\"a\":1}", "[{\"a\":}]", "{\"x\":[{\"a\":1}],\"y\":[{\"a\":1}]}", "[{\"a\":1}] x", "[{\"a\":1},[1]]", "{\"a\":1}\n[1]\n", "{"})
+  for (const char* text :
+       {"[1,2]", "{\"a\":1,\"a\":2}", "[{\"a\":1}", "[{\"a\":}]", "{\"x\":[{\"a\":1}],\"y\":[{\"a\":1}]}",
+        "[{\"a\":1}] x", "[{\"a\":1},[1]]", "{\"a\":1}\n[1]\n", "{"})
     EXPECT_THROW((void)rows_of(text), ikm::source_error) << text;
   EXPECT_TRUE(rows_of("").empty());
   EXPECT_TRUE(rows_of("[]").empty());

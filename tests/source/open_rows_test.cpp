@@ -25,7 +25,8 @@ TEST(OpenRows, TheFormatIsToldByContent) {
   EXPECT_EQ(ikm::format_of(folder + "array.json"), ikm::file_format::json);
   EXPECT_EQ(ikm::format_of(folder + "application.xlsx"), ikm::file_format::xlsx);
   EXPECT_EQ(ikm::format_of(folder + "application.sqlite"), ikm::file_format::sqlite);
-  for (const char* file : {"hostile/old_excel.xls", "hostile/page.xls"}) EXPECT_THROW((void)ikm::format_of(folder + file), ikm::source_error) << file;
+  for (const char* file : {"hostile/old_excel.xls", "hostile/page.xls"})
+    EXPECT_THROW((void)ikm::format_of(folder + file), ikm::source_error) << file;
 }
 
 TEST(OpenRows, TheDelimiterIsTheOneThatMostLinesAgreeOn) {

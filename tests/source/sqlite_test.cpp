@@ -37,7 +37,8 @@ TEST(Sqlite, RowsOfATable) {
 
 // Nothing in a file that comes from elsewhere may act, or reach another file.
 TEST(Sqlite, OnlyReadingIsLetThrough) {
-  for (const char* query : {"DELETE FROM unsur", "CREATE TABLE x (a)", "PRAGMA journal_mode = WAL", "ATTACH 'x' AS y", "SELECT 1; SELECT 2", "SELECT load_extension('x')", "", "--"})
+  for (const char* query : {"DELETE FROM unsur", "CREATE TABLE x (a)", "PRAGMA journal_mode = WAL", "ATTACH 'x' AS y",
+                            "SELECT 1; SELECT 2", "SELECT load_extension('x')", "", "--"})
     EXPECT_THROW((void)rows_of(query), ikm::source_error) << query;
 }
 

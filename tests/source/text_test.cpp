@@ -42,9 +42,18 @@ TEST(Text, EveryEncodingBecomesTheSameUtf8) {
   const std::string expected = "caf\u00e9;\U0001F600\n";
   for (const std::size_t drop : {1U, 2U, 3U, 1000U}) {
     EXPECT_EQ(utf8("caf\u00e9;\U0001F600\n", drop), expected);
-    EXPECT_EQ(utf8("\xEF\xBB\xBF" "caf\u00e9;\U0001F600\n", drop), expected);
-    EXPECT_EQ(utf8("\xFF\xFE" "c\0a\0f\0\xE9\0;\0\x3D\xD8\x00\xDE\n\0"sv, drop), expected);
-    EXPECT_EQ(utf8("\xFE\xFF" "\0c\0a\0f\0\xE9\0;\xD8\x3D\xDE\x00\0\n"sv, drop), expected);
+    EXPECT_EQ(utf8("\xEF\xBB\xBF"
+                   "caf\u00e9;\U0001F600\n",
+                   drop),
+              expected);
+    EXPECT_EQ(utf8("\xFF\xFE"
+                   "c\0a\0f\0\xE9\0;\0\x3D\xD8\x00\xDE\n\0"sv,
+                   drop),
+              expected);
+    EXPECT_EQ(utf8("\xFE\xFF"
+                   "\0c\0a\0f\0\xE9\0;\xD8\x3D\xDE\x00\0\n"sv,
+                   drop),
+              expected);
   }
   EXPECT_EQ(utf8("U\0001\0;\0U\0002\0;\0U\0003\0\n\0"sv), "U1;U2;U3\n");  // no mark
 }
@@ -56,8 +65,14 @@ TEST(Text, WhatIsNotUtf8FromTheFirstIsWindows1252) {
 
 TEST(Text, CutOffAndLoneSurrogatesAreReplaced) {
   EXPECT_EQ(utf8("\u00e9\xC3"), "\u00e9\uFFFD");
-  EXPECT_EQ(utf8("\xFF\xFE" "a\0\x3D\xD8"sv), "a\uFFFD");
-  EXPECT_EQ(utf8("\xFF\xFE" "a\0\0\xDE" "b\0c"sv), "a\uFFFD" "b\uFFFD");
+  EXPECT_EQ(utf8("\xFF\xFE"
+                 "a\0\x3D\xD8"sv),
+            "a\uFFFD");
+  EXPECT_EQ(utf8("\xFF\xFE"
+                 "a\0\0\xDE"
+                 "b\0c"sv),
+            "a\uFFFD"
+            "b\uFFFD");
   EXPECT_EQ(utf8(""), "");
 }
 

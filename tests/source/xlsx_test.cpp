@@ -42,7 +42,8 @@ TEST(Xlsx, SheetsThatAreHiddenAreNotListed) {
 
 // Shared and inline strings, numbers, a date, formulas with the values they had.
 TEST(Xlsx, CellsOfEveryKind) {
-  EXPECT_EQ(row_at("application.xlsx", 6, "Pengolahan").substr(0, 62), "2|RAHASIA Warga 02|Loket 2|2024-01-15|Perempuan|4|4|4|4|4|4|4|");
+  EXPECT_EQ(row_at("application.xlsx", 6, "Pengolahan").substr(0, 62),
+            "2|RAHASIA Warga 02|Loket 2|2024-01-15|Perempuan|4|4|4|4|4|4|4|");
   EXPECT_EQ(row_at("google_forms.xlsx", 2).substr(0, 42), "2024-01-15 09:00:00|RAHASIA Warga 01|34| C");
   EXPECT_EQ(row_at("application.xlsx", 3, "Pengolahan"), "none");  // the file leaves empty rows out
 }

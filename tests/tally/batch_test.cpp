@@ -51,7 +51,8 @@ TEST(Batch, RowsColumnsAndPlanesCountAsOneRespondentAfterTheOther) {
   std::mt19937_64 random{1};
   for (int turn = 0; turn < 150; ++turn) {
     const int lowest = 1 + static_cast<int>(random() % 3);
-    const auto method = asking(1 + static_cast<int>(random() % 20), lowest, lowest + 1 + static_cast<int>(random() % 9));
+    const auto method =
+        asking(1 + static_cast<int>(random() % 20), lowest, lowest + 1 + static_cast<int>(random() % 9));
     const std::size_t respondents = random() % (turn % 30 == 0 ? 40'000 : 3000);
     const batch b{random, method, respondents};
     ikm::tally by_rows{method};

@@ -34,15 +34,20 @@ TEST(Stored, ComesBackAsItWas) {
 }
 
 TEST(Stored, AnOwnMethodologyComesBackWhole) {
-  const ikm::methodology own{{.id = "own",
-                              .name = {"Sendiri", "Own"},
-                              .elements = {{.id = "a", .code = "Q1", .name = {"A", "A en"}, .weight = ikm::ratio{1, 3}, .questions = {{"Q1a"}, {"Q1b"}}},
-                                           {.id = "b", .code = "Q2", .name = {}, .weight = ikm::ratio{2, 3}}},
-                              .scale = {1, 5},
-                              .bands = {{"X", {"Buruk", "Bad"}, *ikm::decimal::parse("20")}, {"Y", {}, *ikm::decimal::parse("60.5")}},
-                              .decimals = 1,
-                              .weight_decimals = 2,
-                              .rounding = ikm::rounding::weighted3}};
+  const ikm::methodology own{
+      {.id = "own",
+       .name = {"Sendiri", "Own"},
+       .elements = {{.id = "a",
+                     .code = "Q1",
+                     .name = {"A", "A en"},
+                     .weight = ikm::ratio{1, 3},
+                     .questions = {{"Q1a"}, {"Q1b"}}},
+                    {.id = "b", .code = "Q2", .name = {}, .weight = ikm::ratio{2, 3}}},
+       .scale = {1, 5},
+       .bands = {{"X", {"Buruk", "Bad"}, *ikm::decimal::parse("20")}, {"Y", {}, *ikm::decimal::parse("60.5")}},
+       .decimals = 1,
+       .weight_decimals = 2,
+       .rounding = ikm::rounding::weighted3}};
   ikm::tally all{own};
   all.add({5, 1, ikm::blank});
   const auto back = ikm::from_stored(ikm::to_stored({.rows = {1, 1, 0, 0}, .all = all}));

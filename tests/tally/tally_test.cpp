@@ -35,7 +35,11 @@ TEST(Tally, RefusesWhatDoesNotFitBeforeCounting) {
 }
 
 TEST(Tally, CountsAScaleThatDoesNotBeginAtOne) {
-  tally t{ikm::methodology{{.id = "two", .name = {}, .elements = {{.id = "a", .code = {}, .name = {}, .weight = 1}}, .scale = {2, 5}, .bands = {{"A", {}, {}}}}}};
+  tally t{ikm::methodology{{.id = "two",
+                            .name = {},
+                            .elements = {{.id = "a", .code = {}, .name = {}, .weight = 1}},
+                            .scale = {2, 5},
+                            .bands = {{"A", {}, {}}}}}};
   const std::array<ikm::answer, 1> five = {5};
   t.add(five);
   t.add({ikm::answer{2}});

@@ -27,9 +27,9 @@ class ratio {
   constexpr ratio() noexcept = default;
   /// A whole number of a type that 63 bits hold; a binary fraction is none of them, and does not convert.
   template <std::integral Whole>
-    requires(std::signed_integral<Whole> || sizeof(Whole) < sizeof(std::int64_t))
-  constexpr ratio(Whole whole) noexcept : numerator_{whole} {}  // NOLINT(google-explicit-constructor)
-  ratio(const decimal& value);                                  // NOLINT(google-explicit-constructor)
+  requires(std::signed_integral<Whole> || sizeof(Whole) < sizeof(std::int64_t)) constexpr ratio(Whole whole) noexcept
+      : numerator_{whole} {}    // NOLINT(google-explicit-constructor)
+  ratio(const decimal& value);  // NOLINT(google-explicit-constructor)
 
   /// \throws arithmetic_error when `denominator` is 0
   ratio(std::int64_t numerator, std::int64_t denominator);

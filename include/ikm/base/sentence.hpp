@@ -14,9 +14,7 @@ struct sentence {
   std::string id;
   std::string en;
 
-  [[nodiscard]] const std::string& in(language lang) const noexcept {
-    return lang == language::english ? en : id;
-  }
+  [[nodiscard]] const std::string& in(language lang) const noexcept { return lang == language::english ? en : id; }
 };
 
 }  // namespace ikm

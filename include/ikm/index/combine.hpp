@@ -27,10 +27,10 @@ enum class combination {
 /// A whole made of units, and what did not enter it.
 struct combined_index {
   unit_index whole;
-  std::vector<group_key> unnamed = {};    ///< left out: a blank value in the unit's column
-  std::vector<group_key> no_index = {};   ///< left out: an element without any answer
-  std::vector<group_key> unweighted = {}; ///< left out: no weight was given
-  std::vector<group_key> unmatched = {};  ///< weights given for units that do not occur
+  std::vector<group_key> unnamed = {};     ///< left out: a blank value in the unit's column
+  std::vector<group_key> no_index = {};    ///< left out: an element without any answer
+  std::vector<group_key> unweighted = {};  ///< left out: no weight was given
+  std::vector<group_key> unmatched = {};   ///< weights given for units that do not occur
   std::uint64_t respondents_left_out = 0;
 };
 

@@ -23,8 +23,8 @@ enum class missing {
 /// How counts are valued, where it departs from the methodology.
 struct score_options {
   ikm::missing missing = ikm::missing::available;
-  std::optional<int> weight_decimals = {};       ///< empty: the methodology's
-  std::optional<ikm::rounding> rounding = {};    ///< empty: the methodology's
+  std::optional<int> weight_decimals = {};     ///< empty: the methodology's
+  std::optional<ikm::rounding> rounding = {};  ///< empty: the methodology's
 };
 
 /// The weight of an element as it is used: exact, or rounded half away from zero to the decimals in force.

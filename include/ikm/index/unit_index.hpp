@@ -26,20 +26,20 @@ struct answer_counts {
 
 /// Counts that are weighed as one in an index: a unit, or all respondents pooled.
 struct index_part {
-  ratio share = 1;                      ///< of the whole; the shares of all parts add to 1
-  std::vector<answer_counts> questions; ///< one a question, in the methodology's order
+  ratio share = 1;                       ///< of the whole; the shares of all parts add to 1
+  std::vector<answer_counts> questions;  ///< one a question, in the methodology's order
   std::uint64_t respondents = 0;
 };
 
 /// An element's row of the processing sheet (a value made on demand).
 struct element_index {
-  std::size_t element = 0;         ///< its place in the methodology
-  answer_counts counts = {};            ///< of all its questions and all parts together
-  ratio weight = {};                    ///< in use
-  std::optional<ratio> mean = {};       ///< NRR, exact; empty without an answer
-  std::optional<ratio> weighted = {};   ///< weight × mean (after the intermediate rounding in force)
-  std::optional<decimal> index = {};    ///< mean × conversion, published decimals
-  std::optional<band> grade = {};       ///< of `index`
+  std::size_t element = 0;             ///< its place in the methodology
+  answer_counts counts = {};           ///< of all its questions and all parts together
+  ratio weight = {};                   ///< in use
+  std::optional<ratio> mean = {};      ///< NRR, exact; empty without an answer
+  std::optional<ratio> weighted = {};  ///< weight × mean (after the intermediate rounding in force)
+  std::optional<decimal> index = {};   ///< mean × conversion, published decimals
+  std::optional<band> grade = {};      ///< of `index`
 };
 
 /// What a set of counts is worth: exact, and as published. A value; free to use on different threads.
@@ -57,7 +57,8 @@ class unit_index {
   /// Respondents that entered; 0 when only means are known.
   [[nodiscard]] std::uint64_t respondents() const noexcept;
 
-  /// 25 · Σ wᵢ · meanᵢ before the one rounding (after the intermediate rounding in force). Empty when an element has no answer.
+  /// 25 · Σ wᵢ · meanᵢ before the one rounding (after the intermediate rounding in force). Empty when an element has no
+  /// answer.
   [[nodiscard]] const std::optional<ratio>& exact() const noexcept { return exact_; }
   /// The exact index rounded once, half away from zero, to the methodology's decimals.
   [[nodiscard]] const std::optional<decimal>& published() const noexcept { return published_; }
@@ -86,8 +87,7 @@ class unit_index {
 
 /// The index of these element means before the one rounding: conversion · Σ wᵢ · meanᵢ, with the intermediate
 /// rounding in force. The one place where the formula stands. Elements of weight 0 count too.
-[[nodiscard]] ratio index_of(const methodology& method, const score_options& options,
-                             const std::vector<ratio>& means);
+[[nodiscard]] ratio index_of(const methodology& method, const score_options& options, const std::vector<ratio>& means);
 
 /// `exact` as it is published: rounded once, half away from zero.
 [[nodiscard]] decimal published_of(const methodology& method, const ratio& exact);

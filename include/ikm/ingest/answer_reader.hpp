@@ -42,7 +42,8 @@ class answer_reader {
   [[nodiscard]] std::string expected(std::size_t question) const;
 
   /// The complaint about a cell that read as no answer, complete but for its place.
-  [[nodiscard]] complaint complaint_about(std::size_t question, const std::string& header, std::string_view cell, reason why) const;
+  [[nodiscard]] complaint complaint_about(std::size_t question, const std::string& header, std::string_view cell,
+                                          reason why) const;
 
  private:
   [[nodiscard]] decoded read_word(std::size_t question, std::string_view cell) const;
@@ -51,11 +52,11 @@ class answer_reader {
 
   answer_scale scale_;
   bool usual_read_ = true;
-  bool codes_mapped_ = false;               // the mapping gives a code another meaning
-  std::vector<std::string> ids_;            // by element
-  std::vector<std::size_t> element_of_;     // by question
-  std::vector<word_scores> mapped_;         // by element, folded
-  std::vector<word_scores> usual_;          // likewise
+  bool codes_mapped_ = false;                            // the mapping gives a code another meaning
+  std::vector<std::string> ids_;                         // by element
+  std::vector<std::size_t> element_of_;                  // by question
+  std::vector<word_scores> mapped_;                      // by element, folded
+  std::vector<word_scores> usual_;                       // likewise
   std::vector<std::vector<std::string>> mapped_listed_;  // by element, as they are shown
   std::vector<std::vector<std::string>> usual_listed_;   // likewise
 };

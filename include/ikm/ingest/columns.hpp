@@ -29,16 +29,17 @@ struct group_value {
 
 /// What the columns of one file mean.
 struct column_plan {
-  std::size_t width = 0;                       ///< cells of a row
-  std::vector<std::string> headers = {};            ///< as they stand, trimmed
-  std::vector<std::size_t> answer_columns = {};     ///< one a question, in the methodology's order
+  std::size_t width = 0;                                     ///< cells of a row
+  std::vector<std::string> headers = {};                     ///< as they stand, trimmed
+  std::vector<std::size_t> answer_columns = {};              ///< one a question, in the methodology's order
   std::vector<std::vector<std::size_t>> group_columns = {};  ///< one list a breakdown, in the order asked for
   std::vector<std::vector<group_value>> group_values = {};   ///< beside `group_columns`
   /// Cells from here on stand beside the table, behind a column without a header: a legend.
   std::size_t table_end = 0;
   std::optional<std::size_t> date_column = {};        ///< where it is needed and found
   std::optional<std::size_t> respondent_column = {};  ///< that tells respondents apart, where one is known
-  std::optional<std::size_t> complete_column = {};    ///< that is blank in rows given up half way, where a mapping names one
+  std::optional<std::size_t> complete_column =
+      {};  ///< that is blank in rows given up half way, where a mapping names one
 };
 
 /// A header, and where it stands.
@@ -46,15 +47,15 @@ struct header_place {
   std::string file = {};
   std::string sheet = {};
   std::uint64_t line = 0;
-  std::vector<std::string> aliases = {};      ///< a second name of each column; empty where there is none
-  std::vector<std::size_t> legends = {};      ///< columns that list the questions instead of asking one
+  std::vector<std::string> aliases = {};  ///< a second name of each column; empty where there is none
+  std::vector<std::size_t> legends = {};  ///< columns that list the questions instead of asking one
 };
 
 /// Finds each question by the mapping, else by its code, its element's id or name, else by the words of its text (see
 /// question_names); and each breakdown's columns by header, by the mapping's profile, or by the usual names of a
-/// profile field. Other columns are passed over. A file in which every question is found by code, id or name, each once,
-/// is not searched for texts.
-/// \throws input_error when a question or a breakdown's column is found nowhere, or in more than one place; each
+/// profile field. Other columns are passed over. A file in which every question is found by code, id or name, each
+/// once, is not searched for texts. \throws input_error when a question or a breakdown's column is found nowhere, or in
+/// more than one place; each
 ///         complaint lists the candidates and the lines of a mapping that would settle it
 [[nodiscard]] column_plan understand_header(std::span<const std::string_view> header, const methodology& method,
                                             std::span<const breakdown> by, const header_place& where,

@@ -28,8 +28,8 @@ struct decoded {
 /// The reason for a cell that is neither blank nor a step of the scale: `7`, `3,5`, `Baik`.
 [[nodiscard]] reason reason_against(std::string_view cell) noexcept;
 
-/// Decodes a coded answer: a whole number of the scale without sign or leading zeros. Nothing but blanks is `blank`, and
-/// so is a dash alone, as printed sheets have it.
+/// Decodes a coded answer: a whole number of the scale without sign or leading zeros. Nothing but blanks is `blank`,
+/// and so is a dash alone, as printed sheets have it.
 [[nodiscard]] inline decoded decode(std::string_view cell, const answer_scale& scale) noexcept {
   if (cell.size() == 1) {
     const int digit = cell.front() - '0';

@@ -35,10 +35,10 @@ struct long_limits {
 /// the respondent's first row has them, then one column a question, headed by what the table calls it. A row's line is
 /// that of the respondent's first row. Wholly empty rows stay empty rows.
 /// \param rows stands behind the header; must outlive the result
-/// `next` throws input_error on a respondent who answers a question twice, a row without respondent or question, a row of
-/// another width; source_error over the limits.
-/// Complexity: one look-up a row; memory is that of the respondents.
-[[nodiscard]] std::unique_ptr<row_source> one_row_a_respondent(row_source& rows, std::span<const std::string_view> header,
+/// `next` throws input_error on a respondent who answers a question twice, a row without respondent or question, a row
+/// of another width; source_error over the limits. Complexity: one look-up a row; memory is that of the respondents.
+[[nodiscard]] std::unique_ptr<row_source> one_row_a_respondent(row_source& rows,
+                                                               std::span<const std::string_view> header,
                                                                std::uint64_t header_line, long_plan plan,
                                                                long_limits limits = {});
 

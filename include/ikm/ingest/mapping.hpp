@@ -37,7 +37,7 @@ struct mapping {
   std::map<std::string, std::string> profile = {};
   /// Element id (empty: every element) → answer word → score. Before the usual words.
   std::map<std::string, std::map<std::string, int>> words = {};
-  std::vector<std::string> blanks = {};         ///< cells that mean no answer, beside empty ones and dashes
+  std::vector<std::string> blanks = {};  ///< cells that mean no answer, beside empty ones and dashes
   date_order dates = date_order::day_first;
   std::optional<std::uint64_t> header_line = {};  ///< physical line (or sheet row) of the header
   std::vector<std::uint64_t> skip_lines = {};     ///< rows that start there are passed over

@@ -15,7 +15,8 @@ namespace ikm {
 
 /// How surely a header asks a question.
 enum class claim_strength {
-  named,    ///< it is the question's code, or its element's id or name: `U1`, `Unsur 1`, `sarana`, `Q8 - Sarana dan prasarana`
+  named,    ///< it is the question's code, or its element's id or name: `U1`, `Unsur 1`, `sarana`, `Q8 - Sarana dan
+            ///< prasarana`
   worded,   ///< it is a text that holds words of this element and of no other
   unclear,  ///< it holds words of several elements, or a code with a text that is not understood
 };
@@ -38,8 +39,8 @@ class question_names {
   [[nodiscard]] std::vector<claim> claims(std::string_view header) const;
 
  private:
-  std::map<std::string, std::size_t, std::less<>> names_;          // folded
-  std::vector<std::pair<std::string, std::size_t>> keywords_;      // folded; the longest first
+  std::map<std::string, std::size_t, std::less<>> names_;      // folded
+  std::vector<std::pair<std::string, std::size_t>> keywords_;  // folded; the longest first
 };
 
 }  // namespace ikm

@@ -27,9 +27,10 @@ inline constexpr std::size_t unknown_words_kept = 200;
 /// The rows of a survey, and why some were set aside. Merges.
 struct row_account : row_counts {
   std::vector<std::string> files;
-  std::vector<complaint> rejects;                 ///< the first of each kind, in order of file and line
-  std::map<reason, std::uint64_t> reject_counts;  ///< of rows read here: what a stored tally set aside is in `rejected` only
-  ikm::skip_counts skips = {};                    ///< of rows read here, by kind; adds up to what was skipped
+  std::vector<complaint> rejects;  ///< the first of each kind, in order of file and line
+  std::map<reason, std::uint64_t>
+      reject_counts;            ///< of rows read here: what a stored tally set aside is in `rejected` only
+  ikm::skip_counts skips = {};  ///< of rows read here, by kind; adds up to what was skipped
   /// Words that are no known answer: the column, the word as it may be quoted, how often. At most unknown_words_kept.
   std::map<std::pair<std::string, std::string>, std::uint64_t> unknown_words = {};
   /// Rows that repeat an earlier one (or, where a mapping names what tells respondents apart, its respondent); counted
@@ -37,7 +38,8 @@ struct row_account : row_counts {
   std::optional<std::uint64_t> duplicates = {};
   /// Respondents who answered every question alike; counted where duplicates are.
   std::optional<std::uint64_t> straight_lined = {};
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> duplicate_lines = {};  ///< the first complaints_kept: line, and the line it repeats
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> duplicate_lines =
+      {};  ///< the first complaints_kept: line, and the line it repeats
 
   void merge(const row_account& other);
   /// Counts one row set aside, and keeps its complaint while fewer than complaints_kept of its kind are kept.
@@ -48,13 +50,13 @@ struct row_account : row_counts {
 struct understanding {
   std::string file;
   std::string sheet;
-  std::string delimiter;  ///< `,` `;` or `tab`; empty where the format has none
-  std::vector<std::string> question_columns;  ///< the header of each question, in the methodology's order
-  std::uint64_t header_line = 0;              ///< where the header stands; 0 where it is not known
-  bool is_long = false;                       ///< the file holds one row an answer
-  mapping as_mapping = {};                    ///< what would find the same again
-  std::vector<std::string> other_sheets = {}; ///< of the workbook, not read
-  std::size_t other_columns = 0;              ///< that are neither a question nor a known field of the profile
+  std::string delimiter;                       ///< `,` `;` or `tab`; empty where the format has none
+  std::vector<std::string> question_columns;   ///< the header of each question, in the methodology's order
+  std::uint64_t header_line = 0;               ///< where the header stands; 0 where it is not known
+  bool is_long = false;                        ///< the file holds one row an answer
+  mapping as_mapping = {};                     ///< what would find the same again
+  std::vector<std::string> other_sheets = {};  ///< of the workbook, not read
+  std::size_t other_columns = 0;               ///< that are neither a question nor a known field of the profile
 };
 
 /// A survey as it was read: counts over all, one grouped tally a breakdown, and what became of the rows.

@@ -12,11 +12,12 @@ namespace ikm {
 
 /// One row a result, the survey first, then the groups of its one breakdown: `level`, the breakdown's columns,
 /// `respondents,index,grade`, and a column an element with its mean; where anything is held against a target also
-/// `target,difference,met,points_needed`, with confidence `standard_error,margin,low,high`, unrounded. Comma-separated UTF-8, LF.
-/// Precondition: at most one breakdown
+/// `target,difference,met,points_needed`, with confidence `standard_error,margin,low,high`, unrounded. Comma-separated
+/// UTF-8, LF. Precondition: at most one breakdown
 void write_csv(std::ostream& to, const score_report& report);
 
-/// A cell as CSV: quoted when it has to be, and with an apostrophe in front of what a spreadsheet would run as a formula.
+/// A cell as CSV: quoted when it has to be, and with an apostrophe in front of what a spreadsheet would run as a
+/// formula.
 [[nodiscard]] std::string csv_cell(std::string_view value);
 
 }  // namespace ikm

@@ -18,7 +18,7 @@ namespace ikm {
 
 /// What results are held against.
 struct score_targets {
-  std::optional<decimal> all = {};  ///< the target of the whole, and of every group that has no table
+  std::optional<decimal> all = {};            ///< the target of the whole, and of every group that has no table
   std::optional<matched_targets> units = {};  ///< one target a group of the first breakdown, from a table
 
   /// The target of a group of the breakdown at `table`; empty where it has none.
@@ -28,15 +28,15 @@ struct score_targets {
 /// What a scored survey shows, before any format. Groups are kept as counts and scored as they are written: a hundred
 /// thousand of them cost what their counts cost.
 struct score_report {
-  survey answers;                ///< its `groups` are the breakdowns to show
+  survey answers;  ///< its `groups` are the breakdowns to show
   score_options options = {};
   combination rule = combination::pooled;
-  breakdown combined_by = {};    ///< the columns that name the units; empty when pooled
-  combined_index combined;       ///< the whole, and what did not enter it
+  breakdown combined_by = {};         ///< the columns that name the units; empty when pooled
+  combined_index combined;            ///< the whole, and what did not enter it
   statistics_request asked = {};      ///< of every result; groups are worked out as they are written
   result_statistics statistics = {};  ///< of the whole
   std::optional<sample_check> sample = {};
-  score_targets targets = {};    ///< what the whole and the groups are held against; nothing by default
+  score_targets targets = {};  ///< what the whole and the groups are held against; nothing by default
 };
 
 /// Scores what was read. Pooled takes everyone; the other rules need the breakdown whose groups are the units.

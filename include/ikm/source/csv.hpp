@@ -12,9 +12,9 @@ namespace ikm {
 
 /// How to take delimited text apart, and when to refuse it.
 struct csv_options {
-  char delimiter = '\0';                          ///< `\0`: whichever of `,` `;` tab occurs most in the first row, outside quotes
+  char delimiter = '\0';  ///< `\0`: whichever of `,` `;` tab occurs most in the first row, outside quotes
   std::size_t max_row_bytes = std::size_t{1} << 24;  ///< a longer row is refused: memory stays bounded on hostile input
-  std::size_t max_columns = 16'384;               ///< as many as a sheet of Excel has
+  std::size_t max_columns = 16'384;                  ///< as many as a sheet of Excel has
 };
 
 /// Rows of delimited text: RFC 4180 quoting, LF or CRLF, a UTF-8 byte order mark is passed over. A quote inside

@@ -38,7 +38,8 @@ struct open_options {
 [[nodiscard]] std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options = {});
 
 /// The same of bytes that are text: delimited or JSON.
-[[nodiscard]] std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes, const open_options& options = {});
+[[nodiscard]] std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes,
+                                                    const open_options& options = {});
 
 }  // namespace ikm
 

@@ -15,11 +15,11 @@ namespace ikm {
 
 /// When a workbook is refused. What a file says of itself is not believed: bytes are counted as they are unpacked.
 struct xlsx_limits {
-  std::uint64_t max_parts = 10'000;                        ///< files within the archive
-  std::uint64_t max_part_bytes = std::uint64_t{1} << 31;   ///< one part, unpacked
-  std::size_t max_string_bytes = std::size_t{1} << 28;     ///< all shared strings together
-  std::size_t max_cell_bytes = std::size_t{1} << 18;       ///< one cell; Excel allows 32,767 characters
-  std::size_t max_markup_bytes = std::size_t{1} << 20;     ///< one tag or comment
+  std::uint64_t max_parts = 10'000;                       ///< files within the archive
+  std::uint64_t max_part_bytes = std::uint64_t{1} << 31;  ///< one part, unpacked
+  std::size_t max_string_bytes = std::size_t{1} << 28;    ///< all shared strings together
+  std::size_t max_cell_bytes = std::size_t{1} << 18;      ///< one cell; Excel allows 32,767 characters
+  std::size_t max_markup_bytes = std::size_t{1} << 20;    ///< one tag or comment
   std::size_t max_columns = 16'384;
   std::uint64_t max_rows = 1'048'576;
 };
@@ -31,9 +31,9 @@ struct xlsx_limits {
 /// Rows of one sheet: shared and inline strings, numbers as they are stored (a whole one without decimals), dates as
 /// `2024-03-05` or `2024-03-05 10:15:00`, the values that formulas had when the file was saved. Rows that the file
 /// leaves out are not given. A row's line is the sheet's row number.
-/// An empty `sheet` is the first that is not hidden. Markup declarations (DOCTYPE) are refused: no spreadsheet writes them.
-/// Complexity: one pass over the sheet as it is unpacked; memory is that of the shared strings.
-/// \throws source_error when the file is no workbook, there is no such sheet, or a limit is passed; `next` too
+/// An empty `sheet` is the first that is not hidden. Markup declarations (DOCTYPE) are refused: no spreadsheet writes
+/// them. Complexity: one pass over the sheet as it is unpacked; memory is that of the shared strings. \throws
+/// source_error when the file is no workbook, there is no such sheet, or a limit is passed; `next` too
 [[nodiscard]] std::unique_ptr<row_source> xlsx_rows(const std::string& path, const std::string& sheet = {},
                                                     const xlsx_limits& limits = {});
 

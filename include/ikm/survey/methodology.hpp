@@ -34,10 +34,10 @@ struct question {
 
 /// A service element (unsur pelayanan).
 struct element {
-  std::string id;              ///< stable, lower case: `sarana`
-  std::string code;            ///< `U9`
-  sentence name;               ///< as the regulation names it, and in English
-  ratio weight;                ///< exact; all weights add to 1
+  std::string id;                        ///< stable, lower case: `sarana`
+  std::string code;                      ///< `U9`
+  sentence name;                         ///< as the regulation names it, and in English
+  ratio weight;                          ///< exact; all weights add to 1
   std::vector<question> questions = {};  ///< one with the element's own code when left empty
 };
 
@@ -61,9 +61,9 @@ struct methodology_definition {
   sentence name;
   std::vector<element> elements;
   answer_scale scale = {};
-  std::vector<band> bands = {};  ///< in any order; empty: those of PermenPAN-RB 14/2017
-  int decimals = 2;              ///< of the published index
-  std::optional<ratio> conversion = {};  ///< index = mean × conversion; empty: 100 / highest (25 on 1–4)
+  std::vector<band> bands = {};             ///< in any order; empty: those of PermenPAN-RB 14/2017
+  int decimals = 2;                         ///< of the published index
+  std::optional<ratio> conversion = {};     ///< index = mean × conversion; empty: 100 / highest (25 on 1–4)
   std::optional<int> weight_decimals = {};  ///< the weights in use are rounded to so many decimals
   ikm::rounding rounding = ikm::rounding::exact;
 };
@@ -73,8 +73,8 @@ struct methodology_definition {
 class methodology {
  public:
   /// Fills what was left empty and checks that ids and codes are there and unlike, weights are not negative and
-  /// add to 1, the scale is within 1..100, bands have unlike letters and bounds and leave no hole above the scale's lowest index.
-  /// \throws methodology_error that says what is wrong
+  /// add to 1, the scale is within 1..100, bands have unlike letters and bounds and leave no hole above the scale's
+  /// lowest index. \throws methodology_error that says what is wrong
   explicit methodology(methodology_definition definition);
 
   [[nodiscard]] const std::string& id() const noexcept { return parts_->definition.id; }

@@ -40,9 +40,7 @@ class group_table {
   explicit group_table(std::size_t cells);
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] group& at(std::size_t number) noexcept {
-    return blocks_[number / block_groups][number % block_groups];
-  }
+  [[nodiscard]] group& at(std::size_t number) noexcept { return blocks_[number / block_groups][number % block_groups]; }
   [[nodiscard]] const group& at(std::size_t number) const noexcept {
     return blocks_[number / block_groups][number % block_groups];
   }

@@ -23,7 +23,7 @@ struct row_shape {
   bool crlf = false;  ///< rows end in CR LF, as the header does
   std::uint32_t columns = 0;
   std::uint32_t questions = 0;
-  std::uint8_t lowest = 1;   ///< single digits
+  std::uint8_t lowest = 1;  ///< single digits
   std::uint8_t highest = 4;
 
   struct slice {
@@ -72,9 +72,9 @@ struct answer_rows {
 struct plain_counts {
   explicit plain_counts(const row_shape& shape);
 
-  std::vector<std::uint64_t> whole;    ///< cells, then respondents
+  std::vector<std::uint64_t> whole;  ///< cells, then respondents
   std::vector<std::uint64_t> partial;
-  std::unique_ptr<answer_rows> rows;   ///< only where a row has no other cells
+  std::unique_ptr<answer_rows> rows;  ///< only where a row has no other cells
 
   /// Brings all into `whole` and `partial`.
   void settle();
@@ -83,10 +83,11 @@ struct plain_counts {
 /// One chunk of text on its way into counts.
 struct scan {
   const row_shape* shape = nullptr;
-  const char* text = nullptr;  ///< a byte before it and `padding` bytes behind `limit` can be read; the byte before is LF
-  std::size_t at = 0;          ///< where the next row begins
-  std::size_t end = 0;         ///< rows that begin before it are to be counted
-  std::size_t limit = 0;       ///< how much text there is
+  const char* text =
+      nullptr;            ///< a byte before it and `padding` bytes behind `limit` can be read; the byte before is LF
+  std::size_t at = 0;     ///< where the next row begins
+  std::size_t end = 0;    ///< rows that begin before it are to be counted
+  std::size_t limit = 0;  ///< how much text there is
 
   group_table* groups = nullptr;
   plain_counts* plain = nullptr;
@@ -116,7 +117,8 @@ struct pair_bits {
 };
 extern const pair_bits suspicious_pairs;  ///< a bit for each pair of first bytes
 [[nodiscard]] inline bool may_be_totals(const char* text, std::size_t size, char delimiter) {
-  const unsigned pair = static_cast<unsigned char>(text[0]) | static_cast<unsigned>(static_cast<unsigned char>(text[1])) << 8;
+  const unsigned pair = static_cast<unsigned char>(text[0]) | static_cast<unsigned>(static_cast<unsigned char>(text[1]))
+                                                                  << 8;
   if ((suspicious_pairs.bits[pair / 8] >> pair % 8 & 1) == 0 && text[0] != delimiter) [[likely]]
     return false;
   return may_be_totals_slow({text, size}, delimiter);

@@ -66,8 +66,7 @@ inline void judge(std::uint8_t (*rows)[16], std::size_t size, const row_shape& s
     const __m512i x = _mm512_load_si512(rows[i]);
     const __m512i step = _mm512_sub_epi8(x, zero_step);
     const __mmask64 given = _mm512_cmple_epu8_mask(step, span);
-    const __mmask64 none =
-        _mm512_cmpeq_epi8_mask(x, delimiter) | _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8('\n'));
+    const __mmask64 none = _mm512_cmpeq_epi8_mask(x, delimiter) | _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8('\n'));
     const __m512i steps = _mm512_maskz_add_epi8(given, step, one);
     // The last byte of each row counts the respondent.
     _mm512_store_si512(rows[i], _mm512_mask_mov_epi8(steps, 0x8000'8000'8000'8000u, one));

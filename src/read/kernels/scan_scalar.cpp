@@ -103,7 +103,6 @@ consteval pair_bits suspicious() {
 
 }  // namespace
 
-
 constinit const pair_bits suspicious_pairs = suspicious();
 
 bool may_be_totals_slow(std::string_view text, char delimiter) {

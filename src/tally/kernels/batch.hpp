@@ -41,17 +41,17 @@ struct lane_counts {
   explicit lane_counts(const batch_shape& shape_in);
 
   batch_shape shape;
-  std::size_t pairs;   ///< of steps, one look-up each
+  std::size_t pairs;  ///< of steps, one look-up each
   std::size_t blocks = 0;
   std::uint64_t complete_respondents = 0;
   std::uint64_t respondents = 0;
   std::uint8_t unsound = 0;
 
   // Tables of the loops.
-  alignas(64) std::uint8_t pair_of[5][64];                    // answer → which half byte of which pair it counts
+  alignas(64) std::uint8_t pair_of[5][64];  // answer → which half byte of which pair it counts
   alignas(64) std::uint8_t row_of[batch_shape::most_questions][64];  // in group: byte → row
-  alignas(64) std::uint8_t mask_bytes[64];    // of 16 rows: the four bytes of the mask around the row's bits
-  alignas(64) std::uint32_t mask_shift[16];   // and where in them they begin
+  alignas(64) std::uint8_t mask_bytes[64];   // of 16 rows: the four bytes of the mask around the row's bits
+  alignas(64) std::uint32_t mask_shift[16];  // and where in them they begin
 
   // [register of a group][all, complete][step][lane]
   alignas(64) std::uint8_t bytes[batch_shape::most_questions][2][10][64];
@@ -82,8 +82,7 @@ struct group_lines {
   static constexpr std::size_t respondents_at = line - 1;
   static constexpr std::size_t most_questions = 15;  // the 16th byte of a row counts the respondent
   [[nodiscard]] static bool fits(const batch_shape& shape) noexcept {
-    return shape.questions <= most_questions && shape.highest <= 9 &&
-           shape.questions * shape.steps() <= respondents_at;
+    return shape.questions <= most_questions && shape.highest <= 9 && shape.questions * shape.steps() <= respondents_at;
   }
   struct alignas(line) bytes_of_line {
     std::uint8_t at[line];
@@ -97,8 +96,8 @@ struct group_lines {
   void take(std::size_t group, batch_counts& into);
 
   batch_shape shape;
-  std::size_t copies;               // lines a group, a power of two
-  std::vector<bytes_of_line> lines; // [group][copy][complete, incomplete]
+  std::size_t copies;                  // lines a group, a power of two
+  std::vector<bytes_of_line> lines;    // [group][copy][complete, incomplete]
   std::vector<std::uint32_t> wide_of;  // where the wide counters of a group stand, from 1; 0: nowhere yet
   std::vector<std::uint64_t> wide;     // [place][complete, incomplete][cells, respondents]
   bool sound = true;

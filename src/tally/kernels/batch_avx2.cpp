@@ -43,9 +43,7 @@ inline std::uint64_t count_of(bytes_mask m) {
   return static_cast<std::uint64_t>(_mm_popcnt_u32(static_cast<unsigned>(_mm256_movemask_epi8(m))));
 }
 inline bytes only(bytes_mask m, bytes a) { return _mm256_and_si256(m, a); }
-inline void add_to(std::uint8_t* to, bytes a) {
-  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), add(load(to), a));
-}
+inline void add_to(std::uint8_t* to, bytes a) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), add(load(to), a)); }
 inline std::uint8_t any_of(bytes a) { return _mm256_testz_si256(a, a) == 0 ? 1 : 0; }
 /// Adds the bytes of each quarter of a register.
 inline void add_sums(std::uint64_t* to, bytes a) {
@@ -128,8 +126,7 @@ void grouped_avx2(group_lines& to, const std::uint32_t* group_of, const std::uin
   add_grouped(to, group_of, rows, count);
 }
 
-void columns_avx2(const batch_shape& shape, const std::uint8_t* const* columns, std::size_t count,
-                  batch_counts& into) {
+void columns_avx2(const batch_shape& shape, const std::uint8_t* const* columns, std::size_t count, batch_counts& into) {
   count_columns(shape, columns, count, into);
 }
 

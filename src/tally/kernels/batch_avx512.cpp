@@ -136,8 +136,7 @@ void planes_avx512(const batch_shape& shape, const std::uint64_t* const* planes,
     }
     for (std::size_t q = 0; q < shape.questions; ++q)
       for (std::size_t s = 0; s < steps; ++s)
-        whole[q][s] =
-            _mm512_add_epi64(whole[q][s], _mm512_popcnt_epi64(_mm512_and_si512(hit[q][s], complete)));
+        whole[q][s] = _mm512_add_epi64(whole[q][s], _mm512_popcnt_epi64(_mm512_and_si512(hit[q][s], complete)));
     respondents = _mm512_add_epi64(respondents, _mm512_popcnt_epi64(complete));
   }
   const auto sum = [](__m512i v) { return static_cast<std::uint64_t>(_mm512_reduce_add_epi64(v)); };
