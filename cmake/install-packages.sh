@@ -6,7 +6,7 @@ packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-j
           libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev"
 if [ "${1:-}" = test ]; then
   packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libbenchmark-dev
-            librapidcheck-dev pkgconf git ccache"
+            pkgconf git ccache"
 fi
 missing=""
 for package in $packages; do

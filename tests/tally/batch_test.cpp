@@ -99,7 +99,7 @@ TEST(Batch, EachRowGoesToItsGroup) {
 TEST(Batch, RefusesWhatDoesNotFitBeforeCounting) {
   const auto& method = ikm::permenpan_14_2017();
   const std::size_t respondents = 5000;
-  for (const ikm::answer wrong : {5, 9, 16, 20, 255})
+  for (const ikm::answer wrong : std::initializer_list<ikm::answer>{5, 9, 16, 20, 255})
     for (const std::size_t at : {std::size_t{0}, std::size_t{20'000}, respondents * 9 - 1}) {
       std::vector<ikm::answer> rows(respondents * 9, 3);
       rows[at] = wrong;
