@@ -62,7 +62,9 @@ combined_index combine(const grouped_tally& units, combination rule, const score
 
   combined_index made{.whole = score(tally{method}, options)};
   std::vector<member> members;
-  for (const auto& [key, counts] : units.groups()) {
+  for (const auto& group : units.groups()) {
+    const group_key& key = group.first;  // Clang 14 captures no structured bindings
+    const tally& counts = group.second;
     const auto leave_out = [&](std::vector<group_key>& list) {
       list.push_back(key);
       made.respondents_left_out += counts.respondents();
