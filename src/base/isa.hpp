@@ -27,10 +27,14 @@ enum class isa { scalar, avx2, avx512 };
 #define IKM_END_LOOPS IKM_PRAGMA(clang attribute pop)
 #else
 // GCC 12 takes the undefined vectors of its own intrinsics for a mistake of ours.
-#define IKM_BEGIN_LOOPS(features)                                  \
-  IKM_PRAGMA(GCC push_options)                                     \
-  IKM_PRAGMA(GCC target(features)) IKM_PRAGMA(GCC diagnostic push) \
-      IKM_PRAGMA(GCC diagnostic ignored "-Wmaybe-uninitialized") IKM_PRAGMA(GCC diagnostic ignored "-Wuninitialized")
+// clang-format off
+#define IKM_BEGIN_LOOPS(features)                                      \
+  IKM_PRAGMA(GCC push_options)                                         \
+  IKM_PRAGMA(GCC target(features))                                     \
+  IKM_PRAGMA(GCC diagnostic push)                                      \
+  IKM_PRAGMA(GCC diagnostic ignored "-Wmaybe-uninitialized")           \
+  IKM_PRAGMA(GCC diagnostic ignored "-Wuninitialized")
+// clang-format on
 #define IKM_END_LOOPS IKM_PRAGMA(GCC diagnostic pop) IKM_PRAGMA(GCC pop_options)
 #endif
 #define IKM_AVX2_FEATURES "avx2,bmi,bmi2,lzcnt,popcnt,pclmul,aes"

@@ -36,8 +36,7 @@ struct tally_error : error {
   using error::error;
 };
 
-/// A statistic that was asked for in a way that has no meaning: a population smaller than the respondents, a level
-/// of 95.
+/// A statistic that was asked for in a way that has no meaning: a level of 95, a population smaller than the sample.
 struct statistics_error : error {
   using error::error;
 };

@@ -38,8 +38,8 @@ struct column_plan {
   std::size_t table_end = 0;
   std::optional<std::size_t> date_column = {};        ///< where it is needed and found
   std::optional<std::size_t> respondent_column = {};  ///< that tells respondents apart, where one is known
-  std::optional<std::size_t> complete_column =
-      {};  ///< that is blank in rows given up half way, where a mapping names one
+  /// That is blank in rows given up half way, where a mapping names one.
+  std::optional<std::size_t> complete_column = {};
 };
 
 /// A header, and where it stands.
@@ -54,8 +54,8 @@ struct header_place {
 /// Finds each question by the mapping, else by its code, its element's id or name, else by the words of its text (see
 /// question_names); and each breakdown's columns by header, by the mapping's profile, or by the usual names of a
 /// profile field. Other columns are passed over. A file in which every question is found by code, id or name, each
-/// once, is not searched for texts. \throws input_error when a question or a breakdown's column is found nowhere, or in
-/// more than one place; each
+/// once, is not searched for texts.
+/// \throws input_error when a question or a breakdown's column is found nowhere, or in more than one place; each
 ///         complaint lists the candidates and the lines of a mapping that would settle it
 [[nodiscard]] column_plan understand_header(std::span<const std::string_view> header, const methodology& method,
                                             std::span<const breakdown> by, const header_place& where,

@@ -15,8 +15,7 @@ namespace ikm {
 
 /// How surely a header asks a question.
 enum class claim_strength {
-  named,    ///< it is the question's code, or its element's id or name: `U1`, `Unsur 1`, `sarana`, `Q8 - Sarana dan
-            ///< prasarana`
+  named,    ///< it is the question's code, or its element's id or name: `U1`, `Unsur 1`, `sarana`, `Q8 - Sarana`
   worded,   ///< it is a text that holds words of this element and of no other
   unclear,  ///< it holds words of several elements, or a code with a text that is not understood
 };

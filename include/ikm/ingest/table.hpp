@@ -32,8 +32,7 @@ class table {
  public:
   /// Reads ahead as far as the header may stand (64 rows).
   /// \param rows must outlive the table
-  /// \throws input_error when no header is found or it is not certain; mapping_error; source_error, io_error of the
-  /// source
+  /// \throws input_error when no header is found or it is not certain; mapping_error; what the source throws
   table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said = {});
   ~table();
   table(const table&) = delete;
@@ -48,7 +47,8 @@ class table {
 
   /// Every row but the header, titles included; its cells are valid until the next is asked for. A respondent's row has
   /// `plan().width` cells, or fewer where the row ended early in a source that places cells; another width is a ragged
-  /// row. \throws source_error, io_error of the source
+  /// row.
+  /// \throws what the source throws
   [[nodiscard]] bool next(table_row& into);
 
  private:

@@ -30,8 +30,8 @@ enum class bad_rows {
 struct rejected_row {
   complaint why;
   /// One a question, in the methodology's order, as they may be quoted; empty where the row ended, and, in a row whose
-  /// cells may have moved (ragged, stray quote), where what stands there cannot be an answer: it may be somebody's
-  /// name.
+  /// cells may have moved (ragged, stray quote), where what stands there cannot be an answer: it may be
+  /// somebody's name.
   std::vector<std::string> answer_cells = {};
 };
 
@@ -47,8 +47,8 @@ struct read_options {
   csv_options csv = {};
   ikm::bad_rows bad_rows = ikm::bad_rows::stop;
   std::vector<breakdown> by = {};
-  mapping said =
-      {};  ///< what a person said the columns and words mean; for a methodology made by with_mapped_questions
+  /// What a person said the columns and words mean; for a methodology made by with_mapped_questions.
+  mapping said = {};
   std::string sheet = {};        ///< of a workbook, or a table of a database; empty: the first that fits
   std::string query = {};        ///< for a database
   std::optional<day> from = {};  ///< rows with a date before it are passed over
@@ -62,18 +62,16 @@ struct read_options {
 
 /// From rows to counts: header, respondents and what stands around them are told apart (see table). One pass; memory is
 /// that of the groups, and of the respondents in a table with one row an answer.
-/// \throws input_error when the header cannot be understood, or a row is bad and `bad_rows` is stop; whatever
-/// `bad_rows`
-///         says, when dates contradict their order or the form has five steps; source_error, io_error from the source
+/// \throws input_error when the header cannot be understood, or a row is bad and `bad_rows` is stop;
+///         whatever `bad_rows` says, when dates contradict their order or the form has five steps; source_error, io_error from the source
 [[nodiscard]] survey read_survey(row_source& rows, const methodology& method, const read_options& options = {});
 
 /// From the bytes of one text: delimited or JSON.
 [[nodiscard]] survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method,
                                  const read_options& options = {});
 
-/// From files of any format (see open_rows), all one survey; `-` is standard input. A stored tally among them is merged
-/// in. \throws also tally_error when a stored tally is of another methodology or lacks a breakdown or joint counts
-/// asked for
+/// From files of any format (see open_rows), all one survey; `-` is standard input. A stored tally among them is merged in.
+/// \throws also tally_error when a stored tally is of another methodology or lacks a breakdown or joint counts asked for
 [[nodiscard]] survey read_survey(std::span<const std::string> paths, const methodology& method,
                                  const read_options& options = {});
 

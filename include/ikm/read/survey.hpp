@@ -38,8 +38,8 @@ struct row_account : row_counts {
   std::optional<std::uint64_t> duplicates = {};
   /// Respondents who answered every question alike; counted where duplicates are.
   std::optional<std::uint64_t> straight_lined = {};
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> duplicate_lines =
-      {};  ///< the first complaints_kept: line, and the line it repeats
+  /// The first complaints_kept: line, and the line it repeats.
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> duplicate_lines = {};
 
   void merge(const row_account& other);
   /// Counts one row set aside, and keeps its complaint while fewer than complaints_kept of its kind are kept.

@@ -38,8 +38,8 @@ struct response_pattern {
   std::vector<possibly<double>> ceiling;  ///< one a question: share of its answers that are the scale's highest
   possibly<double> all_lowest = undefined::no_respondents;   ///< share of complete respondents
   possibly<double> all_highest = undefined::no_respondents;  ///< share of complete respondents
-  possibly<double> straight_lining =
-      undefined::no_respondents;  ///< share of complete respondents with one answer throughout
+  /// Share of complete respondents with one answer throughout.
+  possibly<double> straight_lining = undefined::no_respondents;
 };
 [[nodiscard]] response_pattern response_pattern_of(const tally& answers, const own_sums& sums);
 

@@ -38,11 +38,11 @@ inline constexpr std::string_view stored_magic = "ikm.tally/";
 ///     band         LETTER  LABEL-ID  LABEL-EN  LOWER                         (one a line)
 ///     rows         ROWS  ACCEPTED  REJECTED  SKIPPED
 ///     all          RESPONDENTS  COMPLETE  COUNT...                           (the counts as tally::counts() has them)
-///     pairs        COUNT...                                                  (where joint counts are kept:
-///     pair_counts::counts()) own          COUNT...                                                  (with them:
-///     own_sums::counts()) by           COLUMN...                                                 (one a breakdown,
-///     followed by its groups) group        VALUE...  RESPONDENTS  COMPLETE  COUNT...                 (sorted by byte
-///     value; `pairs` and `own` as above) end          CRC-32 of all bytes above, eight hexadecimal digits
+///     pairs        COUNT...                                   (where joint counts are kept: pair_counts::counts())
+///     own          COUNT...                                   (with them: own_sums::counts())
+///     by           COLUMN...                                  (one a breakdown, followed by its groups)
+///     group        VALUE...  RESPONDENTS  COMPLETE  COUNT...  (sorted by byte value; `pairs` and `own` as above)
+///     end          CRC-32 of all bytes above, eight hexadecimal digits
 ///
 /// Equal counts have equal bytes. Versions once released are read for ever.
 [[nodiscard]] std::string to_stored(const stored_survey& survey);

@@ -66,8 +66,7 @@ class tally {
 
   /// An empty tally that keeps no joint counts takes them over.
   /// \throws tally_error, before anything is counted, when the methodologies are not alike, one keeps joint counts and
-  /// the
-  ///         other does not, or a count would overflow
+  ///         the other does not, or a count would overflow
   void merge(const tally& other);
 
   [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
