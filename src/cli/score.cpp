@@ -111,8 +111,12 @@ struct score_command {
     if (units_at) units = read.groups[*units_at];
     read.groups.resize(shown_breakdowns.size(), grouped_tally{read.all.method(), {"-"}});
     if (table) against.units = match_targets(read.groups.front(), *table);
-    const score_report report =
-        score_report_of(std::move(read), options(), rule, units, weights, wanted, std::move(against));
+    // Never taken apart: the process ends, and to free a hundred thousand groups one by one takes longer than to sort them.
+    static score_report* kept = nullptr;
+    kept =
+        new score_report{score_report_of(std::move(read), options(), rule, units, weights, wanted, std::move(against))};
+    score_report& report = *kept;
+    report.threads = answers.threads;
 
     output result{file};
     if (format == "json") {

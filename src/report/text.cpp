@@ -3,6 +3,7 @@
 
 #include "labels.hpp"
 #include "report/gap_text.hpp"
+#include "report/in_order.hpp"
 #include "report/statistics_text.hpp"
 #include "report/terminal.hpp"
 
@@ -248,7 +249,9 @@ class text_writer {
       line("{}", say("Kinerja", "Performance"));
     }
     if (!with_gap) {
-      for (const auto& [key, counts] : table.groups()) group(row_of(breakdown, key, counts), name_width, false);
+      write_in_order(to_, table.groups(), report_.threads, [&](std::string& text, const auto& unit) {
+        text += group_line(row_of(breakdown, unit.first, unit.second), name_width, false);
+      });
       return;
     }
     std::vector<group_row> rows;
@@ -258,18 +261,17 @@ class text_writer {
       if (a.difference.has_value() != b.difference.has_value()) return a.difference.has_value();
       return a.difference && *a.difference < *b.difference;
     });
-    for (const group_row& row : rows) group(row, name_width, true);
+    for (const group_row& row : rows) to_ << group_line(row, name_width, true);
   }
 
-  void group(const group_row& row, std::size_t name_width, bool with_gap) {
-    to_ << fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
-                       figure(row.index, lang_), row.margin, margin_width(), row.grade ? row.grade->letter : "–");
-    if (with_gap) {
-      line("{:>9}{:>9}{:>9}", figure(row.target, lang_), signed_figure(row.difference, lang_),
-           row.points ? std::to_string(*row.points) : "–");
-    } else {
-      line("{}", row.grade ? row.grade->label.in(lang_) : "–");
-    }
+  std::string group_line(const group_row& row, std::size_t name_width, bool with_gap) const {
+    const std::string front =
+        fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
+                    figure(row.index, lang_), row.margin, margin_width(), row.grade ? row.grade->letter : "–");
+    if (with_gap)
+      return front + fmt::format("{:>9}{:>9}{:>9}\n", figure(row.target, lang_), signed_figure(row.difference, lang_),
+                                 row.points ? std::to_string(*row.points) : "–");
+    return front + (row.grade ? row.grade->label.in(lang_) : "–") + '\n';
   }
 
   std::ostream& to_;

@@ -38,6 +38,12 @@ struct hash_seed {
   alignas(line_bytes) std::uint8_t bytes[2 * line_bytes];
 };
 
+inline void prefetch([[maybe_unused]] const void* at) noexcept {
+#if defined(__GNUC__) || defined(__clang__)
+  __builtin_prefetch(at);
+#endif
+}
+
 /// Groups by the bytes of their key, found by a hash that the caller computes. Open addressing: a slot holds the
 /// hash beside the number of the group, so that growing touches no key and a look-up touches one that is right.
 class group_table {
@@ -50,6 +56,14 @@ class group_table {
   [[nodiscard]] group& at(std::size_t number) noexcept { return blocks_[number / block_groups][number % block_groups]; }
   [[nodiscard]] const group& at(std::size_t number) const noexcept {
     return blocks_[number / block_groups][number % block_groups];
+  }
+
+  /// Asks the memory for a group that will soon be looked at.
+  void expect(std::size_t number) const noexcept {
+    const group& soon = at(number);
+    prefetch(soon.whole);
+    prefetch(soon.key);
+    prefetch(soon.partial);
   }
 
   [[nodiscard]] const std::uint8_t* seed() const noexcept { return seed_->bytes; }
