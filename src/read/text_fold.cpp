@@ -21,22 +21,30 @@ using kernels::group_table;
 
 /// The counts of one group as the loops keep them, as wide numbers.
 struct line_counts {
-  explicit line_counts(const kernels::row_shape& shape) : whole(shape.cells() + 1), partial(shape.cells() + 1) {}
+  explicit line_counts(const kernels::row_shape& shape)
+      : whole(shape.cells() + 1), partial(shape.cells() + 1), joint(shape.joint.cells()) {}
 
   void add(const line_counts& other, bool less = false) {
     for (std::size_t i = 0; i < whole.size(); ++i) {
       whole[i] += less ? -other.whole[i] : other.whole[i];
       partial[i] += less ? -other.partial[i] : other.partial[i];
     }
+    for (std::size_t i = 0; i < joint.size(); ++i) joint[i] += less ? -other.joint[i] : other.joint[i];
+  }
+  void add(const group_table& from, const group& counted) {
+    from.add_counts(counted, whole, partial);
+    if (!joint.empty()) from.add_joint(counted, joint);
   }
   void clear() {
     std::fill(whole.begin(), whole.end(), 0);
     std::fill(partial.begin(), partial.end(), 0);
+    std::fill(joint.begin(), joint.end(), 0);
   }
   [[nodiscard]] std::uint64_t respondents() const { return whole.back() + partial.back(); }
 
   std::vector<std::uint64_t> whole;
   std::vector<std::uint64_t> partial;
+  std::vector<std::uint64_t> joint;
 };
 
 /// The same as a tally: questions in the methodology's order, and blanks, which lines leave out.
@@ -63,10 +71,45 @@ class tally_maker {
       }
       all[0] = respondents - answered;
     }
-    return tally::from_counts(method_, respondents, complete, counts_);
+    tally made = tally::from_counts(method_, respondents, complete, counts_);
+    if (!from.joint.empty()) made.keep(joint(from));
+    return made;
   }
 
  private:
+  /// Moments of answers from those of steps: an answer is its step and `beyond` more.
+  [[nodiscard]] joint_counts joint(const line_counts& from) const {
+    const kernels::joint_shape& shape = plan_.shape.joint;
+    const std::size_t n = shape.questions;
+    const std::uint64_t beyond = plan_.shape.lowest - 1u;
+    std::vector<std::size_t> column_of(n);
+    for (std::size_t i = 0; i < n; ++i) column_of[plan_.question_of[i]] = i;
+    const auto at = [&](std::size_t square, std::size_t a, std::size_t b) {
+      return from.joint[square * shape.square() + column_of[a] * kernels::joint_shape::row + column_of[b]];
+    };
+    const std::uint64_t complete = from.whole.back();
+    const auto complete_steps = [&](std::size_t a) {
+      return from.joint[column_of[a] * kernels::joint_shape::row + kernels::joint_shape::row - 1];
+    };
+    std::vector<std::uint64_t> pairs;
+    pairs.reserve(pair_counts::stored_size(n));
+    pairs.push_back(complete);
+    for (std::size_t a = 0; a < n; ++a) pairs.push_back(complete_steps(a) + beyond * complete);
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a; b < n; ++b)
+        pairs.push_back(at(0, a, b) + beyond * (complete_steps(a) + complete_steps(b)) + beyond * beyond * complete);
+    pairs.push_back(from.partial.back());
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a; b < n; ++b) pairs.push_back(at(1, a, b));
+    for (std::size_t of = 0; of < n; ++of)
+      for (std::size_t where = 0; where < n; ++where) pairs.push_back(at(2, of, where) + beyond * at(1, of, where));
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a; b < n; ++b)
+        pairs.push_back(at(3, a, b) + beyond * (at(2, a, b) + at(2, b, a)) + beyond * beyond * at(1, a, b));
+    return {pair_counts::from_counts(method_, pairs),
+            own_sums::from_counts(method_, std::span{from.joint}.subspan(shape.own()))};
+  }
+
   const methodology& method_;
   const lane_plan& plan_;
   std::size_t levels_;
@@ -77,8 +120,16 @@ class tally_maker {
 tally difference(const tally& from, const tally& less) {
   std::vector<std::uint64_t> counts(from.counts().begin(), from.counts().end());
   std::transform(counts.begin(), counts.end(), less.counts().begin(), counts.begin(), std::minus<>{});
-  return tally::from_counts(from.method(), from.respondents() - less.respondents(),
-                            from.respondents(coverage::complete) - less.respondents(coverage::complete), counts);
+  tally left = tally::from_counts(from.method(), from.respondents() - less.respondents(),
+                                  from.respondents(coverage::complete) - less.respondents(coverage::complete), counts);
+  if (!from.has_joint_counts() || !less.has_joint_counts()) return left;
+  std::vector<std::uint64_t> pairs = from.joint().pairs.counts();
+  const std::vector<std::uint64_t> less_pairs = less.joint().pairs.counts();
+  std::transform(pairs.begin(), pairs.end(), less_pairs.begin(), pairs.begin(), std::minus<>{});
+  std::vector<std::uint64_t> own(from.joint().own.counts().begin(), from.joint().own.counts().end());
+  std::transform(own.begin(), own.end(), less.joint().own.counts().begin(), own.begin(), std::minus<>{});
+  left.keep({pair_counts::from_counts(from.method(), pairs), own_sums::from_counts(from.method(), own)});
+  return left;
 }
 
 /// The ends of as many parts of `count` things as there are threads; one part where they are few.
@@ -205,9 +256,8 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   const bool alphanumeric = (delimiter >= '0' && delimiter <= '9') || (delimiter >= 'A' && delimiter <= 'Z') ||
                             (delimiter >= 'a' && delimiter <= 'z');
   const mapping& said = options.said;
-  if (options.joint_counts || options.from || options.to || options.duplicates != duplicates::ignore ||
-      columns.complete_column || !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() ||
-      !said.blanks.empty())
+  if (options.from || options.to || options.duplicates != duplicates::ignore || columns.complete_column ||
+      !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() || !said.blanks.empty())
     return std::nullopt;
   // A header that is itself an answer could be repeated in a row of answers.
   for (const std::size_t column : columns.answer_columns)
@@ -246,6 +296,7 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
     lane.shape.lowest = static_cast<std::uint8_t>(scale.lowest);
     lane.shape.highest = static_cast<std::uint8_t>(scale.highest);
     lane.shape.set_answers(answer_columns);
+    if (options.joint_counts) lane.shape.joint = {.questions = method.question_count(), .steps = steps};
     lane.shape.labelled = lane.shape.columns != lane.shape.questions;
     lane.question_of = question_of;
     lane.options = options;
@@ -288,7 +339,7 @@ text_fold::lane::lane(const text_plan& text, const lane_plan& plan_in)
     : plan{plan_in},
       careful{empty_survey(text.method, plan_in.options)},
       judge{text.name, text.csv.delimiter, text.front, text.method, plan_in.options, careful},
-      groups{plan_in.shape.cells(), text.seed},
+      groups{plan_in.shape.cells(), text.seed, plan_in.shape.joint},
       plain{plan_in.shape} {}
 
 text_fold::text_fold(const text_plan& plan) : plan_{plan} {
@@ -413,6 +464,7 @@ tally text_fold::collect_plain(const std::vector<lane*>& from, lane* less, const
     of.plain.settle();
     part.whole = of.plain.whole;
     part.partial = of.plain.partial;
+    part.joint = of.plain.joint;
     return part;
   };
   for (lane* const worker : from) sum.add(counts_of(*worker));
@@ -428,7 +480,7 @@ tally text_fold::collect_groups(const std::vector<lane*>& from, lane* less, cons
   group_table& table = from.front()->groups;
   for (std::size_t w = 1; w < from.size(); ++w) {
     table.merge(from[w]->groups, text.hash);
-    from[w]->groups = group_table{plan.shape.cells(), text.seed};
+    from[w]->groups = group_table{plan.shape.cells(), text.seed, plan.shape.joint};
   }
 
   using numbered_key = std::pair<group_key, std::uint32_t>;
@@ -465,12 +517,12 @@ tally text_fold::collect_groups(const std::vector<lane*>& from, lane* less, cons
       std::size_t same = at;
       for (; same < end && order[same].first == order[at].first; ++same) {
         const group& g = table.at(order[same].second);
-        table.add_counts(g, sum.whole, sum.partial);
+        sum.add(table, g);
         const group* const wrong =
             less == nullptr ? nullptr : less->groups.find(text.hash(g.name(), less->groups.seed()), g.name());
         if (wrong == nullptr) continue;
         line_counts taken{plan.shape};
-        less->groups.add_counts(*wrong, taken.whole, taken.partial);
+        taken.add(less->groups, *wrong);
         sum.add(taken, true);
       }
       if (sum.respondents() != 0) {
@@ -497,7 +549,7 @@ void text_fold::collect(std::vector<std::unique_ptr<text_fold>>& from, text_fold
     for (const auto& worker : from) lanes.push_back(worker->lanes_[i].get());
     lane* const wrong = less == nullptr ? nullptr : less->lanes_[i].get();
 
-    careful_counts careful{.account = {}, .all = tally{text.method}};
+    careful_counts careful{.account = {}, .all = empty_tally(text.method, text.lanes[i].options)};
     std::uint64_t rows = 0;
     for (lane* const worker : lanes) {
       careful.add(*worker);
