@@ -113,13 +113,16 @@ void judge_together(std::span<comparison> comparisons, adjustment rule, double l
   }
 }
 
+void check_units(std::size_t units) {
+  if (units <= max_units_compared) return;
+  const std::string most = std::to_string(max_units_compared);
+  throw statistics_error{{"paling banyak " + most + " unit dapat dibandingkan satu sama lain",
+                          "at most " + most + " units can be compared with each other"}};
+}
+
 std::vector<unit_pair> compare_units(const std::map<group_key, possibly<estimate>>& units, adjustment rule,
                                      double level) {
-  if (units.size() > max_units_compared) {
-    const std::string most = std::to_string(max_units_compared);
-    throw statistics_error{{"paling banyak " + most + " unit dapat dibandingkan satu sama lain",
-                            "at most " + most + " units can be compared with each other"}};
-  }
+  check_units(units.size());
   std::vector<unit_pair> pairs;
   std::vector<comparison> comparisons;
   for (auto first = units.begin(); first != units.end(); ++first)

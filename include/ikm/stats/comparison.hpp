@@ -77,6 +77,9 @@ struct unit_pair {
 /// Units compared pairwise are many: 100 units make 4,950 pairs.
 inline constexpr std::size_t max_units_compared = 500;
 
+/// \throws statistics_error when there are more than max_units_compared
+void check_units(std::size_t units);
+
 /// Every unit with every other, judged together.
 /// \throws statistics_error when there are more than max_units_compared
 [[nodiscard]] std::vector<unit_pair> compare_units(const std::map<group_key, possibly<estimate>>& units,
