@@ -209,7 +209,10 @@ survey_estimate estimate_of_parts(const std::vector<estimated_part>& parts) {
     double variance = 0;
     for (const estimated_part& part : parts) {
       const possibly<estimate>& of_unit = figure_of(part.unit);
-      if (!of_unit) return of_unit.why();
+      // Of many units one that is too small is what stands in the way, not the survey's size.
+      if (!of_unit)
+        return parts.size() > 1 && of_unit.why() == undefined::too_few_respondents ? undefined::lone_in_stratum
+                                                                                   : of_unit.why();
       sum.value += part.share * of_unit->value;
       variance += part.share * part.share * of_unit->standard_error * of_unit->standard_error;
       sum.degrees_of_freedom += of_unit->degrees_of_freedom;
