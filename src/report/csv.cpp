@@ -35,6 +35,12 @@ void write_confidence(std::ostream& to, const confidence_statement& stated) {
   figure(stated.margin.value());
   figure(stated.limits ? std::optional{stated.limits->low} : std::nullopt);
   figure(stated.limits ? std::optional{stated.limits->high} : std::nullopt);
+  to << ',';
+  const char* separator = "";
+  for (const doubt why : stated.doubts) {
+    to << separator << name_of(why);
+    separator = " ";
+  }
 }
 
 void write_result(std::ostream& to, const unit_index& result, bool with_gap, const std::optional<decimal>& target,
@@ -74,7 +80,7 @@ void write_csv(std::ostream& to, const score_report& report) {
   to << ",respondents,index,grade";
   for (const element& e : report.combined.whole.method().elements()) to << ',' << e.id;
   if (with_gap) to << ",target,difference,met,points_needed";
-  if (report.asked.level) to << ",standard_error,margin,low,high";
+  if (report.asked.level) to << ",standard_error,margin,low,high,warnings";
   to << "\nsurvey";
   if (grouped) to << std::string(report.answers.groups.front().columns().size(), ',');
   write_result(to, report.combined.whole, with_gap, report.targets.all, report.statistics);
