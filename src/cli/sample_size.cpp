@@ -71,8 +71,13 @@ struct sample_size_command {
         return text;
       };
       fmt::print(to, "N = {}, d = {}, {} %\n", population, shortest(d), shortest(100 * confidence.value_or(0.95)));
+      const auto as_written = [&](std::string formula) {
+        if (lang == language::indonesian) std::replace(formula.begin(), formula.end(), '.', ',');
+        return formula;
+      };
       const auto rule = [&](const char* name, const sample_size& size, const char* formula) {
-        fmt::print(to, "{:<15}{:>7}  ({})  {}\n", name, size.respondents, number(size.unrounded, 2), formula);
+        fmt::print(to, "{:<15}{:>7}  ({})  {}\n", name, size.respondents, number(size.unrounded, 2),
+                   as_written(formula));
       };
       rule("Krejcie–Morgan", table, krejcie_morgan_formula);
       if (as_printed)
