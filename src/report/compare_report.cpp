@@ -170,14 +170,16 @@ compare_report compare_surveys(const survey& first, const survey& second, const 
     throw tally_error{{"kedua survei memakai metodologi yang berbeda", "the two surveys are of unlike methodologies"}};
   const survey_estimate before = estimated(first.all, asked, asked.first_population);
   const survey_estimate after = estimated(second.all, asked, asked.second_population);
+  const bool census =
+      asked.first_population == first.all.respondents() && asked.second_population == second.all.respondents();
   compare_report report{.asked = asked,
                         .first_files = first.account.files,
                         .second_files = second.account.files,
                         .first = side_of(first.all, before.index, asked, asked.first_population),
                         .second = side_of(second.all, after.index, asked, asked.second_population),
-                        .whole = compare(before.index, after.index, asked.level)};
+                        .whole = compare(before.index, after.index, asked.level, census)};
   for (std::size_t e = 0; e < before.elements.size(); ++e)
-    report.elements.push_back(compare(before.elements[e], after.elements[e], asked.level));
+    report.elements.push_back(compare(before.elements[e], after.elements[e], asked.level, census));
   judge_together(report.elements, asked.rule, asked.level);
   if (!first.groups.empty() && !second.groups.empty())
     compare_groups(report, first.groups.front(), second.groups.front());

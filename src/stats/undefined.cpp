@@ -13,7 +13,7 @@ struct entry {
   std::string_view en;
 };
 
-constexpr std::array<entry, 7> reasons = {{
+constexpr std::array<entry, 8> reasons = {{
     {"no_respondents", "tidak ada responden", "there are no respondents"},
     {"no_answers", "ada unsur tanpa satu jawaban pun", "an element has no answer at all"},
     {"too_few_respondents", "responden terlalu sedikit", "there are too few respondents"},
@@ -22,6 +22,7 @@ constexpr std::array<entry, 7> reasons = {{
     {"no_variance", "semua jawaban sama, tidak ada ragam", "all answers are alike, there is no variance"},
     {"one_item", "perlu sedikitnya dua unsur", "at least two elements are needed"},
     {"unequal_weights", "bobot pertanyaan tidak sama", "the questions do not weigh the same"},
+    {"everybody_asked", "semua orang ditanya, kebetulan tidak berperan", "everybody was asked, chance has no part"},
 }};
 
 }  // namespace

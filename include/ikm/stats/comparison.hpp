@@ -60,9 +60,10 @@ struct comparison {
 };
 
 /// Compares two independent surveys (periods, offices). Significant is an adjusted p below 1 − level.
+/// \param census everybody was asked on both sides: any difference is true, and no p is needed
 /// \throws statistics_error unless 0 < level < 1
-[[nodiscard]] comparison compare(const possibly<estimate>& first, const possibly<estimate>& second,
-                                 double level = 0.95);
+[[nodiscard]] comparison compare(const possibly<estimate>& first, const possibly<estimate>& second, double level = 0.95,
+                                 bool census = false);
 
 /// Judges several comparisons together: fills adjusted_p and the verdicts anew.
 void judge_together(std::span<comparison> comparisons, adjustment rule, double level = 0.95);
