@@ -42,6 +42,13 @@ void append_confidence(std::string& to, const confidence_statement& stated) {
   figure(stated.margin.value());
   figure(stated.limits ? std::optional{stated.limits->low} : std::nullopt);
   figure(stated.limits ? std::optional{stated.limits->high} : std::nullopt);
+  to += ',';
+  const char* separator = "";
+  for (const doubt why : stated.doubts) {
+    to += separator;
+    to += name_of(why);
+    separator = " ";
+  }
 }
 
 void append_result(std::string& to, const unit_index& result, bool with_gap, const std::optional<decimal>& target,
@@ -82,7 +89,7 @@ void write_csv(std::ostream& to, const score_report& report) {
   to << ",respondents,index,grade";
   for (const element& e : report.combined.whole.method().elements()) to << ',' << e.id;
   if (with_gap) to << ",target,difference,met,points_needed";
-  if (report.asked.level) to << ",standard_error,margin,low,high";
+  if (report.asked.level) to << ",standard_error,margin,low,high,warnings";
   std::string survey = "\nsurvey";
   if (grouped) survey.append(report.answers.groups.front().columns().size(), ',');
   append_result(survey, report.combined.whole, with_gap, report.targets.all, report.statistics);
