@@ -82,6 +82,19 @@ TEST(IndicatorReport, JsonHasWhatTheContractNames) {
   EXPECT_TRUE(indicator["projection"].is_null());
 }
 
+TEST(IndicatorReport, ColumnsOfOneNameAreAllInJson) {
+  indicator plan = ikm_plan();
+  plan.other = {{"catatan", "a"}, {"catatan", "b"}, {"catatan (2)", "c"}, {"", "d"}};
+  std::ostringstream to;
+  write_json(to, one(plan), language::english);
+  const auto other = nlohmann::json::parse(to.str())["indicators"][0]["other"];
+  EXPECT_EQ(other.size(), 4U);
+  EXPECT_EQ(other["catatan"], "a");
+  EXPECT_EQ(other["catatan (2)"], "b");
+  EXPECT_EQ(other["catatan (2) (2)"], "c");
+  EXPECT_EQ(other[""], "d");
+}
+
 TEST(IndicatorReport, CsvQuotesNames) {
   std::ostringstream to;
   write_csv(to, one(ikm_plan()), language::indonesian);
