@@ -3,6 +3,9 @@
 #ifndef IKM_SRC_GAP_LEAST_POINTS_HPP
 #define IKM_SRC_GAP_LEAST_POINTS_HPP
 
+#include <ikm/base/decimal.hpp>
+#include <ikm/base/ratio.hpp>
+#include <ikm/gap/plan.hpp>
 #include <ikm/index/unit_index.hpp>
 
 #include <cstddef>
@@ -23,15 +26,31 @@ struct cell {
   std::uint64_t points = 0;    ///< taken
 };
 
-/// Cells with the fewest points taken that bring the published index to `goal`, in no particular order.
-/// \param only the one element whose answers may change; empty: all
-/// Empty where `plan_to` is.
-[[nodiscard]] std::optional<std::vector<cell>> least_points(const unit_index& unit, const decimal& goal,
-                                                            std::optional<std::size_t> only = {});
+/// The search for one unit; what every goal needs is made once.
+class point_search {
+ public:
+  /// The unit has to outlive it.
+  explicit point_search(const unit_index& unit);
 
-/// The unit's mean of each element if every given answer were the highest; those of the whole scale when only means
-/// are known. Precondition: the unit has an index.
-[[nodiscard]] std::vector<ratio> highest_means(const unit_index& unit);
+  /// Cells with the fewest points taken that bring the published index to `goal`, in no particular order.
+  /// \param only the one element whose answers may change; empty: all
+  /// Empty where `plan_to` is.
+  [[nodiscard]] std::optional<std::vector<cell>> least(const decimal& goal, std::optional<std::size_t> only = {});
+
+  /// The published index if every given answer were the highest; empty without an index.
+  [[nodiscard]] const std::optional<decimal>& highest_reachable() const noexcept { return highest_; }
+
+ private:
+  const unit_index& unit_;
+  std::optional<decimal> highest_;
+  std::optional<std::vector<cell>> cells_;  // the most valuable first; made for the first goal that is not met
+};
+
+/// How many points are taken.
+[[nodiscard]] std::uint64_t total_points(const std::vector<cell>& cells);
+
+/// The points taken as steps.
+[[nodiscard]] plan plan_of(const unit_index& unit, const std::vector<cell>& cells);
 
 }  // namespace ikm
 

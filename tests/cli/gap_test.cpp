@@ -165,7 +165,9 @@ TEST_F(Gap, InsideAResult) {
       "contribution_exact": "505/441", "required_mean": 4.0653, "reachable": false, "points_needed": null})"));
   EXPECT_EQ(made["next_grade"], json::parse(R"({"letter": "A", "label": "Sangat baik", "lower_bound": 88.31,
                                                 "difference": -9.57, "points_needed": 169})"));
-  EXPECT_EQ(made["plan"], json::parse(R"([{"id": "persyaratan", "points": 23, "answers": 49, "below_highest": 48}])"));
+  EXPECT_EQ(
+      made["plan"],
+      json::parse(R"([{"id": "persyaratan", "points": 23, "answers": 49, "below_highest": 48, "one_step": true}])"));
   EXPECT_EQ(score({"sekadau_2019s1.csv", "--target", "78,74"})["result"]["gap"]["attainment_percent"], 100);
   EXPECT_TRUE(score({"sekadau_2019s1.csv", "--target", "100,01"})["result"]["gap"]["points_needed"].is_null());
   EXPECT_FALSE(score({"sekadau_2019s1.csv"})["result"].contains("gap"));

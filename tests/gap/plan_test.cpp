@@ -64,6 +64,22 @@ TEST(Plan, SaysHowManyAnswersCanRise) {
   EXPECT_EQ(steps->steps[0].below_highest, 5U);
 }
 
+// Question 1 has one answer, a 1: each point on it is worth 25/2. Two bring 25 · (1 + 3)/2 = 50 to 75; on question 2
+// a point is worth 25/6. So one answer rises twice, although four answers of the element could rise.
+TEST(Plan, SaysWhereAnAnswerHasToRiseMoreThanOnce) {
+  tally answers{made_of({"1"}, {2})};
+  answers.add({1, 3});
+  answers.add({blank, 3});
+  answers.add({blank, 3});
+  const unit_index unit = score(answers);
+  const auto twice = by_element(unit, *plan_to(unit, "75"_decimal));
+  ASSERT_EQ(twice.size(), 1U);
+  EXPECT_EQ(twice[0].points, 2U);
+  EXPECT_EQ(twice[0].below_highest, 4U);
+  EXPECT_FALSE(twice[0].one_step);
+  EXPECT_TRUE(by_element(unit, *plan_to(unit, "62.5"_decimal)).at(0).one_step);
+}
+
 TEST(Plan, OfAMetTargetHasNoSteps) {
   const auto steps = plan_to(score(sekadau()), "78"_decimal);
   ASSERT_TRUE(steps);

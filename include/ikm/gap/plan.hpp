@@ -29,6 +29,7 @@ struct element_step {
   std::uint64_t points = 0;
   std::uint64_t answers = 0;        ///< given to the element's questions, in all parts
   std::uint64_t below_highest = 0;  ///< of these, the ones that can rise
+  bool one_step = true;             ///< so many answers, each one step better; else some rise by more than one
 };
 
 /// What would close a gap with the fewest points.
