@@ -31,12 +31,16 @@ std::vector<cell> cells_of(const unit_index& unit) {
     const index_part& part = unit.parts()[p];
     for (std::size_t q = 0; q < method.question_count(); ++q) {
       const std::size_t e = method.element_of(q);
-      const std::uint64_t headroom = headroom_of(part.questions[q], method.scale().highest);
+      const answer_counts& counts = part.questions[q];
+      const std::uint64_t headroom = headroom_of(counts, method.scale().highest);
       if (headroom == 0) continue;
       const auto questions = static_cast<std::int64_t>(method.elements()[e].questions.size());
-      const ratio lift = part.share * ratio::of(1, part.questions[q].divisor) * ratio{1, questions};
+      const ratio lift = part.share * ratio::of(1, counts.divisor) * ratio{1, questions};
       const ratio worth = weight_in_use(method, e, unit.options()) * lift;
-      if (worth.sign() > 0) cells.push_back({p, q, e, headroom, lift, worth});
+      if (worth.sign() <= 0) continue;
+      const std::uint64_t once = counts.answers - counts.levels.back();
+      cells.push_back({p, q, e, false, once, lift, worth});
+      if (headroom > once) cells.push_back({p, q, e, true, headroom - once, lift, worth});
     }
   }
   return cells;
@@ -63,6 +67,7 @@ std::vector<ratio> highest_means(const unit_index& unit) {
 void most_valuable_first(std::vector<cell>& cells, const unit_index& unit) {
   std::sort(cells.begin(), cells.end(), [&](const cell& a, const cell& b) {
     if (const auto order = a.worth <=> b.worth; order != 0) return order > 0;
+    if (a.again != b.again) return b.again;
     if (const auto order = *unit.means()[a.element] <=> *unit.means()[b.element]; order != 0) return order < 0;
     return std::tie(a.element, a.question, a.part) < std::tie(b.element, b.question, b.part);
   });

@@ -15,11 +15,13 @@
 
 namespace ikm {
 
-/// The answers to one question in one part of the unit: points on them are all worth the same.
+/// The answers to one question in one part of the unit, either to rise once or to rise further: points on them are all
+/// worth the same.
 struct cell {
   std::size_t part = 0;
   std::size_t question = 0;
   std::size_t element = 0;
+  bool again = false;          ///< points on answers that have risen already
   std::uint64_t headroom = 0;  ///< points that can be won
   ratio lift;                  ///< what one point adds to the element's mean: share / (questions · divisor)
   ratio worth;                 ///< what it adds to the weighted sum of means: weight · lift

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace ikm {
 
@@ -26,6 +27,15 @@ plan plan_of(const unit_index& unit, const std::vector<cell>& cells) {
   std::sort(made.steps.begin(), made.steps.end(), [](const plan_step& a, const plan_step& b) {
     return std::tie(a.question, a.part) < std::tie(b.question, b.part);
   });
+  // Points on answers that rise once and on those that rise further are one step.
+  std::vector<plan_step> joined;
+  for (const plan_step& step : made.steps) {
+    if (!joined.empty() && joined.back().question == step.question && joined.back().part == step.part)
+      joined.back().points += step.points;
+    else
+      joined.push_back(step);
+  }
+  made.steps = std::move(joined);
   return made;
 }
 
