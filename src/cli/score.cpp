@@ -4,6 +4,7 @@
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/gap/indicator.hpp>
 #include <ikm/read/unit_weights.hpp>
 #include <ikm/index/score.hpp>
 #include <ikm/report/csv.hpp>
@@ -51,7 +52,7 @@ struct score_command {
   /// The target of everything.
   [[nodiscard]] std::optional<decimal> common_target() const {
     if (target.empty()) return std::nullopt;
-    const auto value = decimal::parse(target);
+    const auto value = plan_value(target);
     if (!value)
       throw usage_error{{"--target '" + target + "' bukan angka", "--target '" + target + "' is not a number"}};
     return value;
