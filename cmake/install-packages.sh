@@ -3,7 +3,7 @@
 # the tests and checks too. Asks for nothing that is there already. docs/dependencies.md says why each is needed.
 set -eu
 packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev
-          libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev"
+          libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev zlib1g-dev libzstd-dev"
 if [ "${1:-}" = test ]; then
   packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libbenchmark-dev
             pkgconf git ccache"
