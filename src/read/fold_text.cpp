@@ -163,6 +163,7 @@ class chunk_fold {
     work(*workers_.front());
     join();
     if (failure) std::rethrow_exception(failure);
+    if (meter_ != nullptr) meter_->tell();
   }
 
   /// Counts chunk `k` from the row at `begin`, or from where its first row seems to begin.
