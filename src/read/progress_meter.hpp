@@ -30,10 +30,11 @@ class progress_meter {
   /// Only when a good deal more was read than when it was last told.
   void tell() {
     constexpr std::uint64_t step = std::uint64_t{1} << 18;
-    const std::uint64_t now = bytes();
+    // Chunks read a little of each other: what was read may seem to be more than there is.
+    const std::uint64_t now = total_ ? std::min(bytes(), *total_) : bytes();
     if (!listener_ || now < told_ + step) return;
     told_ = now;
-    listener_({.bytes = total_ ? std::min(now, *total_) : now, .total = total_});
+    listener_({.bytes = now, .total = total_});
   }
 
  private:
