@@ -3,13 +3,16 @@
 #ifndef IKM_BENCH_PEERS_CONTEST_HPP
 #define IKM_BENCH_PEERS_CONTEST_HPP
 
+#include "base/isa.hpp"
+
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <functional>
 #include <string>
 #include <vector>
+
+#include <time.h>
 
 namespace ikm::bench {
 
@@ -23,10 +26,19 @@ struct contest {
   std::vector<double> theirs_took = {};
 };
 
-inline double took(const std::function<void()>& work) {
-  const auto begin = std::chrono::steady_clock::now();
+/// What is timed. On a machine with other work to do only the processor's time says anything, of one thread.
+enum class time_of { wall, thread };
+
+inline double seconds(time_of what) {
+  timespec now{};
+  clock_gettime(what == time_of::thread ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+inline double took(const std::function<void()>& work, time_of what) {
+  const double begin = seconds(what);
   work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return seconds(what) - begin;
 }
 
 /// Precondition: not empty
@@ -36,13 +48,24 @@ inline double median(std::vector<double> of) {
   return *middle;
 }
 
+/// The share of a goal that bench/guard.sh asks for. Goals are for AVX-512; AVX2 owes four fifths of them, and loops
+/// without either have none.
+inline double guarded_share() {
+  switch (kernels::best_isa()) {
+    case kernels::isa::avx512: return 0.75;
+    case kernels::isa::avx2: return 0.75 * 0.8;
+    case kernels::isa::scalar: break;
+  }
+  return 0;
+}
+
 /// Runs all in turns, each once before anything counts, and prints medians and their ratios.
-/// \returns whether no ratio is more than a quarter under its floor
-inline bool held(std::vector<contest>& contests, int runs) {
+/// \returns whether no ratio is under the guarded share of its floor
+inline bool held(std::vector<contest>& contests, int runs, time_of what = time_of::wall) {
   for (int run = -1; run < runs; ++run)
     for (contest& c : contests) {
-      const double ours = took(c.ours);
-      const double theirs = took(c.theirs);
+      const double ours = took(c.ours, what);
+      const double theirs = took(c.theirs, what);
       if (run < 0) continue;
       c.ours_took.push_back(ours);
       c.theirs_took.push_back(theirs);
@@ -62,7 +85,7 @@ inline bool held(std::vector<contest>& contests, int runs) {
       std::printf("%8.2f%s\n", c.floor, theirs / ours < c.floor ? " missed" : "");
     else
       std::printf("%8s\n", "-");
-    all = all && theirs / ours >= 0.75 * c.floor;
+    all = all && theirs / ours >= guarded_share() * c.floor;
   }
   return all;
 }

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Whole processes on files, in turns with a peer or a limit; what both say is compared first.
 #   DUCKDB=folder-with-node_modules bench/peers/on_files.sh WHAT...
-#   WHAT: units one_thread quoted_lines read_limit column_order isa answers many_units growth small memory, or all
+#   WHAT: units one_thread quoted_lines read_limit column_order isa answers many_units growth small memory, or all;
+#         plot draws growth from 10,000 rows up as docs/growth.svg
 # ROWS (10,000,000) and RUNS (7, of each side); IKM_BENCH_BUILD, a build with IKM_BUILD_BENCH (build/bench);
 # IKM_BENCH_DATA, where generated files are kept: 4 GB for all.
 set -euo pipefail
@@ -133,9 +134,9 @@ small() {  # in process: goal 3 ms, in the column "ours ms"
   local f t; f=$(file 1000 10000 full)
   same "$ikm --by unit $f" "$fccp $f"
   for t in 1 2; do
-    "$build/bench/in_process" "$f" --by unit --threads $t --print | cmp - "$work/expected_ours"
+    "$build/bench/in_process" "$f" --threads $t --print | cmp - "$work/expected_ours"
     echo "10,000 rows in process, $t thr.; goal 3 ms"
-    "$build/bench/in_process" "$f" --by unit --threads $t --runs 101
+    "$build/bench/in_process" "$f" --threads $t --runs 101
   done
 }
 memory() {  # goals 32 MiB and 128 MiB; the result was compared in units and many_units
@@ -148,13 +149,29 @@ memory() {  # goals 32 MiB and 128 MiB; the result was compared in units and man
     contest "memory, $u units, 2 thr. / 1 thr." - "$ikm --by unit --threads 2 $f" "$ikm --by unit --threads 1 $f"
   done
 }
+plot() {
+  need_fccp
+  local u r f line times=$work/times
+  for r in $((rows / 1000)) $((rows / 100)) $((rows / 10)) "$rows"; do
+    for u in 1 1000 100000; do
+      f=$(file $u "$r" full)
+      same "$ikm --by unit --threads 2 $f" "$fccp $f"
+      "$build/bench/read_limit" "$f" 2 > "$work/expected_theirs"
+      line=$(contest "$u $r" - "$ikm --by unit --threads 2 $f" "$build/bench/read_limit $f 2")
+      echo "$line"
+      echo "$line" | sed -E 's/^([0-9]+) ([0-9]+) .*ours ([0-9.]+) s.*theirs ([0-9.]+) s.*/\1 \2 \3 \4/' >> "$times"
+    done
+  done
+  awk -f "$here/growth.awk" "$times" > "$work/growth.svg"
+  cp "$work/growth.svg" "${GROWTH_SVG:-$here/../../docs/growth.svg}"
+}
 
-[ $# -gt 0 ] || { sed -n '2,6s/^# //p' "$0" >&2; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
 [ "$*" != all ] ||
   set -- units one_thread quoted_lines read_limit column_order isa answers many_units growth small memory
 for what in "$@"; do
   case $what in
-    units | one_thread | quoted_lines | read_limit | column_order | isa | answers | many_units | growth | small | memory) $what ;;
+    units | one_thread | quoted_lines | read_limit | column_order | isa | answers | many_units | growth | small | memory | plot) $what ;;
     *) echo "no such measurement: $what" >&2; exit 2 ;;
   esac
 done
