@@ -4,7 +4,7 @@
 # there already. docs/dependencies.md says why each is needed.
 set -eu
 packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev
-          libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev"
+          libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev zlib1g-dev libzstd-dev"
 for part in "$@"; do
   case $part in
     test)
