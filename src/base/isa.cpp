@@ -4,7 +4,25 @@
 #include <cstdlib>
 #include <string_view>
 
+#ifdef IKM_X86_LOOPS
+#include <cpuid.h>
+#endif
+
 namespace ikm::kernels {
+namespace {
+
+#ifdef IKM_X86_LOOPS
+/// Clang 14 does not know this feature by name.
+bool has_vaes() noexcept {
+  unsigned a = 0;
+  unsigned b = 0;
+  unsigned c = 0;
+  unsigned d = 0;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (c & bit_VAES) != 0;
+}
+#endif
+
+}  // namespace
 
 bool has(isa which) noexcept {
   if (which == isa::scalar) return true;
@@ -16,7 +34,7 @@ bool has(isa which) noexcept {
   return avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
          __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
          __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2") &&
-         __builtin_cpu_supports("avx512vpopcntdq");
+         __builtin_cpu_supports("avx512vpopcntdq") && has_vaes();
 #else
   return false;
 #endif

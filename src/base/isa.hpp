@@ -38,8 +38,9 @@ enum class isa { scalar, avx2, avx512 };
 #define IKM_END_LOOPS IKM_PRAGMA(GCC diagnostic pop) IKM_PRAGMA(GCC pop_options)
 #endif
 #define IKM_AVX2_FEATURES "avx2,bmi,bmi2,lzcnt,popcnt,pclmul,aes"
-#define IKM_AVX512_FEATURES \
-  "avx2,bmi,bmi2,lzcnt,popcnt,pclmul,aes,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2,avx512vpopcntdq"
+#define IKM_AVX512_FEATURES                                                                                          \
+  "avx2,bmi,bmi2,lzcnt,popcnt,pclmul,aes,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2,avx512vpopcntdq," \
+  "vaes"
 #endif
 
 #endif

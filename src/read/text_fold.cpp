@@ -156,7 +156,8 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   constexpr std::size_t longest_plain_row = std::size_t{1} << 14;
   const answer_scale& scale = method.scale();
   const auto steps = static_cast<std::size_t>(scale.highest - scale.lowest + 1);
-  const bool digit = delimiter >= '0' && delimiter <= '9';
+  const bool alphanumeric = (delimiter >= '0' && delimiter <= '9') || (delimiter >= 'A' && delimiter <= 'Z') ||
+                            (delimiter >= 'a' && delimiter <= 'z');
   const mapping& said = options.said;
   if (options.joint_counts || options.from || options.to || options.duplicates != duplicates::ignore ||
       columns.complete_column || !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() ||
@@ -170,7 +171,8 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
       if (value.by_period) return std::nullopt;
   if (scale.highest > 9 || method.question_count() > row_shape::most_questions ||
       method.question_count() * steps > kernels::respondents_at || options.csv.max_row_bytes < longest_plain_row ||
-      columns.width > (std::size_t{1} << 16) || digit || delimiter == '"' || delimiter == '\r' || delimiter == '\n')
+      columns.width > (std::size_t{1} << 16) || alphanumeric || delimiter == '"' || delimiter == '\r' ||
+      delimiter == '\n')
     return std::nullopt;
 
   text_plan made{.name = name,
@@ -240,7 +242,7 @@ text_fold::lane::lane(const text_plan& text, const lane_plan& plan_in)
     : plan{plan_in},
       careful{empty_survey(text.method, plan_in.options)},
       judge{text.name, text.csv.delimiter, text.front, text.method, plan_in.options, careful},
-      groups{plan_in.shape.cells()},
+      groups{plan_in.shape.cells(), text.seed},
       plain{plan_in.shape} {}
 
 text_fold::text_fold(const text_plan& plan) : plan_{plan} {
@@ -392,7 +394,7 @@ void text_fold::collect(std::vector<std::unique_ptr<text_fold>>& from, text_fold
     for (std::size_t w = 1; w < from.size(); ++w) {
       group_table& other = from[w]->lanes_[i]->groups;
       first.groups.merge(other, text.hash);
-      other = group_table{plan.shape.cells()};
+      other = group_table{plan.shape.cells(), text.seed};
     }
     key_reader values{text.csv.delimiter, plan.group_values};
     std::vector<std::pair<group_key, std::uint32_t>> order;

@@ -94,6 +94,7 @@ struct text_plan {
   std::vector<lane_plan> lanes;  ///< one a breakdown; one without any when there is none
   kernels::scan_loop loop;
   kernels::key_hash hash;
+  kernels::hash_seed seed = {};
 };
 
 /// Empty when the loops cannot serve this table: a scale of more than one digit, too many questions for a register,

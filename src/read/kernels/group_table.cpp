@@ -6,11 +6,13 @@
 
 namespace ikm::kernels {
 
-group_table::group_table(std::size_t cells) : cells_{cells}, slots_(256) {
-  std::random_device random;
-  for (std::size_t i = 0; i < sizeof seed_; i += sizeof(unsigned)) {
-    const unsigned word = random();
-    std::memcpy(seed_ + i, &word, sizeof word);
+hash_seed::hash_seed() {
+  std::random_device device;  // dear: a few words of it are spread over all
+  std::seed_seq words{device(), device(), device(), device()};
+  std::mt19937_64 random{words};
+  for (std::size_t i = 0; i < sizeof bytes; i += sizeof(std::uint64_t)) {
+    const std::uint64_t word = random();
+    std::memcpy(bytes + i, &word, sizeof word);
   }
 }
 
@@ -42,7 +44,7 @@ const group* group_table::find(std::uint32_t hash, std::string_view key) const n
 void group_table::merge(const group_table& other, std::uint32_t (*hash)(std::string_view, const std::uint8_t* seed)) {
   for (std::size_t i = 0; i < other.size_; ++i) {
     const group& theirs = other.at(i);
-    group& mine = find_or_add(hash(theirs.name(), seed_), theirs.name());
+    group& mine = find_or_add(hash(theirs.name(), seed()), theirs.name());
     if (mine.whole[respondents_at] + theirs.whole[respondents_at] > 255 ||
         mine.partial[respondents_at] + theirs.partial[respondents_at] > 255)
       flush(mine);

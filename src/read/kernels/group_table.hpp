@@ -32,12 +32,19 @@ struct alignas(line_bytes) group {
 };
 static_assert(sizeof(group) == 3 * line_bytes);
 
+/// Random bytes that the hash starts from, so that no file can be made to put all its keys into one slot.
+struct hash_seed {
+  hash_seed();
+  alignas(line_bytes) std::uint8_t bytes[2 * line_bytes];
+};
+
 /// Groups by the bytes of their key, found by a hash that the caller computes. Open addressing: a slot holds the
 /// hash beside the number of the group, so that growing touches no key and a look-up touches one that is right.
 class group_table {
  public:
   /// \param cells how many counters of a line are in use, from the front
-  explicit group_table(std::size_t cells);
+  /// \param seed kept by the caller
+  group_table(std::size_t cells, const hash_seed& seed) : seed_{&seed}, cells_{cells}, slots_(256) {}
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] group& at(std::size_t number) noexcept { return blocks_[number / block_groups][number % block_groups]; }
@@ -45,8 +52,7 @@ class group_table {
     return blocks_[number / block_groups][number % block_groups];
   }
 
-  /// Random bytes that the hash starts from, so that no file can be made to put all its keys into one slot.
-  [[nodiscard]] const std::uint8_t* seed() const noexcept { return seed_; }
+  [[nodiscard]] const std::uint8_t* seed() const noexcept { return seed_->bytes; }
 
   /// A slot: the hash in the high half, the number of the group from 1 in the low half; 0 is empty.
   [[nodiscard]] const std::uint64_t* slots() const noexcept { return slots_.data(); }
@@ -84,7 +90,7 @@ class group_table {
   void add_wide(group& to, const std::uint32_t* counts);
   void spill(group& of);
 
-  alignas(64) std::uint8_t seed_[128];
+  const hash_seed* seed_;
   std::size_t cells_;
   std::size_t size_ = 0;
   std::uint32_t wide_size_ = 0;

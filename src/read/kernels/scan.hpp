@@ -109,17 +109,20 @@ enum class stopped {
   at_limit,  ///< the row at `at` does not end within `limit`, or is longer than the loop looks
 };
 
-/// Whether the row at `text` may be one of totals by its first cell, or has a blank there: careful eyes must see it.
-/// Complexity: one look-up for nearly all rows.
-[[nodiscard]] bool may_be_totals_slow(std::string_view text, char delimiter);
-struct pair_bits {
-  std::uint8_t bits[8192];
+/// What the first three bytes of a row say of its first cell: it may be a label of totals, or blank, where the classes
+/// of all have a bit in common. Each bit stands for a few beginnings of labels.
+struct label_classes {
+  std::uint8_t of[3][256];
 };
-extern const pair_bits suspicious_pairs;  ///< a bit for each pair of first bytes
+extern const label_classes totals_classes;
+
+/// Whether the row at `text` may be one of totals by its first cell, or has a blank there: careful eyes must see it.
+/// Precondition: the delimiter is neither letter nor digit; three bytes can be read.
+/// Complexity: three look-ups for nearly all rows.
+[[nodiscard]] bool may_be_totals_slow(std::string_view text, char delimiter);
 [[nodiscard]] inline bool may_be_totals(const char* text, std::size_t size, char delimiter) {
-  const unsigned pair = static_cast<unsigned char>(text[0]) | static_cast<unsigned>(static_cast<unsigned char>(text[1]))
-                                                                  << 8;
-  if ((suspicious_pairs.bits[pair / 8] >> pair % 8 & 1) == 0 && text[0] != delimiter) [[likely]]
+  const auto class_at = [&](std::size_t i) { return totals_classes.of[i][static_cast<unsigned char>(text[i])]; };
+  if ((class_at(0) & class_at(1) & class_at(2)) == 0) [[likely]]
     return false;
   return may_be_totals_slow({text, size}, delimiter);
 }

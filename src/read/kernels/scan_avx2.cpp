@@ -24,7 +24,7 @@ struct byte_classes {
 };
 
 struct masks {
-  std::uint64_t delimiter, line_feed, quote, cell_end, nul, beyond_ascii;
+  std::uint64_t delimiter, line_feed, quote, cell_end;
 };
 
 inline masks classify(const char* p, const byte_classes& c) {
@@ -35,10 +35,22 @@ inline masks classify(const char* p, const byte_classes& c) {
   m.line_feed = equal(low, high, _mm256_set1_epi8('\n'));
   m.quote = equal(low, high, _mm256_set1_epi8('"'));
   m.cell_end = m.delimiter | m.line_feed;
-  m.nul = equal(low, high, _mm256_setzero_si256());
-  m.beyond_ascii = mask_of(low) | std::uint64_t{mask_of(high)} << 32;
   return m;
 }
+
+/// Whether any byte was NUL or beyond ASCII: asked once for many blocks, so that a block costs no mask.
+struct byte_watch {
+  __m256i least, all;
+  byte_watch() : least{_mm256_set1_epi8(-1)}, all{_mm256_setzero_si256()} {}
+  void see(const char* p) {
+    const __m256i low = load(p);
+    const __m256i high = load(p + 32);
+    least = _mm256_min_epu8(least, _mm256_min_epu8(low, high));
+    all = _mm256_or_si256(all, _mm256_or_si256(low, high));
+  }
+  [[nodiscard]] bool nul() const { return mask_of(_mm256_cmpeq_epi8(least, _mm256_setzero_si256())) != 0; }
+  [[nodiscard]] bool beyond_ascii() const { return mask_of(all) != 0; }
+};
 
 inline std::uint64_t matches(const char* p, char c) { return equal(load(p), load(p + 32), _mm256_set1_epi8(c)); }
 

@@ -18,7 +18,7 @@ struct byte_classes {
 };
 
 struct masks {
-  std::uint64_t delimiter, line_feed, quote, cell_end, nul, beyond_ascii;
+  std::uint64_t delimiter, line_feed, quote, cell_end;
 };
 
 inline masks classify(const char* p, const byte_classes& c) {
@@ -28,10 +28,21 @@ inline masks classify(const char* p, const byte_classes& c) {
   m.line_feed = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\n'));
   m.quote = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('"'));
   m.cell_end = m.delimiter | m.line_feed;
-  m.nul = _mm512_cmpeq_epi8_mask(text, _mm512_setzero_si512());
-  m.beyond_ascii = _mm512_movepi8_mask(text);
   return m;
 }
+
+/// Whether any byte was NUL or beyond ASCII: asked once for many blocks, so that a block costs no mask.
+struct byte_watch {
+  __m512i least, all;
+  byte_watch() : least{_mm512_set1_epi8(-1)}, all{_mm512_setzero_si512()} {}
+  void see(const char* p) {
+    const __m512i text = _mm512_loadu_si512(p);
+    least = _mm512_min_epu8(least, text);
+    all = _mm512_or_si512(all, text);
+  }
+  [[nodiscard]] bool nul() const { return _mm512_testn_epi8_mask(least, least) != 0; }
+  [[nodiscard]] bool beyond_ascii() const { return _mm512_movepi8_mask(all) != 0; }
+};
 
 inline std::uint64_t matches(const char* p, char c) {
   return _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(p), _mm512_set1_epi8(c));
@@ -100,12 +111,12 @@ inline __m512i load_key(const char* key, std::size_t size) {
 }
 
 inline std::uint32_t hash_of(__m512i key, const std::uint8_t* seed) {
-  const __m512i seeded = _mm512_xor_si512(key, _mm512_load_si512(seed));
-  const __m128i* const more = reinterpret_cast<const __m128i*>(seed + 64);
-  const __m128i a = _mm_aesenc_si128(_mm512_extracti32x4_epi32(seeded, 0), _mm512_extracti32x4_epi32(seeded, 1));
-  const __m128i b = _mm_aesenc_si128(_mm512_extracti32x4_epi32(seeded, 2), _mm512_extracti32x4_epi32(seeded, 3));
-  const __m128i c = _mm_aesenc_si128(_mm_aesenc_si128(a, more[0]), _mm_aesenc_si128(b, more[1]));
-  return static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_aesenc_si128(_mm_aesenc_si128(c, more[2]), more[3])));
+  const __m512i seeds = _mm512_load_si512(seed);
+  const __m512i more = _mm512_load_si512(seed + 64);
+  const __m512i x = _mm512_aesenc_epi128(_mm512_aesenc_epi128(_mm512_xor_si512(key, seeds), more), seeds);
+  const __m256i y = _mm256_xor_si256(_mm512_castsi512_si256(x), _mm512_extracti64x4_epi64(x, 1));
+  const __m128i z = _mm_xor_si128(_mm256_castsi256_si128(y), _mm256_extracti128_si256(y, 1));
+  return static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_aesenc_si128(z, _mm512_castsi512_si128(more))));
 }
 
 inline bool same_key(const group& g, __m512i key, std::uint32_t size) {

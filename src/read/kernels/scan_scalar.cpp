@@ -77,45 +77,41 @@ std::uint32_t hash_scalar(std::string_view key, const std::uint8_t* seed) {
 
 namespace {
 
-consteval pair_bits suspicious() {
-  pair_bits made{};
-  const auto mark = [&](unsigned first, unsigned second) {
-    const unsigned pair = first | second << 8;
-    made.bits[pair / 8] = static_cast<std::uint8_t>(made.bits[pair / 8] | 1u << pair % 8);
+consteval label_classes classes_of_totals() {
+  // The three letters that labels of totals begin with, see totals_label_of; a letter of each string goes with any of
+  // the others, so that a few more beginnings than there are labels are looked at.
+  constexpr const char* beginnings[][3] = {{"tb", "o", "tb"}, {"r", "a", "t"},   {"rtk", "e", "rt"}, {"jsm", "u", "mt"},
+                                           {"i", "kn", "md"}, {"nk", "i", "ln"}, {"na", "rv", "re"}};
+  label_classes made{};
+  const auto add = [&](std::size_t at, int c, unsigned bits) {
+    made.of[at][c] = static_cast<std::uint8_t>(made.of[at][c] | bits);
   };
-  // The two letters that labels of totals begin with; see totals_label_of.
-  constexpr std::string_view letters = "jutosunrrareikniinmukitebobakeav";
-  for (std::size_t i = 0; i < letters.size(); i += 2)
-    for (unsigned a = 0; a < 2; ++a)
-      for (unsigned b = 0; b < 2; ++b)
-        mark(static_cast<unsigned>(letters[i]) - 32 * a, static_cast<unsigned>(letters[i + 1]) - 32 * b);
-  // What is neither letter nor digit is looked at: blanks, brackets, quotes, sigma.
-  for (unsigned first = 0; first < 256; ++first)
-    if (!((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')))
-      for (unsigned second = 0; second < 256; ++second) mark(first, second);
-  // A label may be a letter and something else: that is looked at too.
-  for (const char first : std::string_view{"jtsnrimkbaJTSNRIMKBA"})
-    for (unsigned second = 0; second < 256; ++second)
-      if (!((second >= 'A' && second <= 'Z') || (second >= 'a' && second <= 'z')))
-        mark(static_cast<unsigned>(first), second);
+  unsigned bit = 1;
+  for (const auto& letters : beginnings) {
+    for (std::size_t at = 0; at < 3; ++at)
+      for (const char* c = letters[at]; *c != '\0'; ++c) {
+        add(at, *c, bit);
+        add(at, *c - 'a' + 'A', bit);
+      }
+    bit *= 2;
+  }
+  // What begins with neither letter nor digit is looked at: blanks, brackets, quotes, sigma. So is the beginning of a
+  // label before anything but a letter.
+  for (int c = 0; c < 256; ++c) {
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool digit = c >= '0' && c <= '9';
+    if (!letter && !digit) add(0, c, 0x80);
+    for (std::size_t at = 1; at < 3; ++at) add(at, c, letter ? 0x80 : 0xFF);
+  }
   return made;
 }
 
 }  // namespace
 
-constinit const pair_bits suspicious_pairs = suspicious();
+constinit const label_classes totals_classes = classes_of_totals();
 
 bool may_be_totals_slow(std::string_view text, char delimiter) {
   if (text.front() == delimiter || text.front() == '"') return true;
-  // Most that begin with two letters of a label differ in the third: `Kelurahan`.
-  constexpr std::string_view beginnings = "jum tot sum nrr rat rer ikm nil ind mut kin ter bob ave ket";
-  char three[3] = {};
-  bool letters = text.size() > 3;
-  for (std::size_t i = 0; letters && i < 3; ++i) {
-    three[i] = static_cast<char>(text[i] | 0x20);
-    letters = three[i] >= 'a' && three[i] <= 'z';
-  }
-  if (letters && beginnings.find({three, 3}) == std::string_view::npos) return false;
   const std::string_view cell = text.substr(0, text.find_first_of(std::string{delimiter} + "\n"));
   return trimmed(cell).empty() || totals_label_of(cell) != totals_label::none;
 }
