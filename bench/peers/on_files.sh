@@ -1,7 +1,8 @@
 #!/bin/bash
 # Whole processes on files, in turns with a peer or a limit; what both say is compared first.
 #   DUCKDB=folder-with-node_modules bench/peers/on_files.sh WHAT...
-#   WHAT: units one_thread quoted_lines read_limit column_order isa answers many_units growth small memory, or all;
+#   WHAT: units one_thread quoted_lines read_limit column_order isa answers many_units growth streams small
+#         memory, or all;
 #         plot draws growth from 10,000 rows up as docs/growth.svg
 # ROWS (10,000,000) and RUNS (7, of each side); IKM_BENCH_BUILD, a build with IKM_BUILD_BENCH (build/bench);
 # IKM_BENCH_DATA, where generated files are kept: 4 GB for all.
@@ -129,6 +130,19 @@ growth() {
   contest "time at 100,000 units / at 1,000" "<= 4" "$ikm --by unit --threads 2 $large" \
     "$ikm --by unit --threads 2 $many"
 }
+streams() {  # what is read from front to back, each against the other way to the same rows
+  local f t; f=$(file 1000 "$rows" full)
+  [ -f "$f.gz" ] || { gzip -c "$f" > "$work/packed"; mv "$work/packed" "$f.gz"; }
+  [ -f "$f.zst" ] || { zstd -qc "$f" > "$work/packed"; mv "$work/packed" "$f.zst"; }
+  for t in 2 1; do
+    against_self "from a pipe / from the file, $t thr." - "cat $f | $ikm - --by unit --threads $t" \
+      "$ikm $f --by unit --threads $t"
+    against_self ".csv.gz / zcat and a pipe, $t thr." - "$ikm $f.gz --by unit --threads $t" \
+      "zcat $f.gz | $ikm - --by unit --threads $t"
+    against_self ".csv.zst / zstdcat and a pipe, $t thr." - "$ikm $f.zst --by unit --threads $t" \
+      "zstdcat $f.zst | $ikm - --by unit --threads $t"
+  done
+}
 small() {  # in process: goal 3 ms, in the column "ours ms"
   need_fccp
   local f t; f=$(file 1000 10000 full)
@@ -168,10 +182,10 @@ plot() {
 
 [ $# -gt 0 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
 [ "$*" != all ] ||
-  set -- units one_thread quoted_lines read_limit column_order isa answers many_units growth small memory
+  set -- units one_thread quoted_lines read_limit column_order isa answers many_units growth streams small memory
 for what in "$@"; do
   case $what in
-    units | one_thread | quoted_lines | read_limit | column_order | isa | answers | many_units | growth | small | memory | plot) $what ;;
+    units | one_thread | quoted_lines | read_limit | column_order | isa | answers | many_units | growth | streams | small | memory | plot) $what ;;
     *) echo "no such measurement: $what" >&2; exit 2 ;;
   esac
 done
