@@ -132,8 +132,8 @@ growth() {
 }
 streams() {  # what is read from front to back, each against the other way to the same rows
   local f t; f=$(file 1000 "$rows" full)
-  [ -f "$f.gz" ] || { gzip -c "$f" > "$work/packed"; mv "$work/packed" "$f.gz"; }
-  [ -f "$f.zst" ] || { zstd -qc "$f" > "$work/packed"; mv "$work/packed" "$f.zst"; }
+  [ -f "$f.gz" ] || { gzip < "$f" > "$work/packed"; mv "$work/packed" "$f.gz"; }
+  [ -f "$f.zst" ] || { zstd -q < "$f" > "$work/packed"; mv "$work/packed" "$f.zst"; }
   for t in 2 1; do
     against_self "from a pipe / from the file, $t thr." - "cat $f | $ikm - --by unit --threads $t" \
       "$ikm $f --by unit --threads $t"

@@ -191,6 +191,7 @@ std::size_t terminal_width() { return width_of(STDOUT_FILENO); }
 bool shows_lines() { return isatty(STDERR_FILENO) != 0; }
 
 void show_line(const std::string& text) {
+  watch_signals();
   const int before = shown_width;
   std::size_t width = 0;  // characters; a terminal that is too narrow would wrap the line and keep its first half
   std::size_t end = 0;
