@@ -21,10 +21,13 @@ if(IKM_BUILD_BENCH)
   find_package(benchmark 1.7 REQUIRED)      # libbenchmark-dev
 endif()
 
-# Formats that offices hold: XLSX (archive and markup), JSON, SQLite.
+# Formats that offices hold: XLSX (archive and markup), JSON, SQLite; and what they are compressed with.
 find_package(EXPAT 2.5 REQUIRED)            # libexpat1-dev
 find_package(simdjson 3 REQUIRED)           # libsimdjson-dev
 find_package(SQLite3 3.34 REQUIRED)         # libsqlite3-dev
-# Debian's CMake file of libzip names programs of other packages and fails without them: it is linked by its name.
+find_package(ZLIB 1.2.11 REQUIRED)          # zlib1g-dev
+# Debian's CMake file of libzip names programs of other packages and fails without them, and that of zstd has another
+# target for each kind of library: both are linked by their names.
 find_library(IKM_ZIP zip REQUIRED)          # libzip-dev
-mark_as_advanced(IKM_ZIP)
+find_library(IKM_ZSTD zstd REQUIRED)        # libzstd-dev
+mark_as_advanced(IKM_ZIP IKM_ZSTD)

@@ -1,13 +1,18 @@
 #!/bin/sh
 # Installs what the build needs from Debian 12: `install-packages.sh` for the program, `install-packages.sh test` for
-# the tests and checks too. Asks for nothing that is there already. docs/dependencies.md says why each is needed.
+# the tests and checks too, `install-packages.sh bench` for the benchmarks; both may be given. Asks for nothing that is
+# there already. docs/dependencies.md says why each is needed.
 set -eu
 packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev
-          libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev"
-if [ "${1:-}" = test ]; then
-  packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libbenchmark-dev
-            pkgconf git ccache"
-fi
+          libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev zlib1g-dev libzstd-dev"
+for part in "$@"; do
+  case $part in
+    test)
+      packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev pkgconf git ccache" ;;
+    bench) packages="$packages libbenchmark-dev libfccp-dev" ;;
+    *) echo "usage: install-packages.sh [test] [bench]" >&2; exit 2 ;;
+  esac
+done
 missing=""
 for package in $packages; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"

@@ -2,15 +2,17 @@
 // Seeded generator of survey batches for the benchmark kit.
 //   build/bench/bench/generate is this program.
 //   generate --out DIR/PREFIX [--rows N] [--units U] [--missing P] [--seed S]
-//         [--want full,answers,row,col,ids]   (default: all)
+//         [--want full,shuffled,breaks,answers,row,col,ids]   (default: full,answers,row,col,ids)
 // Writes, for the same respondents in the same order:
 //   PREFIX.full.csv     unit,date,gender,age,education,service,u1..u9   (empty answer = missing)
+//   PREFIX.shuffled.csv the same in another order of columns
+//   PREFIX.breaks.csv   the same as full, but for a line break in the quoted service of each hundredth row
 //   PREFIX.answers.csv  u1..u9
 //   PREFIX.row.u8       n x 9 bytes, row-major, 0 = missing, else 1..4
 //   PREFIX.col.u8       9 x n bytes, column-major
 //   PREFIX.ids.u32      unit number of each row, little-endian uint32
 // About one row in twenty has a quoted field with a comma in it (column `service`), as exports of
-// real service lists do; no quoted field holds a line break.
+// real service lists do; no quoted field holds a line break but in breaks.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -205,11 +207,20 @@ int main(int argc, char** argv) {
       dates.push_back(b);
     }
 
-  Out full, answers, row, ids;
+  Out full, shuffled, breaks, answers, row, ids;
+  const std::string header = "unit,date,gender,age,education,service,u1,u2,u3,u4,u5,u6,u7,u8,u9\n";
   if (wants("full")) {
     full.open(out + ".full.csv");
-    const char h[] = "unit,date,gender,age,education,service,u1,u2,u3,u4,u5,u6,u7,u8,u9\n";
-    full.put(h, sizeof h - 1);
+    full.put(header.data(), header.size());
+  }
+  if (wants("breaks")) {
+    breaks.open(out + ".breaks.csv");
+    breaks.put(header.data(), header.size());
+  }
+  if (wants("shuffled")) {
+    shuffled.open(out + ".shuffled.csv");
+    const char h[] = "u9,u1,date,u3,unit,u7,u2,gender,u4,age,u8,u5,service,u6,education\n";
+    shuffled.put(h, sizeof h - 1);
   }
   if (wants("answers")) {
     answers.open(out + ".answers.csv");
@@ -245,35 +256,40 @@ int main(int argc, char** argv) {
     }
     t[tl++] = '\n';
     if (answers.f) answers.put(t, tl);
-    if (full.f) {
-      char b[256];
-      size_t n = 0;
-      auto add = [&](const char* s, size_t l) {
-        memcpy(b + n, s, l);
-        n += l;
-        b[n++] = ',';
-      };
-      add(name[u].data(), name[u].size());
-      const auto& d = dates[rng.below(uint32_t(dates.size()))];
-      add(d.data(), d.size());
+    if (full.f || breaks.f || shuffled.f) {
+      const std::string& date = dates[rng.below(uint32_t(dates.size()))];
       const uint64_t x = rng.next();
-      if (x & 1)
-        add("Perempuan", 9);
-      else
-        add("Laki-laki", 9);
+      const char* const gender = x & 1 ? "Perempuan" : "Laki-laki";
       const uint32_t age = 17 + uint32_t((x >> 8) % 31 + (x >> 16) % 31);
-      const char ag[2] = {char('0' + age / 10), char('0' + age % 10)};
-      add(ag, 2);
       uint32_t p = uint32_t((x >> 24) % 100), k = 0;
       while (p >= kEduWeight[k]) p -= kEduWeight[k++];
-      add(kEducation[k], strlen(kEducation[k]));
-      const char* sv = kService[(x >> 40) % 20];
-      add(sv, strlen(sv));
-      full.put(b, n);
-      full.put(t, tl);
+      const char* service = kService[(x >> 40) % 20];
+      char b[256];
+      const auto cells_before_answers = [&] {
+        return size_t(snprintf(b, sizeof b, "%s,%s,%s,%u,%s,%s,", name[u].c_str(), date.c_str(), gender, age,
+                               kEducation[k], service));
+      };
+      if (full.f) {
+        full.put(b, cells_before_answers());
+        full.put(t, tl);
+      }
+      if (shuffled.f) {
+        const auto d = [&](int e) { return std::string(a[e] ? 1 : 0, char('0' + a[e])); };
+        const std::string line = d(8) + ',' + d(0) + ',' + date + ',' + d(2) + ',' + name[u] + ',' + d(6) + ',' + d(1) +
+                                 ',' + gender + ',' + d(3) + ',' + std::to_string(age) + ',' + d(7) + ',' + d(4) + ',' +
+                                 service + ',' + d(5) + ',' + kEducation[k] + '\n';
+        shuffled.put(line.data(), line.size());
+      }
+      if (breaks.f) {
+        if (r % 100 == 99) service = "\"Kartu Keluarga,\nsatu rumah\"";
+        breaks.put(b, cells_before_answers());
+        breaks.put(t, tl);
+      }
     }
   }
   full.close();
+  shuffled.close();
+  breaks.close();
   answers.close();
   row.close();
   ids.close();

@@ -1,124 +1,191 @@
 #!/bin/bash
-# Files against peers and limits, interleaved in one run; medians, and ratios of them only.
-#   DUCKDB=folder-with-node_modules RUNS=7 ROWS=10000000 bench/peers/on_files.sh WHAT...
-#   WHAT: units answers many_units quoted_lines column_order isa read_limit growth memory small
-set -eu
+# Whole processes on files, in turns with a peer or a limit; what both say is compared first.
+#   DUCKDB=folder-with-node_modules bench/peers/on_files.sh WHAT...
+#   WHAT: units one_thread quoted_lines read_limit column_order isa answers many_units growth streams small
+#         memory, or all;
+#         plot draws growth from 10,000 rows up as docs/growth.svg
+# ROWS (10,000,000) and RUNS (7, of each side); IKM_BENCH_BUILD, a build with IKM_BUILD_BENCH (build/bench);
+# IKM_BENCH_DATA, where generated files are kept: 4 GB for all.
+set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-programs=$(cd "$here/../../build/bench" && pwd)
-data=${IKM_BENCH_DATA:-$programs/data}
+build=$(cd "${IKM_BENCH_BUILD:-$here/../../build/bench}" && pwd)
+data=${IKM_BENCH_DATA:-$build/data}
 rows=${ROWS:-10000000}
 runs=${RUNS:-7}
 mkdir -p "$data"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export DUCKDB=${DUCKDB:-} LC_ALL=C
 
-make() {  # name units rows wanted: a file of the seeded generator, made once
-  [ -f "$data/$1.$4.csv" ] || "$programs/bench/generate" --out "$data/$1" --units "$2" --rows "$3" --want "$4"
-}
-full() { make "u$1_$2" "$1" "$2" full; echo "$data/u$1_$2.full.csv"; }
-
-seconds() {  # the time of one run of "$@", output to $data/out
-  local begin end
-  begin=$(date +%s.%N)
-  "$@" > "$data/out"
-  end=$(date +%s.%N)
-  echo "$end - $begin" | bc
-}
-median() { sort -n | awk '{v[NR]=$1} END {print v[int((NR + 1) / 2)]}'; }
-
-ikm() { "$programs/ikm" score "$@" --format csv; }
-duck() { (cd "${DUCKDB:?a folder where npm i @duckdb/node-api ran}" && cp "$here/duckdb.mjs" . && node duckdb.mjs "$@" 2>/dev/null); }
-
-# The two outputs agree: as many rows, the same respondents, indices equal to two decimals.
-same() {
-  awk -F, 'NR == FNR {if ($1 == "group") {n[$2] = $3; index_of[$2] = $4} next}
-           {got = $NF; gsub(/^"|"$/, "", $1); if (n[$1] != $2 || got - index_of[$1] > 0.00501 || index_of[$1] - got > 0.00501) {
-              print "unlike: " $1 " " $2 " " got " " n[$1] " " index_of[$1]; exit 1}}' "$1" "$2"
+file() {  # units rows kind: the path of a file of the seeded generator, made when it is not there
+  local made=$data/u$1_$2
+  if [ ! -f "$made.$3.csv" ]; then
+    "$build/bench/generate" --out "$made.part" --units "$1" --rows "$2" --want "$3"
+    mv "$made.part.$3.csv" "$made.$3.csv"
+  fi
+  echo "$made.$3.csv"
 }
 
-contest() {  # name floor ours theirs: two functions
-  local ours=() theirs=()
-  for _ in $(seq "$runs"); do
-    ours+=("$(seconds $3)")
-    theirs+=("$(seconds $4)")
-  done
-  local a b
-  a=$(printf '%s\n' "${ours[@]}" | median)
-  b=$(printf '%s\n' "${theirs[@]}" | median)
-  printf '%-34s ours %.3f s, theirs %.3f s: %.2f (goal %s)\n' "$1" "$a" "$b" "$(echo "$b / $a" | bc -l)" "$2"
+ikm="$build/ikm score --format csv"
+duck="node '$here/duckdb.mjs'"
+fccp=$build/bench/fccp_reader
+
+need_duck() {
+  [ -d "$DUCKDB/node_modules/@duckdb/node-api" ] ||
+    { echo "DUCKDB: a folder where 'npm i @duckdb/node-api@1.5.6-r.1' ran" >&2; exit 2; }
+}
+need_fccp() {
+  [ -x "$fccp" ] || { echo "built without libfccp-dev: cmake/install-packages.sh bench" >&2; exit 2; }
+}
+
+contest() {  # name goal ours theirs: both have been run once, and the outputs are in $work/expected_*
+  "$build/bench/alternate" "$1" "$2" "$runs" "$work" "$3" "$4"
+  cmp "$work/ours" "$work/expected_ours"
+  cmp "$work/theirs" "$work/expected_theirs"
+}
+against_peer() {  # name goal ours theirs: the peer's output is unit,n,m1..m9,index
+  same "$3" "$4"
+  contest "$@"
+}
+same() {  # ours theirs
+  sh -c "$1" > "$work/expected_ours"
+  sh -c "${1/--format csv/--format json}" > "$work/json"
+  sh -c "$2" > "$work/expected_theirs" 2> /dev/null
+  awk -f "$here/same.awk" "$work/expected_ours" "$work/json" "$work/expected_theirs"
+}
+against_self() {  # name goal ours theirs: another way to the very same output
+  sh -c "$3" > "$work/expected_ours"
+  sh -c "$4" > "$work/expected_theirs"
+  cmp "$work/expected_ours" "$work/expected_theirs"
+  contest "$@"
 }
 
 units() {
-  f=$(full 1000 "$rows")
-  ours() { ikm "$f" --by unit --threads 2; }
-  theirs() { duck "$f" 2; }
-  ours > "$data/a"; theirs > "$data/b"; same "$data/a" "$data/b"
-  contest "(a) by unit / DuckDB, 2 threads" 15 ours theirs
+  need_duck
+  local f; f=$(file 1000 "$rows" full)
+  against_peer "(a) by unit / DuckDB, 2 threads" ">= 15" "$ikm --by unit --threads 2 $f" "$duck $f 2"
 }
-many_units() {
-  f=$(full 100000 "$rows")
-  ours() { ikm "$f" --by unit --threads 2; }
-  theirs() { duck "$f" 2; }
-  ours > "$data/a"; theirs > "$data/b"; same "$data/a" "$data/b"
-  contest "100,000 units / DuckDB, 2 threads" 8 ours theirs
+one_thread() {
+  need_fccp
+  local f; f=$(file 1000 "$rows" full)
+  against_peer "(a) by unit / libfccp-dev, 1 thread" ">= 5.5" "$ikm --by unit --threads 1 $f" "$fccp $f"
 }
-answers() {
-  make u1000_"$rows" 1000 "$rows" answers
-  f=$data/u1000_$rows.answers.csv
-  ours() { ikm "$f" --threads 2; }
-  theirs() { duck "$f" 2; }
-  contest "(b) answers / DuckDB, 2 threads" 40 ours theirs
-}
-quoted_lines() {  # one row in a hundred has a line break in its service
-  f=$(full 1000 "$rows")
-  g=$data/quoted_$rows.csv
-  [ -f "$g" ] || awk -F, -v OFS=, 'NR % 100 == 0 && !/"/ {$6 = "\"baris satu\nbaris dua\""} {print}' "$f" > "$g"
-  ours() { ikm "$g" --by unit --threads 2; }
-  theirs() { ikm "$f" --by unit --threads 2; }
-  contest "quoted line breaks / none" 0.25 ours theirs
-}
-column_order() {
-  f=$(full 1000 "$rows")
-  g=$data/shuffled_$rows.csv
-  [ -f "$g" ] || awk -F'","|,' -v OFS=, '!/"/ {print $15, $7, $2, $9, $1, $13, $8, $3, $10, $4, $14, $11, $6, $12, $5}' "$f" > "$g"
-  h=$data/plain_$rows.csv
-  [ -f "$h" ] || grep -v '"' "$f" > "$h"
-  ours() { ikm "$g" --by unit --threads 2; }
-  theirs() { ikm "$h" --by unit --threads 2; }
-  contest "any column order / usual" 0.65 ours theirs
-}
-isa() {
-  f=$(full 1000 "$rows")
-  ours() { IKM_ISA=avx2 ikm "$f" --by unit --threads 1; }
-  theirs() { IKM_ISA=avx512 ikm "$f" --by unit --threads 1; }
-  contest "AVX2 / AVX-512" 0.80 ours theirs
+quoted_lines() {
+  local f g; f=$(file 1000 "$rows" full); g=$(file 1000 "$rows" breaks)
+  [ "$(head -c 1000000 "$g" | grep -c '^satu rumah"')" -gt 0 ]
+  for t in 2 1; do
+    against_self "line breaks in 1 % of rows / none, $t thr." ">= 0.25" "$ikm --by unit --threads $t $g" \
+      "$ikm --by unit --threads $t $f"
+  done
 }
 read_limit() {
-  f=$(full 1000 "$rows")
-  for t in 1 2; do
-    ours() { ikm "$f" --by unit --threads $t; }
-    theirs() { "$programs/bench/read_limit" "$f" $t; }
-    contest "pread + memchr limit, $t threads" 0.65 ours theirs
+  local f t; f=$(file 1000 "$rows" full)
+  for t in 2 1; do
+    sh -c "$ikm --by unit --threads $t $f" > "$work/expected_ours"
+    "$build/bench/read_limit" "$f" $t > "$work/expected_theirs"
+    # A line a respondent, and the header.
+    [ "$(awk -F, '$1 == "survey" {print $3 + 1}' "$work/expected_ours")" = "$(cat "$work/expected_theirs")" ]
+    contest "(a) rate / pread + memchr, $t thr." ">= 0.65" "$ikm --by unit --threads $t $f" \
+      "$build/bench/read_limit $f $t"
   done
+}
+column_order() {
+  local f g; f=$(file 1000 "$rows" full); g=$(file 1000 "$rows" shuffled)
+  for t in 2 1; do
+    against_self "any column order / usual, $t thr." ">= 0.65" "$ikm --by unit --threads $t $g" \
+      "$ikm --by unit --threads $t $f"
+  done
+}
+isa() {
+  if ! grep -qw avx512_vbmi2 /proc/cpuinfo; then echo "AVX2 / AVX-512: no AVX-512 here"; return; fi
+  local f t; f=$(file 1000 "$rows" full)
+  for t in 2 1; do
+    against_self "AVX2 / AVX-512, $t thr." ">= 0.80" "IKM_ISA=avx2 $ikm --by unit --threads $t $f" \
+      "IKM_ISA=avx512 $ikm --by unit --threads $t $f"
+  done
+}
+answers() {
+  need_duck
+  local f; f=$(file 1000 "$rows" answers)
+  against_peer "(b) answers / DuckDB, 2 threads" ">= 40" "$ikm --threads 2 $f" "$duck $f 2"
+}
+many_units() {
+  need_duck
+  local f; f=$(file 100000 "$rows" full)
+  against_peer "100,000 units / DuckDB, 2 threads" ">= 8" "$ikm --by unit --threads 2 $f" "$duck $f 2"
 }
 growth() {
-  f=$(full 1000 "$rows")
-  g=$(full 1000 $((rows / 10)))
-  ours() { ikm "$g" --by unit --threads 2; }
-  theirs() { ikm "$f" --by unit --threads 2; }
-  contest "ten times the rows, time" "<= 10.5" ours theirs
-  f=$(full 100000 "$rows")
-  g=$(full 1000 "$rows")
-  contest "a hundred times the units, time" "<= 4" ours theirs
+  need_fccp
+  local large small many
+  large=$(file 1000 "$rows" full); small=$(file 1000 $((rows / 10)) full); many=$(file 100000 "$rows" full)
+  local f
+  for f in "$large" "$small" "$many"; do
+    same "$ikm --by unit --threads 2 $f" "$fccp $f"
+    cp "$work/expected_ours" "$work/${f##*/}"
+  done
+  cp "$work/${small##*/}" "$work/expected_ours"; cp "$work/${large##*/}" "$work/expected_theirs"
+  contest "time at $rows rows / at a tenth" "<= 10.5" "$ikm --by unit --threads 2 $small" \
+    "$ikm --by unit --threads 2 $large"
+  cp "$work/${large##*/}" "$work/expected_ours"; cp "$work/${many##*/}" "$work/expected_theirs"
+  contest "time at 100,000 units / at 1,000" "<= 4" "$ikm --by unit --threads 2 $large" \
+    "$ikm --by unit --threads 2 $many"
 }
-small() {
-  f=$(full 1000 10000)
-  ours() { ikm "$f" --by unit; }
-  theirs() { "$programs/ikm" --version; }
-  contest "10,000 rows / starting the program" "-" ours theirs
-}
-memory() {
-  for u in 1000 100000; do
-    f=$(full $u "$rows")
-    /usr/bin/time -f "peak memory, $u units: %M KiB" "$programs/ikm" score "$f" --by unit --format csv > /dev/null
+streams() {  # what is read from front to back, each against the other way to the same rows
+  local f t; f=$(file 1000 "$rows" full)
+  [ -f "$f.gz" ] || { gzip < "$f" > "$work/packed"; mv "$work/packed" "$f.gz"; }
+  [ -f "$f.zst" ] || { zstd -q < "$f" > "$work/packed"; mv "$work/packed" "$f.zst"; }
+  for t in 2 1; do
+    against_self "from a pipe / from the file, $t thr." - "cat $f | $ikm - --by unit --threads $t" \
+      "$ikm $f --by unit --threads $t"
+    against_self ".csv.gz / zcat and a pipe, $t thr." - "$ikm $f.gz --by unit --threads $t" \
+      "zcat $f.gz | $ikm - --by unit --threads $t"
+    against_self ".csv.zst / zstdcat and a pipe, $t thr." - "$ikm $f.zst --by unit --threads $t" \
+      "zstdcat $f.zst | $ikm - --by unit --threads $t"
   done
 }
-for what in "$@"; do $what; done
+small() {  # in process: goal 3 ms, in the column "ours ms"
+  need_fccp
+  local f t; f=$(file 1000 10000 full)
+  same "$ikm --by unit $f" "$fccp $f"
+  for t in 1 2; do
+    "$build/bench/in_process" "$f" --threads $t --print | cmp - "$work/expected_ours"
+    echo "10,000 rows in process, $t thr.; goal 3 ms"
+    "$build/bench/in_process" "$f" --threads $t --runs 101
+  done
+}
+memory() {  # goals 32 MiB and 128 MiB; the result was compared in units and many_units
+  local u f
+  for u in 1000 100000; do
+    f=$(file $u "$rows" full)
+    sh -c "$ikm --by unit --threads 2 $f" > "$work/expected_ours"
+    sh -c "$ikm --by unit --threads 1 $f" > "$work/expected_theirs"
+    cmp "$work/expected_ours" "$work/expected_theirs"
+    contest "memory, $u units, 2 thr. / 1 thr." - "$ikm --by unit --threads 2 $f" "$ikm --by unit --threads 1 $f"
+  done
+}
+plot() {
+  need_fccp
+  local u r f line times=$work/times
+  for r in $((rows / 1000)) $((rows / 100)) $((rows / 10)) "$rows"; do
+    for u in 1 1000 100000; do
+      f=$(file $u "$r" full)
+      same "$ikm --by unit --threads 2 $f" "$fccp $f"
+      "$build/bench/read_limit" "$f" 2 > "$work/expected_theirs"
+      line=$(contest "$u $r" - "$ikm --by unit --threads 2 $f" "$build/bench/read_limit $f 2")
+      echo "$line"
+      echo "$line" | sed -E 's/^([0-9]+) ([0-9]+) .*ours ([0-9.]+) s.*theirs ([0-9.]+) s.*/\1 \2 \3 \4/' >> "$times"
+    done
+  done
+  awk -f "$here/growth.awk" "$times" > "$work/growth.svg"
+  cp "$work/growth.svg" "${GROWTH_SVG:-$here/../../docs/growth.svg}"
+}
+
+[ $# -gt 0 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
+[ "$*" != all ] ||
+  set -- units one_thread quoted_lines read_limit column_order isa answers many_units growth streams small memory
+for what in "$@"; do
+  case $what in
+    units | one_thread | quoted_lines | read_limit | column_order | isa | answers | many_units | growth | streams | small | memory | plot) $what ;;
+    *) echo "no such measurement: $what" >&2; exit 2 ;;
+  esac
+done

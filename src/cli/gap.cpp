@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "survey_options.hpp"
 
 #include <ikm/index/score.hpp>
@@ -86,7 +87,7 @@ struct gap_command {
   }
 
   /// Several files of one indicator and year are one survey.
-  void add_surveys(indicator_report& report, std::vector<indicator>& plan) const {
+  void add_surveys(indicator_report& report, std::vector<indicator>& plan, language lang) const {
     std::map<std::pair<indicator*, int>, std::vector<std::string>> files;
     for (const std::string& text : surveys) {
       const assignment made = assignment_of("--survey", text);
@@ -95,7 +96,10 @@ struct gap_command {
     score_options options{.missing = *missing_named(missing), .weight_decimals = weight_decimals, .rounding = {}};
     if (!rounding.empty()) options.rounding = rounding_named(rounding);
     for (const auto& [key, paths] : files) {
-      const survey read = read_survey(paths, report.method);
+      const survey read = [&] {
+        progress_line line{lang};
+        return read_survey(paths, report.method, {.on_progress = line.listener()});
+      }();
       const unit_index unit = score(read.all, options);
       auto& [fed, year_fed] = key;
       const std::string where = fed->id + " " + std::to_string(year_fed);
@@ -130,7 +134,7 @@ struct gap_command {
                            "--actual '" + text + "': '" + to.value + "' is not a number"}};
       set(named(joined.indicators, to), to.year, {*value, origin::given});
     }
-    add_surveys(report, joined.indicators);
+    add_surveys(report, joined.indicators, lang);
     for (indicator& each : joined.indicators) report.indicators.push_back(progress_of(std::move(each), report.options));
     report.remarks = std::move(joined.remarks);
 

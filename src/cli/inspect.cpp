@@ -22,7 +22,7 @@ struct inspect_command {
     options.bad_rows = ikm::bad_rows::skip;
     options.duplicates = ikm::duplicates::report;
     try {
-      const survey read = read_survey(answers.inputs, method, options);
+      const survey read = answers.watched(method, options, lang);
       if (read.understood.empty())
         throw usage_error{{"ini hitungan tersimpan; inspect memerlukan berkas jawaban",
                            "this is a stored tally; inspect needs a file of answers"}};

@@ -14,7 +14,8 @@ namespace ikm::cli {
 
 /// Where a result goes: standard output, or a temporary file beside the one named, renamed when all is written.
 /// A pipe or a device that is named is written to as it is.
-/// Without `commit` the file named stays as it was.
+/// Without `commit` the file named stays as it was, also when a signal (SIGINT, SIGTERM, SIGHUP) ends the program: the
+/// temporary file is then removed too.
 class output {
  public:
   /// \param path empty or `-`: standard output
@@ -36,6 +37,12 @@ class output {
 
 /// Columns of the terminal that standard output is; 80 where it is none.
 [[nodiscard]] std::size_t terminal_width();
+
+/// A line on standard error that is drawn over the one before it, until it is wiped; also wiped when a signal ends the
+/// program. To be used only where it shows: where standard error is a terminal.
+[[nodiscard]] bool shows_lines();
+void show_line(const std::string& text);
+void wipe_line();
 
 /// Complaints and notices, to standard error. A complaint about a place begins with the place, as compilers do it, so
 /// that editors find it; anything else begins with the program's name.

@@ -2,6 +2,7 @@
 #include "survey_options.hpp"
 
 #include "output.hpp"
+#include "progress.hpp"
 
 #include <ikm/read/methodology_file.hpp>
 #include <ikm/report/rejects.hpp>
@@ -128,6 +129,12 @@ read_options survey_options::meaning() const {
   return options;
 }
 
+survey survey_options::watched(const ikm::methodology& method, read_options options, language lang) const {
+  progress_line line{lang};
+  options.on_progress = line.listener();
+  return read_survey(inputs, method, options);
+}
+
 survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const {
   if (std::count(inputs.begin(), inputs.end(), "-") > 1)
     throw usage_error{{"masukan baku hanya dapat dibaca sekali", "standard input can be read only once"}};
@@ -146,7 +153,7 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
     if (reject_file) reject_file->commit();
   };
   try {
-    survey made = read_survey(inputs, method, options);
+    survey made = watched(method, options, lang);
     finish();
     std::uint64_t rejected = 0;
     for (const auto& [why, count] : made.account.reject_counts) rejected += count;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "read/fold_text.hpp"
 
+#include "read/text_buffer.hpp"
 #include "read/text_fold.hpp"
+#include "read/text_pieces.hpp"
 #include "source/csv_reader.hpp"
 
 #include <ikm/base/error.hpp>
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <exception>
 #include <map>
 #include <mutex>
@@ -21,37 +22,6 @@ namespace ikm {
 namespace {
 
 constexpr std::size_t overhang = 4096;  // read behind a chunk, for the row that begins in it and ends behind it
-
-/// Text with room around it, as the loops want it. Grows, never shrinks.
-class text_buffer {
- public:
-  explicit text_buffer(std::size_t capacity) { reserve(capacity); }
-
-  [[nodiscard]] char* text() noexcept { return bytes_.get() + front; }
-  [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
-
-  /// Keeps the first `used` bytes.
-  void reserve(std::size_t capacity, std::size_t used = 0) {
-    if (capacity <= capacity_) return;
-    // Not filled: pages of a small file that are never touched are never paid for.
-    std::unique_ptr<char[]> bytes{new char[front + capacity + kernels::scan::padding + 1]};
-    if (used != 0) std::memcpy(bytes.get() + front, text(), used);
-    bytes_ = std::move(bytes);
-    capacity_ = capacity;
-  }
-
-  /// Makes the bytes behind the text plain; at the end of everything a last row without line feed gets one.
-  [[nodiscard]] std::size_t close(std::size_t size, bool last) noexcept {
-    if (last && size != 0 && text()[size - 1] != '\n') text()[size++] = '\n';
-    std::memset(text() + size, 0, kernels::scan::padding);
-    return size;
-  }
-
- private:
-  static constexpr std::size_t front = 64;  // the loops look at the byte before a row
-  std::unique_ptr<char[]> bytes_;
-  std::size_t capacity_ = 0;
-};
 
 /// Complaints are made by the careful reader, from the rows of one piece of text in which some were set aside: so they
 /// cost memory only for those that are kept, and are the very same.
@@ -113,6 +83,10 @@ std::map<reason, std::uint64_t> since(const row_account& now, const row_account&
   return more;
 }
 
+std::size_t threads_of(const read_options& options) {
+  return options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
+}
+
 /// What became of one chunk of a file.
 struct chunk {
   static constexpr std::uint64_t nowhere = ~std::uint64_t{0};
@@ -131,13 +105,14 @@ struct chunk {
 class chunk_fold {
  public:
   chunk_fold(const file_blocks& file, std::uint64_t from, std::uint64_t line, const text_plan& plan,
-             const read_options& options, std::size_t chunk_bytes)
+             const read_options& options, std::size_t chunk_bytes, progress_meter* meter)
       : file_{file},
         from_{from},
         line_{line},
         plan_{plan},
         options_{options},
         chunk_bytes_{chunk_bytes},
+        meter_{meter},
         chunks_((file.size() - from + chunk_bytes - 1) / chunk_bytes) {}
 
   /// False, and nothing done, when only the careful reader will do.
@@ -156,9 +131,7 @@ class chunk_fold {
   }
 
   void count() {
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t threads =
-        std::min({options_.threads == 0 ? cores : std::size_t{options_.threads}, chunks_.size(), std::size_t{256}});
+    const std::size_t threads = std::min({threads_of(options_), chunks_.size(), std::size_t{256}});
     std::atomic<std::size_t> next{0};
     std::exception_ptr failure;
     std::mutex guard;
@@ -166,8 +139,12 @@ class chunk_fold {
     const auto work = [&](text_fold& worker) {
       try {
         text_buffer buffer{std::min<std::uint64_t>(chunk_bytes_, file_.size()) + overhang};
-        for (std::size_t k = next++; k < chunks_.size(); k = next++)
+        for (std::size_t k = next++; k < chunks_.size(); k = next++) {
           take(worker, buffer, k, k == 0 ? from_ : chunk::nowhere, chunks_[k]);
+          if (meter_ == nullptr) continue;
+          meter_->add(chunk_bytes_);
+          if (&worker == workers_.front().get()) meter_->tell();
+        }
       } catch (...) {
         const std::lock_guard lock{guard};
         if (!failure) failure = std::current_exception();
@@ -186,6 +163,7 @@ class chunk_fold {
     work(*workers_.front());
     join();
     if (failure) std::rethrow_exception(failure);
+    if (meter_ != nullptr) meter_->tell();
   }
 
   /// Counts chunk `k` from the row at `begin`, or from where its first row seems to begin.
@@ -293,6 +271,7 @@ class chunk_fold {
   const text_plan& plan_;
   const read_options& options_;
   std::uint64_t chunk_bytes_;
+  progress_meter* meter_;
   std::vector<chunk> chunks_;
   std::vector<std::unique_ptr<text_fold>> workers_;
   std::unique_ptr<text_fold> wrong_;
@@ -304,39 +283,95 @@ bool stands_as_read(const file_blocks& file, std::uint64_t offset) {
   return file.read(0, front) == offset && front.find('\0') == std::string::npos && is_utf8(front);
 }
 
+/// A text that can only be read from front to back, by one worker, while another thread reads ahead. Where each piece
+/// begins is known, so nothing is guessed. The first piece with something that reaches beyond its row is counted once
+/// more to be taken away, and given back: from there on the careful reader goes on by itself.
+void fold_in_pieces(csv_reader& rows, const text_plan& plan, const read_options& options, std::size_t piece_bytes,
+                    progress_meter* meter, survey& into) {
+  complainer complaints{plan, options, into};
+  std::vector<std::unique_ptr<text_fold>> worker;
+  worker.push_back(std::make_unique<text_fold>(plan));
+  std::unique_ptr<text_fold> wrong;
+  std::uint64_t line = rows.line();
+  {
+    text_pieces pieces{rows, piece_bytes, threads_of(options) > 1};
+    for (std::size_t unfinished = 0; pieces.next(unfinished);) {
+      const row_account before = worker.front()->account();
+      const text_fold::piece piece{pieces.text(), 0, pieces.closed_size(), pieces.closed_size()};
+      const text_fold::passed passed = worker.front()->take(piece);
+      if (passed.foreign || passed.refused || (passed.unfinished && pieces.ended())) {
+        wrong = std::make_unique<text_fold>(plan);
+        static_cast<void>(wrong->take(piece));
+        pieces.give_back(line);
+        break;
+      }
+      const std::size_t taken = std::min(passed.next, pieces.size());
+      if (complaints.wants(since(worker.front()->account(), before)))
+        complaints.hear(bytes_of({pieces.text(), taken}, plan.name), line);
+      line += passed.lines;
+      unfinished = pieces.size() - taken;
+      if (meter != nullptr) meter->tell();
+    }
+    if (!wrong && pieces.failure()) std::rethrow_exception(pieces.failure());
+  }
+  complaints.finish();
+  text_fold::collect(worker, wrong.get(), into);
+}
+
 /// False, and nothing done, when the table is not for the loops.
-bool fold_in_chunks(const file_blocks* file, row_source& rows, const recorded_rows& recorded, const table& from,
-                    const methodology& method, const read_options& options, const fold_tuning& tuning, survey& into) {
-  const auto* const csv = dynamic_cast<const csv_reader*>(&rows);
-  if (file == nullptr || csv == nullptr || into.account.skips.contains(row_kind::totals)) return false;
-  if (recorded.kept().size() < tuning.least_rows_ahead) return false;
+bool fold_by_loops(const file_blocks* file, row_source& rows, const recorded_rows& recorded, const table& from,
+                   const methodology& method, const read_options& options, const fold_tuning& tuning,
+                   progress_meter* meter, survey& into) {
+  auto* const csv = dynamic_cast<csv_reader*>(&rows);
+  if (csv == nullptr || recorded.kept().size() < tuning.least_rows_ahead) return false;
+  const auto plan = plan_text(rows.name(), method, from.plan(), options, recorded.kept(), rows.delimiter().front(),
+                              csv->ended_with_crlf(), tuning.isa);
+  if (!plan) return false;
+  if (file == nullptr) {
+    fold_in_pieces(*csv, *plan, options, tuning.chunk_bytes, meter, into);
+    return true;
+  }
   char first[3] = {};
   const std::size_t got = file->read(0, first);
   const std::uint64_t mark = std::string_view{first, got} == "\xEF\xBB\xBF" ? 3 : 0;  // passed over before it was read
   const std::uint64_t offset = csv->offset() + mark;
   if (offset >= file->size() || offset == 0 || !stands_as_read(*file, offset)) return false;
-  const auto plan = plan_text(rows.name(), method, from.plan(), options, recorded.kept(), rows.delimiter().front(),
-                              csv->ended_with_crlf(), tuning.isa);
-  if (!plan) return false;
-  return chunk_fold{*file, offset, csv->line(), *plan, options, tuning.chunk_bytes}.into(into);
+  const std::uint64_t before = meter == nullptr ? 0 : meter->bytes();
+  if (chunk_fold{*file, offset, csv->line(), *plan, options, tuning.chunk_bytes, meter}.into(into)) return true;
+  if (meter != nullptr) meter->set(before);
+  return false;
 }
 
 }  // namespace
 
 bool fold_text(const file_blocks* file, row_source& rows, recorded_rows& recorded, table& from,
                const methodology& method, const read_options& options, seen_rows& seen, survey& into,
-               const fold_tuning& tuning) {
+               const fold_tuning& tuning, progress_meter* meter) {
   export_fold careful{rows.name(), rows.sheet(), method, options, seen, into};
   careful.begin(from, rows);
   table_row next;
+  // Whether what a row is may still depend on those before it: on totals above it, on being the first below the header.
+  bool totals = false;
+  bool begun = false;
   if (!from.is_long()) {
     recorded.now = recorded_rows::mode::hold;
-    while (from.next(next)) careful.take(from, next);
+    while (from.next(next)) {
+      careful.take(from, next);
+      totals = totals || next.kind == row_kind::totals;
+      begun = begun || next.kind == row_kind::respondent || next.kind == row_kind::column_numbers;
+    }
   }
   recorded.now = recorded_rows::mode::pass;
-  const bool by_loops = !from.is_long() && fold_in_chunks(file, rows, recorded, from, method, options, tuning, into);
-  if (!by_loops)
-    while (from.next(next)) careful.take(from, next);
+  const bool by_loops =
+      begun && !totals && fold_by_loops(file, rows, recorded, from, method, options, tuning, meter, into);
+  // Of what comes from front to back the loops give back what they could not go on with.
+  if (!by_loops || file == nullptr) {
+    constexpr std::uint64_t now_and_then = 1024;
+    for (std::uint64_t count = 1; from.next(next); ++count) {
+      careful.take(from, next);
+      if (meter != nullptr && count % now_and_then == 0) meter->tell();
+    }
+  }
   careful.finish();
   return by_loops;
 }

@@ -3,10 +3,12 @@
 
 #include "read/export_fold.hpp"
 #include "read/fold_text.hpp"
+#include "read/progress_meter.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/ingest/table.hpp>
 #include <ikm/source/open_rows.hpp>
+#include <ikm/source/unpacked.hpp>
 #include <ikm/tally/stored.hpp>
 
 #include <algorithm>
@@ -21,15 +23,17 @@ open_options open_options_of(const read_options& options) {
           .query = options.query.empty() ? options.said.query : options.query};
 }
 
-void fold_table(row_source& rows, const methodology& method, const read_options& options, seen_rows& seen,
-                survey& into) {
-  table from{rows, method, options.by, options.said};
-  export_fold{rows.name(), rows.sheet(), method, options, seen, into}.run(from, rows);
+/// \param file the same text for reading anywhere, where it can be
+void fold_rows(row_source& rows, const file_blocks* file, const methodology& method, const read_options& options,
+               seen_rows& seen, survey& into, progress_meter* meter) {
+  recorded_rows recorded{rows};
+  table from{recorded, method, options.by, options.said};
+  fold_text(file, rows, recorded, from, method, options, seen, into, {}, meter);
 }
 
-/// The first sheet that holds a table of responses; a file of another format has only one.
-void fold_file(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
-               survey& into) {
+/// The first sheet of a workbook that holds a table of responses; a database has only one.
+void fold_sheets(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
+                 survey& into) {
   open_options open = open_options_of(options);
   std::optional<input_error> closest;
   const std::vector<std::string> sheets = sheets_of(path, open);
@@ -45,7 +49,7 @@ void fold_file(const std::string& path, const methodology& method, const read_op
       if (!closest || problem.complaints().size() < closest->complaints().size()) closest = problem;
       continue;
     }
-    fold_text(open_blocks(path).get(), *rows, recorded, *from, method, options, seen, into);
+    fold_text(nullptr, *rows, recorded, *from, method, options, seen, into);
     for (const std::string& other : sheets)
       if (other != sheet) into.understood.back().other_sheets.push_back(other);
     return;
@@ -79,11 +83,16 @@ survey judged(survey made, const read_options& options) {
   return made;
 }
 
+/// The whole of a stored tally.
 std::string all_bytes(byte_source& bytes) {
-  std::string text;
+  constexpr std::size_t most = std::size_t{1} << 30;
   constexpr std::size_t block = std::size_t{1} << 16;
+  std::string text;
   for (;;) {
     const std::size_t had = text.size();
+    if (had > most)
+      throw tally_error{{bytes.name() + ": hitungan tersimpan lebih besar dari 1 GiB",
+                         bytes.name() + ": the stored tally is larger than 1 GiB"}};
     text.resize(had + std::max(block, had));
     const std::size_t got = bytes.read(std::span{text}.subspan(had));
     text.resize(had + got);
@@ -91,7 +100,7 @@ std::string all_bytes(byte_source& bytes) {
   }
 }
 
-/// The first bytes, to tell a stored tally; the source stands behind them afterwards.
+/// The first bytes, enough to tell a stored tally and a compressed file.
 std::string front_of(byte_source& bytes) {
   std::string front(stored_magic.size(), '\0');
   std::size_t had = 0;
@@ -149,41 +158,69 @@ void add_stored(survey& into, const stored_survey& stored, const std::string& pa
   into.merge(part);
 }
 
+/// All bytes of the input; empty where that cannot be known.
+std::optional<std::uint64_t> size_of(std::span<const std::string> paths) {
+  std::uint64_t total = 0;
+  for (const std::string& path : paths) {
+    const auto file = open_blocks(path);
+    if (!file) return std::nullopt;
+    total += file->size();
+  }
+  return total;
+}
+
+void fold_input(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
+                survey& into, progress_meter& meter) {
+  std::unique_ptr<file_blocks> file = open_blocks(path);
+  std::unique_ptr<byte_source> bytes = std::make_unique<counted_bytes>(open_bytes(path), meter);
+  std::string front = front_of(*bytes);
+  if (is_packed(front)) {
+    file.reset();
+    bytes = unpacked(rejoined(std::move(front), std::move(bytes)));
+    front = front_of(*bytes);
+  }
+  if (front == stored_magic) {
+    bytes = rejoined(std::move(front), std::move(bytes));
+    return add_stored(into, stored_at(path, all_bytes(*bytes)), path, options);
+  }
+  if (file && path != "-") {
+    const file_format format = format_of(path);
+    if (format == file_format::xlsx || format == file_format::sqlite)
+      return fold_sheets(path, method, options, seen, into);
+  }
+  const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options));
+  fold_rows(*rows, file.get(), method, options, seen, into, &meter);
+}
+
 }  // namespace
 
 survey read_survey(row_source& rows, const methodology& method, const read_options& options) {
   survey made = empty_survey(method, options);
   seen_rows seen;
-  fold_table(rows, method, options, seen, made);
+  fold_rows(rows, nullptr, method, options, seen, made, nullptr);
   return judged(std::move(made), options);
 }
 
 survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method, const read_options& options) {
-  return read_survey(*open_rows(std::move(bytes), open_options_of(options)), method, options);
+  progress_meter meter{options.on_progress, std::nullopt};
+  survey made = empty_survey(method, options);
+  seen_rows seen;
+  const auto rows =
+      open_rows(unpacked(std::make_unique<counted_bytes>(std::move(bytes), meter)), open_options_of(options));
+  fold_rows(*rows, nullptr, method, options, seen, made, &meter);
+  return judged(std::move(made), options);
 }
 
 survey read_survey(std::span<const std::string> paths, const methodology& method, const read_options& options) {
+  progress_meter meter{options.on_progress, options.on_progress ? size_of(paths) : std::nullopt};
   survey made = empty_survey(method, options);
   seen_rows seen;
-  for (const std::string& path : paths) {
-    auto bytes = open_bytes(path);
-    std::string front = front_of(*bytes);
-    const bool stored = front == stored_magic;
-    bytes = rejoined(std::move(front), std::move(bytes));
-    if (stored) {
-      add_stored(made, stored_at(path, all_bytes(*bytes)), path, options);
-    } else if (path == "-") {
-      fold_table(*open_rows(std::move(bytes), open_options_of(options)), method, options, seen, made);
-    } else {
-      bytes.reset();
-      fold_file(path, method, options, seen, made);
-    }
-  }
+  for (const std::string& path : paths) fold_input(path, method, options, seen, made, meter);
   return judged(std::move(made), options);
 }
 
 std::optional<stored_survey> read_stored(const std::string& path) {
-  const auto bytes = open_bytes(path);
+  const auto bytes = unpacked(open_bytes(path));
   std::string front = front_of(*bytes);
   if (front != stored_magic) return std::nullopt;
   return stored_at(path, front + all_bytes(*bytes));

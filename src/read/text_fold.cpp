@@ -4,6 +4,8 @@
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/profile.hpp>
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <cstring>
 #include <functional>
@@ -224,27 +226,7 @@ void row_judge::take(const row& next) {
   if (table_.next(judged)) fold_.take(table_, judged);
 }
 
-bool is_utf8(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-  for (std::size_t i = 0; i < text.size();) {
-    const unsigned c = byte(i);
-    if (c < 0x80) {
-      ++i;
-    } else if (c >= 0xC2 && c <= 0xDF && follows(i + 1)) {
-      i += 2;
-    } else if (c >= 0xE0 && c <= 0xEF && follows(i + 1) && follows(i + 2) && !(c == 0xE0 && byte(i + 1) < 0xA0) &&
-               !(c == 0xED && byte(i + 1) > 0x9F)) {
-      i += 3;
-    } else if (c >= 0xF0 && c <= 0xF4 && follows(i + 1) && follows(i + 2) && follows(i + 3) &&
-               !(c == 0xF0 && byte(i + 1) < 0x90) && !(c == 0xF4 && byte(i + 1) > 0x8F)) {
-      i += 4;
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
+bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 std::optional<text_plan> plan_text(const std::string& name, const methodology& method, const column_plan& columns,
                                    const read_options& options, const std::vector<kept_row>& front, char delimiter,

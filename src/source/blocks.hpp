@@ -26,7 +26,8 @@ class file_blocks {
   [[nodiscard]] virtual std::size_t read(std::uint64_t offset, std::span<char> into) const = 0;
 };
 
-/// Empty when the path is no regular file, or the system cannot read like this.
+/// Empty when the path is no regular file, or the system cannot read like this. `-` is standard input, where that is a
+/// file of which nothing was read yet.
 [[nodiscard]] std::unique_ptr<file_blocks> open_blocks(const std::string& path);
 
 /// The bytes from `offset` up to `end`. `blocks` is kept by the caller.

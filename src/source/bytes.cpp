@@ -24,6 +24,13 @@
 namespace ikm {
 namespace {
 
+/// A pipe as large as the system grants without asking: fewer switches between its two ends.
+void enlarge_pipe([[maybe_unused]] std::FILE* file) {
+#ifdef F_SETPIPE_SZ
+  ::fcntl(fileno(file), F_SETPIPE_SZ, 1 << 20);  // does nothing to what is no pipe
+#endif
+}
+
 [[noreturn]] void refuse(const std::string& name) {
   const std::string why = std::strerror(errno);
   throw io_error{{name + ": tidak dapat dibaca: " + why, name + ": cannot be read: " + why}};
@@ -146,11 +153,21 @@ class part_bytes final : public byte_source {
 
 }  // namespace
 
+bool is_read_once(const std::string& path) {
+  if (path == "-") return true;
+  std::error_code unknown;
+  const auto kind = std::filesystem::status(path, unknown).type();
+  return kind == std::filesystem::file_type::fifo || kind == std::filesystem::file_type::character ||
+         kind == std::filesystem::file_type::socket;
+}
+
 std::unique_ptr<file_blocks> open_blocks([[maybe_unused]] const std::string& path) {
 #ifdef IKM_POSIX_FILES
-  std::error_code ignored;
-  if (path == "-" || !std::filesystem::is_regular_file(path, ignored)) return nullptr;
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // Standard input may be a file too; somebody may have read the front of it.
+  const bool standard = path == "-";
+  if (!standard && is_read_once(path)) return nullptr;
+  if (standard && ::lseek(STDIN_FILENO, 0, SEEK_CUR) != 0) return nullptr;
+  const int file = standard ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return nullptr;
   struct stat about {};
   if (::fstat(file, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0)
@@ -165,7 +182,10 @@ std::unique_ptr<byte_source> bytes_between(const file_blocks& blocks, std::uint6
 }
 
 std::unique_ptr<byte_source> open_bytes(const std::string& path) {
-  if (path == "-") return std::make_unique<file_bytes>(stdin, "-", false);
+  if (path == "-") {
+    enlarge_pipe(stdin);
+    return std::make_unique<file_bytes>(stdin, "-", false);
+  }
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
     errno = EISDIR;
@@ -173,6 +193,7 @@ std::unique_ptr<byte_source> open_bytes(const std::string& path) {
   }
   std::FILE* const file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) refuse(path);
+  enlarge_pipe(file);
   return std::make_unique<file_bytes>(file, path, true);
 }
 

@@ -44,6 +44,25 @@ bool csv_reader::next(row& into) {
   return true;
 }
 
+std::size_t csv_reader::read(std::span<char> into) {
+  if (begin_ != buffer_.size()) {
+    const std::size_t got = buffer_.copy(into.data(), into.size(), begin_);
+    begin_ += got;
+    return got;
+  }
+  if (ended_) return 0;
+  const std::size_t got = bytes_->read(into);
+  ended_ = got == 0;
+  return got;
+}
+
+void csv_reader::give_back(std::string_view text, std::uint64_t line, std::exception_ptr failure) {
+  buffer_.replace(0, begin_, text);
+  begin_ = 0;
+  line_ = line;
+  failure_ = std::move(failure);
+}
+
 void csv_reader::refuse(std::uint64_t line, sentence said) const {
   throw source_error{bytes_->name(), line, std::move(said)};
 }
@@ -51,6 +70,7 @@ void csv_reader::refuse(std::uint64_t line, sentence said) const {
 /// More bytes behind the row that is being read; what was read before it is dropped first.
 /// Doubling keeps the moves linear in the row's length.
 bool csv_reader::fill() {
+  if (failure_) std::rethrow_exception(failure_);
   if (ended_) return false;
   buffer_.erase(0, begin_);
   dropped_ += begin_;

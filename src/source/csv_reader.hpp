@@ -7,7 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,9 +52,12 @@ class csv_reader final : public row_source {
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
   /// The last row ended in CR LF.
   [[nodiscard]] bool ended_with_crlf() const noexcept { return crlf_; }
-  /// What was read ahead of the next row.
-  [[nodiscard]] std::string_view ahead() const noexcept { return std::string_view{buffer_}.substr(begin_); }
-  [[nodiscard]] byte_source& bytes() noexcept { return *bytes_; }
+  /// The text from the next row on, in place of rows; 0 only at its end.
+  /// \throws what the bytes throw
+  [[nodiscard]] std::size_t read(std::span<char> into);
+  /// Text that was taken by `read` and is to be read as rows after all: the next one begins with it, on this line.
+  /// \param failure what reading on has thrown already, if it has
+  void give_back(std::string_view text, std::uint64_t line, std::exception_ptr failure);
 
  private:
   [[noreturn]] void refuse(std::uint64_t line, sentence said) const;
@@ -73,6 +78,7 @@ class csv_reader final : public row_source {
   bool started_ = false;
   bool ended_ = false;
   bool crlf_ = false;
+  std::exception_ptr failure_;  // stands behind the buffer
   csv_cells cells_;
 };
 

@@ -4,6 +4,7 @@
 #include <ikm/source/source_error.hpp>
 #include <ikm/source/sqlite.hpp>
 #include <ikm/source/text.hpp>
+#include <ikm/source/unpacked.hpp>
 
 #include <array>
 #include <map>
@@ -14,6 +15,8 @@ namespace ikm {
 namespace {
 
 constexpr std::size_t looked_at = std::size_t{1} << 15;
+constexpr std::string_view xlsx_magic = "PK\x03\x04";
+constexpr std::string_view sqlite_magic = "SQLite format 3";
 
 std::string front_of(byte_source& bytes, std::size_t most) {
   std::string front(most, '\0');
@@ -37,12 +40,26 @@ void refuse_unreadable(const std::string& file, std::string_view front) {
            "an Excel file of before 2007 (.xls) or with a password; save it as XLSX without one, or as CSV");
   if (front.starts_with("%PDF"))
     refuse(file, "berkas PDF; diperlukan data aslinya", "a PDF; the data behind it are needed");
-  if (front.starts_with("\x1F\x8B"))
-    refuse(file, "berkas gzip; buka dahulu kompresinya", "a gzip file; unpack it first");
+  if (is_packed(front))
+    refuse(file, "berkas terkompresi dua kali; buka dahulu satu", "a file that was compressed twice; unpack it once");
   const std::size_t text = front.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (text != std::string_view::npos && front[text] == '<')
     refuse(file, "halaman web (HTML/XML), walaupun namanya mungkin .xls; buka di Excel lalu simpan sebagai XLSX",
            "a web page (HTML/XML), though it may be named .xls; open it in Excel and save it as XLSX");
+}
+
+/// What is read here and there and not from front to back.
+void refuse_file_only(const std::string& file, std::string_view front) {
+  if (front.starts_with(xlsx_magic))
+    refuse(file, "XLSX hanya dapat dibaca dari berkas biasa, tidak dari masukan baku, pipa, atau berkas terkompresi",
+           "XLSX can only be read from a file as it is, not from standard input, a pipe or a compressed file");
+  if (front.starts_with(sqlite_magic))
+    refuse(file, "SQLite hanya dapat dibaca dari berkas biasa, tidak dari masukan baku, pipa, atau berkas terkompresi",
+           "SQLite can only be read from a file as it is, not from standard input, a pipe or a compressed file");
+}
+
+[[noreturn]] void refuse_query(const std::string& file) {
+  refuse(file, "--query hanya untuk berkas SQLite", "--query is for SQLite files only");
 }
 
 bool looks_like_json(std::string_view front) {
@@ -85,12 +102,18 @@ char agreed_delimiter(std::string_view text) {
 }  // namespace
 
 file_format format_of(const std::string& path) {
-  if (path == "-") return file_format::text;
-  const std::unique_ptr<byte_source> bytes = open_bytes(path);
-  const std::string front = front_of(*bytes, 64);
+  if (is_read_once(path)) return file_format::text;
+  std::unique_ptr<byte_source> bytes = open_bytes(path);
+  std::string front = front_of(*bytes, 64);
+  const bool packed = is_packed(front);
+  if (packed) {
+    bytes = unpacked(rejoined(std::move(front), std::move(bytes)));
+    front = front_of(*bytes, 64);
+  }
   refuse_unreadable(path, front);
-  if (std::string_view{front}.starts_with("PK\x03\x04")) return file_format::xlsx;
-  if (std::string_view{front}.starts_with("SQLite format 3")) return file_format::sqlite;
+  if (packed) refuse_file_only(path, front);
+  if (front.starts_with(xlsx_magic)) return file_format::xlsx;
+  if (front.starts_with(sqlite_magic)) return file_format::sqlite;
   return looks_like_json(front) ? file_format::json : file_format::text;
 }
 
@@ -102,26 +125,24 @@ std::vector<std::string> sheets_of(const std::string& path, const open_options& 
 
 std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options) {
   const file_format format = format_of(path);
-  if (!options.query.empty() && format != file_format::sqlite)
-    refuse(path, "--query hanya untuk berkas SQLite", "--query is for SQLite files only");
-  if (!options.sheet.empty() && (format == file_format::text || format == file_format::json))
-    refuse(path, "--sheet hanya untuk XLSX dan SQLite", "--sheet is for XLSX and SQLite files only");
-  switch (format) {
-    case file_format::xlsx: return xlsx_rows(path, options.sheet, options.xlsx);
-    case file_format::sqlite: return sqlite_rows(path, options.query, options.sheet);
-    case file_format::text:
-    case file_format::json: break;
+  if (format == file_format::xlsx || format == file_format::sqlite) {
+    if (format == file_format::sqlite) return sqlite_rows(path, options.query, options.sheet);
+    if (!options.query.empty()) refuse_query(path);
+    return xlsx_rows(path, options.sheet, options.xlsx);
   }
-  return open_rows(open_bytes(path), options);
+  return open_rows(unpacked(open_bytes(path)), options);
 }
 
 std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes, const open_options& options) {
-  std::unique_ptr<byte_source> text = utf8_text(std::move(bytes));
+  const std::string name = bytes->name();
+  if (!options.query.empty()) refuse_query(name);
+  if (!options.sheet.empty())
+    refuse(name, "--sheet hanya untuk XLSX dan SQLite", "--sheet is for XLSX and SQLite files only");
+  std::string raw = front_of(*bytes, 64);
+  refuse_file_only(name, raw);
+  refuse_unreadable(name, raw);
+  std::unique_ptr<byte_source> text = utf8_text(rejoined(std::move(raw), std::move(bytes)));
   std::string front = front_of(*text, looked_at);
-  const std::string name = text->name();
-  if (std::string_view{front}.starts_with("PK\x03\x04"))
-    refuse(name, "XLSX tidak dapat dibaca dari masukan standar; tulis nama berkasnya",
-           "XLSX cannot be read from standard input; name the file");
   refuse_unreadable(name, front);
   const bool json = looks_like_json(front);
   csv_options csv = options.csv;

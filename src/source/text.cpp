@@ -3,6 +3,8 @@
 
 #include <ikm/source/source_error.hpp>
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -60,6 +62,43 @@ std::size_t sequence_length(std::string_view text) {
   return length > text.size() ? std::string_view::npos : length;
 }
 
+/// How many bytes at the end of `text` begin a UTF-8 sequence that may be whole once more bytes come.
+std::size_t unfinished_at_end(std::string_view text) {
+  for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
+    const auto c = static_cast<unsigned char>(text[text.size() - back]);
+    if (c >= 0xC0) return sequence_length(text.substr(text.size() - back)) == std::string_view::npos ? back : 0;
+    if (c < 0x80) break;
+  }
+  return 0;
+}
+
+/// What has to be known of text before it may pass as it stands.
+struct looks {
+  bool beyond_ascii = false;
+  bool nul = false;
+  std::uint64_t lines = 0;
+};
+
+/// In pieces whose line feeds fit a byte, so that compilers make vectors of it.
+looks look_over(std::string_view text) {
+  constexpr std::size_t piece = 240;
+  looks seen;
+  unsigned char either = 0;
+  for (std::size_t at = 0; at < text.size(); at += piece) {
+    unsigned char lines = 0;
+    unsigned char nuls = 0;
+    for (const char c : text.substr(at, piece)) {
+      either = static_cast<unsigned char>(either | static_cast<unsigned char>(c));
+      nuls = static_cast<unsigned char>(nuls | (c == '\0' ? 1U : 0U));
+      lines = static_cast<unsigned char>(lines + (c == '\n' ? 1U : 0U));
+    }
+    seen.nul = seen.nul || nuls != 0;
+    seen.lines += lines;
+  }
+  seen.beyond_ascii = either >= 0x80;
+  return seen;
+}
+
 class utf8_source final : public byte_source {
  public:
   explicit utf8_source(std::unique_ptr<byte_source> bytes) : bytes_{std::move(bytes)} {}
@@ -69,9 +108,16 @@ class utf8_source final : public byte_source {
   [[nodiscard]] std::size_t read(std::span<char> into) override {
     if (into.empty()) return 0;
     while (taken_ == text_.size()) {
+      if (nul_) refuse_nul();
       text_.clear();
       taken_ = 0;
       if (ended_) return 0;
+      const bool plain = (encoding_ == encoding::ascii || encoding_ == encoding::utf8) && raw_.size() < into.size();
+      if (plain) {
+        if (const std::size_t size = pass(into)) return size;
+      } else {
+        fill();
+      }
       translate();
     }
     const std::size_t got = text_.copy(into.data(), into.size(), taken_);
@@ -80,6 +126,24 @@ class utf8_source final : public byte_source {
   }
 
  private:
+  /// Most text is UTF-8 already: it goes straight through. 0 where something in it has to be looked at one by one, and at
+  /// the end: all that was read then stands in raw_.
+  std::size_t pass(std::span<char> into) {
+    const std::size_t had = raw_.copy(into.data(), raw_.size());
+    const std::size_t size = had + bytes_->read(into.subspan(had));
+    ended_ = size == had;
+    const std::string_view all{into.data(), size};
+    const std::string_view whole = all.substr(0, size - unfinished_at_end(all));
+    const looks seen = look_over(whole);
+    const bool sound =
+        !ended_ && !seen.nul && (!seen.beyond_ascii || simdjson::validate_utf8(whole.data(), whole.size()));
+    raw_ = all.substr(sound ? whole.size() : 0);
+    if (!sound) return 0;
+    if (seen.beyond_ascii) encoding_ = encoding::utf8;
+    line_ += seen.lines;
+    return whole.size();
+  }
+
   /// Adds a block to what was left of the last one.
   void fill() {
     const std::size_t had = raw_.size();
@@ -90,7 +154,6 @@ class utf8_source final : public byte_source {
   }
 
   void translate() {
-    fill();
     if (encoding_ == encoding::unknown) {
       while (raw_.size() < 64 && !ended_) fill();
       encoding_ = encoding_at_front();
@@ -98,7 +161,7 @@ class utf8_source final : public byte_source {
     const bool wide = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big;
     const std::size_t done = wide ? translate_utf16() : translate_bytes();
     raw_.erase(0, done);
-    if (ended_ && !raw_.empty()) {
+    if (ended_ && !nul_ && !raw_.empty()) {
       text_ += replacement;  // the file ends within a character
       raw_.clear();
     }
@@ -129,7 +192,8 @@ class utf8_source final : public byte_source {
       text_ += raw.substr(at, plain - at);
       at = plain;
       if (at == raw.size()) break;
-      if (raw[at] == '\0') refuse_nul();
+      nul_ = raw[at] == '\0';
+      if (nul_) break;
       if (encoding_ == encoding::windows) {
         append_windows(raw[at++]);
         continue;
@@ -167,8 +231,9 @@ class utf8_source final : public byte_source {
       const char32_t c = unit(at);
       const bool high = c >= 0xD800 && c < 0xDC00;
       if (high && at + 3 >= raw_.size() && !ended_) break;
+      nul_ = c == 0;
+      if (nul_) break;
       at += 2;
-      if (c == 0) refuse_nul();
       if (c == '\n') ++line_;
       if (high && at + 1 < raw_.size() && unit(at) >= 0xDC00 && unit(at) < 0xE000) {
         append(text_, 0x10000 + ((c - 0xD800) << 10U) + (unit(at) - 0xDC00));
@@ -194,6 +259,7 @@ class utf8_source final : public byte_source {
   std::uint64_t line_ = 1;
   encoding encoding_ = encoding::unknown;
   bool ended_ = false;
+  bool nul_ = false;  // one stands behind text_: what precedes it is given first, so that blocks make no difference
 };
 
 }  // namespace

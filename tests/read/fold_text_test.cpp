@@ -6,6 +6,7 @@
 #include "read/export_fold.hpp"
 #include "read/text_fold.hpp"
 
+#include <ikm/base/error.hpp>
 #include <ikm/read/read_survey.hpp>
 #include <ikm/source/open_rows.hpp>
 
@@ -13,9 +14,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -40,7 +43,8 @@ ikm::methodology small_method(int questions, int highest = 4) {
   ikm::methodology_definition d{.id = "small", .name = {"k", "s"}, .elements = {}};
   for (int q = 1; q <= questions; ++q) {
     const std::string n = std::to_string(q);
-    d.elements.push_back({.id = "e" + n, .code = "U" + n, .name = {n, n}, .weight = ikm::ratio{1, questions}});
+    const std::string name = std::string{"aspek "} + static_cast<char>('a' + q);  // no cell of the texts below
+    d.elements.push_back({.id = "e" + n, .code = "U" + n, .name = {name, name}, .weight = ikm::ratio{1, questions}});
   }
   d.scale = {1, highest};
   d.bands = {{"A", {"a", "a"}, ikm::decimal{0}}};
@@ -87,10 +91,39 @@ std::string told(const ikm::methodology& method, ikm::read_options options, Run 
   }
 }
 
+/// A text as a pipe gives it, a few bytes at a time; may break.
+class drops final : public ikm::byte_source {
+ public:
+  drops(std::string_view rest, std::size_t most, bool breaks = false) : rest_{rest}, most_{most}, breaks_{breaks} {}
+  [[nodiscard]] const std::string& name() const noexcept override { return name_; }
+  [[nodiscard]] std::size_t read(std::span<char> into) override {
+    if (rest_.empty() && std::exchange(breaks_, false)) throw ikm::io_error{{"putus", "broken"}};  // only once
+    const std::size_t size = rest_.copy(into.data(), std::min(into.size(), most_));
+    rest_.remove_prefix(size);
+    return size;
+  }
+
+ private:
+  std::string name_ = "s.csv";
+  std::string_view rest_;
+  std::size_t most_;
+  bool breaks_;
+};
+
+/// How bytes become rows: translated to UTF-8, or as they are; as a pipe that breaks behind them.
+enum class pipe { translated, raw, broken };
+
+std::unique_ptr<ikm::row_source> rows_of(std::string_view text, std::size_t at_a_time, pipe how,
+                                         const ikm::csv_options& csv) {
+  auto bytes = std::make_unique<drops>(text, at_a_time, how == pipe::broken);
+  return how == pipe::raw ? csv_rows(std::move(bytes), csv) : open_rows(std::move(bytes), {.csv = csv});
+}
+
 /// Only rows of delimited text, with no more ahead of the loops than the header and a few rows.
-std::string carefully(std::string_view text, const ikm::methodology& method, const ikm::read_options& options) {
+std::string carefully(std::string_view text, const ikm::methodology& method, const ikm::read_options& options,
+                      pipe how = pipe::translated) {
   return told(method, options, [&](ikm::survey& into, const ikm::read_options& with) {
-    const auto rows = open_rows(ikm::bytes_of(text, "s.csv"), {.csv = with.csv});
+    const auto rows = rows_of(text, text.size() + 1, how, with.csv);
     ikm::seen_rows seen;
     ikm::table from{*rows, method, with.by, with.said};
     ikm::export_fold{rows->name(), {}, method, with, seen, into}.run(from, *rows);
@@ -117,6 +150,23 @@ std::string fast(std::string_view text, const ikm::methodology& method, ikm::rea
   });
 }
 
+// The same of text that only comes from front to back.
+std::size_t streams = 0;
+std::size_t streams_by_loops = 0;
+
+std::string streamed(std::string_view text, const ikm::methodology& method, ikm::read_options options, pipe how,
+                     std::size_t at_a_time, ikm::fold_tuning tuning, unsigned threads) {
+  options.threads = threads;
+  return told(method, options, [&](ikm::survey& into, const ikm::read_options& with) {
+    const auto rows = rows_of(text, at_a_time, how, with.csv);
+    ikm::recorded_rows recorded{*rows};
+    ikm::seen_rows seen;
+    ikm::table from{recorded, method, with.by, with.said};
+    ++streams;
+    streams_by_loops += fold_text(nullptr, *rows, recorded, from, method, with, seen, into, tuning) ? 1U : 0U;
+  });
+}
+
 std::vector<isa> sets() {
   std::vector<isa> all;
   for (const isa one : {isa::scalar, isa::avx2, isa::avx512})
@@ -124,8 +174,29 @@ std::vector<isa> sets() {
   return all;
 }
 
+/// Pieces of each size, by the instruction sets and numbers of threads in turn; bytes one by one where pieces are small.
+void expect_streams_alike(std::string_view text, const ikm::methodology& method, const ikm::read_options& options,
+                          const std::vector<std::size_t>& pieces) {
+  std::size_t turn = 0;
+  for (const pipe how : {pipe::translated, pipe::raw, pipe::broken}) {
+    const std::string expected = carefully(text, method, options, how);
+    for (const std::size_t piece : pieces) {
+      const unsigned threads = turn % 2 == 0 ? 1 : 3;
+      const isa which = sets()[turn++ / 2 % sets().size()];
+      const std::size_t at_a_time = piece < 50 ? 1 : piece < 5000 ? 61 : 70'000;
+      ASSERT_EQ(streamed(text, method, options, how, at_a_time, {.chunk_bytes = piece, .isa = which}, threads),
+                expected)
+          << "isa " << static_cast<int>(which) << " piece " << piece << " threads " << threads << " pipe "
+          << static_cast<int>(how) << "\n"
+          << text;
+    }
+  }
+}
+
 void expect_alike(std::string_view text, const ikm::methodology& method, const ikm::read_options& options,
                   const std::vector<std::size_t>& chunks) {
+  expect_streams_alike(text, method, options, chunks);
+  if (testing::Test::HasFatalFailure()) return;
   const std::string expected = carefully(text, method, options);
   for (const isa which : sets())
     for (const std::size_t chunk : chunks)
@@ -264,6 +335,7 @@ TEST(fold_text, cut_at_every_byte) {
 }
 
 TEST(fold_text, random_texts) {
+  texts = by_loops = streams = streams_by_loops = 0;
   for (std::uint64_t seed = 100; seed < 700; ++seed) {
     text_maker make{seed};
     const int questions = make.any<int>({1, 2, 3, 9, 9, 9, 15});
@@ -275,7 +347,48 @@ TEST(fold_text, random_texts) {
     if (HasFatalFailure()) return;
   }
   std::cout << by_loops << " of " << texts << " texts counted by the loops\n";
+  EXPECT_GT(texts, 600 * 4 * 2 * sets().size() * 9 / 10)
+      << "most texts are refused at their header: this proves little";
   EXPECT_GT(by_loops, texts / 4) << "the loops are hardly ever used: this proves little";
+  EXPECT_GT(streams_by_loops, streams / 2) << "the loops are hardly ever used: this proves little";
+}
+
+// From the place on where something reaches beyond its row, the careful reader goes on, with what it knew.
+TEST(fold_text, a_stream_is_given_back_where_the_loops_cannot_go_on) {
+  const auto method = small_method(3);
+  std::string front = "no,unit,U1,U2,U3\n";
+  for (int r = 1; r < 200; ++r) front += std::to_string(r) + (r % 9 == 0 ? ",B,4,,9\n" : ",A,4,,4\n");
+  const auto many = skipping({{"unit"}, {"unit", "no"}});
+  EXPECT_NE(carefully(front, method, many).find("[A]177/0"), std::string::npos)
+      << carefully(front, method, many).substr(0, 300);  // 199 less the 22 that hold a 9
+  const std::string nul{"1,\0,1,1,1\n2,A,4,4,4\n", 20};
+  for (const std::string end :
+       {"", ",Jumlah,500,600,700\n", ",Jumlah,500,600,700\n\n1,A,2,2,2\n", "catatan: lihat hal. 2,,,,\n",
+        "\"never closed\n", "1,\"A\"x,2,2,2\n1,\"B\nC\",3,3,3\n,Rata-rata,3,3,3\n1,C,2,2,2\n", "1,caf\xE9,2,2,2\n",
+        "1,caf\u00e9,2,2,2\n1,\xFF,3,3,3", "1,\r,2,2,2\r\n"}) {
+    expect_alike(front + end, method, many, {1, 2, 7, 30, 100, 1000, 100'000});
+    if (HasFatalFailure()) return;
+    expect_alike(front + end + nul, method, many, {1, 7, 100, 100'000});
+    if (HasFatalFailure()) return;
+  }
+}
+
+// A sheet of Windows-1252 or UTF-16 is translated on the way and counted by the loops all the same.
+TEST(fold_text, streams_of_other_encodings) {
+  const auto method = small_method(2);
+  std::string text = "unit,U1,U2\r\n";
+  for (int r = 0; r < 300; ++r)
+    text += r % 3 == 0 ? "caf\xE9,4,3\r\n" : r % 50 == 1 ? "\"a\nb\",7,4\r\n" : "Loket,3,4\r\n";
+  std::string wide = "\xFF\xFE";
+  for (const char c : text) (wide += c) += '\0';
+  for (const std::string& in : {text, wide}) {
+    const std::size_t before = streams_by_loops;
+    const std::string expected = carefully(in, method, skipping({{"unit"}}));
+    EXPECT_NE(expected.find("[caf\u00e9]100/"), std::string::npos) << expected;  // every third of 300
+    for (const std::size_t piece : {3U, 100U, 10'000U})
+      ASSERT_EQ(streamed(in, method, skipping({{"unit"}}), pipe::translated, 11, {.chunk_bytes = piece}, 2), expected);
+    EXPECT_EQ(streams_by_loops, before + 3);
+  }
 }
 
 TEST(fold_text, every_answer_column_order_and_no_other_column) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/read_survey.hpp>
 
+#include "source/packed.hpp"
+
 #include <ikm/base/error.hpp>
 #include <ikm/source/source_error.hpp>
 
@@ -9,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 using ikm::bad_rows;
 using ikm::permenpan_14_2017;
@@ -153,4 +156,46 @@ TEST(ReadSurvey, AFileThatCannotBeUnderstoodIsRefusedWhole) {
   EXPECT_EQ(message(header + "A,1,2,3,4,1,2,3,\"4,1\n"), "f.csv:2: a quote is opened on this line and never closed");
   EXPECT_NE(message("U1,U2\n1,2\n"), "");
   EXPECT_EQ(message("\n\n" + header + "A,1,2,3,4,1,2,3,4,1\n"), "");
+}
+
+// Whichever way a text is read, fast or carefully, whole or compressed.
+TEST(ReadSurvey, TellsHowFarItHasComeFromTheThreadThatAsked) {
+  std::string text = "tanggal," + header;
+  for (int row = 0; row < 120'000; ++row)
+    text += "2024-03-05,Loket " + std::to_string(row % 9) + ",1,2,3,4,1,2,3,4,1\n";
+  const folder here;
+  const std::vector<std::string> plain = {here.file("a.csv", text), here.file("b.csv", text)};
+  const std::vector<std::string> packed = {here.file("a.gz", packed::gzip(text)),
+                                           here.file("b.zst", packed::zstd(text))};
+  std::vector<ikm::read_progress> told;
+  ikm::read_options options;
+  options.on_progress = [&, caller = std::this_thread::get_id()](const ikm::read_progress& now) {
+    EXPECT_EQ(std::this_thread::get_id(), caller);
+    told.push_back(now);
+  };
+  const auto expect_told = [&](std::optional<std::uint64_t> total, std::uint64_t all) {
+    ASSERT_GE(told.size(), 2U);
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      EXPECT_EQ(told[i].total, total);
+      EXPECT_LE(told[i].bytes, all);
+      EXPECT_TRUE(i == 0 || told[i].bytes > told[i - 1].bytes) << i;
+    }
+    EXPECT_GT(told.back().bytes, all - all / 8);
+    told.clear();
+  };
+  for (const unsigned threads : {1U, 3U}) {
+    options.threads = threads;
+    for (const bool carefully : {false, true}) {
+      if (carefully) options.from = ikm::parse_day("2024-01-01");
+      EXPECT_EQ(read_survey(plain, permenpan_14_2017(), options).all.respondents(), 240'000U);
+      expect_told(2 * text.size(), 2 * text.size());
+      EXPECT_EQ(read_survey(ikm::bytes_of(text, "s"), permenpan_14_2017(), options).all.respondents(), 120'000U);
+      expect_told(std::nullopt, text.size());
+      options.from = std::nullopt;
+    }
+    // So regular a text shrinks to some kilobytes: too little to be told of, and never more than there is.
+    EXPECT_EQ(read_survey(packed, permenpan_14_2017(), options).all.respondents(), 240'000U);
+    for (const ikm::read_progress& now : told) EXPECT_LE(now.bytes, *now.total);
+    told.clear();
+  }
 }

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/open_rows.hpp>
 
+#include "source/packed.hpp"
+
 #include <ikm/source/source_error.hpp>
 
 #include <gtest/gtest.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace {
 
@@ -41,4 +50,35 @@ TEST(OpenRows, OptionsOfAnotherFormatAreRefused) {
   EXPECT_THROW((void)ikm::open_rows(folder + "plain.csv", {.query = "SELECT 1"}), ikm::source_error);
   EXPECT_THROW((void)ikm::open_rows(folder + "plain.csv", {.sheet = "A"}), ikm::source_error);
   EXPECT_EQ(ikm::sheets_of(folder + "plain.csv"), std::vector<std::string>{""});
+}
+
+TEST(OpenRows, WhatIsInsideOfACompressedFileCounts) {
+  const auto path = std::filesystem::temp_directory_path() / ("ikm_open_rows_" + std::to_string(getpid()));
+  const auto packed_from = [&](const std::string& file) {
+    std::ifstream from{folder + file, std::ios::binary};
+    std::ofstream{path, std::ios::binary} << packed::gzip({std::istreambuf_iterator<char>{from}, {}});
+    return path.string();
+  };
+  EXPECT_EQ(ikm::format_of(packed_from("lines.jsonl")), ikm::file_format::json);
+  EXPECT_EQ(ikm::format_of(packed_from("utf16_tab.txt")), ikm::file_format::text);
+  EXPECT_EQ(ikm::open_rows(path.string())->delimiter(), "\t");
+  EXPECT_THROW((void)ikm::open_rows(path.string(), {.sheet = "A"}), ikm::source_error);
+  EXPECT_THROW((void)ikm::format_of(packed_from("application.xlsx")), ikm::source_error);
+  EXPECT_THROW((void)ikm::open_rows(path.string()), ikm::source_error);
+  EXPECT_THROW((void)ikm::format_of(packed_from("application.sqlite")), ikm::source_error);
+  std::filesystem::remove(path);
+}
+
+// What looks at a pipe before it is read would take its front away.
+TEST(OpenRows, NothingIsTakenOfAPipe) {
+  const auto path = std::filesystem::temp_directory_path() / ("ikm_open_pipe_" + std::to_string(getpid()));
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  EXPECT_EQ(ikm::format_of(path.string()), ikm::file_format::text);  // would wait for a writer
+  EXPECT_EQ(ikm::sheets_of(path.string()), std::vector<std::string>{""});
+  EXPECT_TRUE(ikm::is_read_once(path.string()));
+  EXPECT_TRUE(ikm::is_read_once("-"));
+  EXPECT_TRUE(ikm::is_read_once("/dev/null"));
+  EXPECT_FALSE(ikm::is_read_once(folder + "plain.csv"));
+  EXPECT_FALSE(ikm::is_read_once("/no/such/file.csv"));
+  std::filesystem::remove(path);
 }

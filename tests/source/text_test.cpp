@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
+#include <algorithm>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -26,11 +28,25 @@ class drops final : public ikm::byte_source {
   std::size_t most_;
 };
 
-std::string utf8(std::string_view bytes, std::size_t at_a_time = 1000) {
+std::string utf8(std::string_view bytes, std::size_t at_a_time = 1000, std::size_t room = 7) {
   const auto text = ikm::utf8_text(std::make_unique<drops>(bytes, at_a_time));
   std::string all;
-  std::array<char, 7> block{};
-  while (const std::size_t got = text->read(block)) all.append(block.data(), got);
+  std::string block(room, '\0');
+  while (const std::size_t got = text->read(block)) all.append(block, 0, got);
+  return all;
+}
+
+/// The same, and what is said behind it.
+std::string told(std::string_view bytes, std::size_t at_a_time, std::size_t room) {
+  const auto text = ikm::utf8_text(std::make_unique<drops>(bytes, at_a_time));
+  std::string all;
+  std::string block(room, '\0');
+  try {
+    while (const std::size_t got = text->read(block)) all.append(block, 0, got);
+  } catch (const ikm::source_error& problem) {
+    all += "|" + std::to_string(problem.line());
+    EXPECT_THROW((void)text->read(block), ikm::source_error) << "it goes on behind a NUL";
+  }
   return all;
 }
 
@@ -82,5 +98,32 @@ TEST(Text, ANulByteIsRefusedWithItsLine) {
     FAIL();
   } catch (const ikm::source_error& problem) {
     EXPECT_EQ(problem.line(), 3U);
+  }
+}
+
+// Text that is UTF-8 already passes through in blocks; where something else stands in it, blocks make no difference.
+TEST(Text, BlocksMakeNoDifference) {
+  struct sample {
+    std::string text;
+    std::string expected;
+  };
+  std::string plain;
+  for (int line = 1; line <= 3000; ++line)
+    plain += "Loket " + std::to_string(line) + (line % 7 == 0 ? ",caf\u00e9 \U0001F600\n" : ",b\n");
+  const std::string ascii(5000, 'a');
+  const std::vector<sample> samples = {
+      {plain, plain},
+      {plain + "\xC3", plain + "\uFFFD"},
+      {plain + "x\xFFy\n" + plain + "\xE2\x82z", plain + "x\uFFFDy\n" + plain + "\uFFFD\uFFFDz"},
+      {ascii + "\n\xE9\n" + ascii, ascii + "\n\u00e9\n" + ascii},  // Windows-1252, met late
+      {plain + std::string{"ab\0cd\n", 6} + plain, plain + "ab|3001"},
+      {ascii + std::string(1, '\0'), ascii + "|1"},
+      {"\xEF\xBB\xBF" + plain, plain},
+  };
+  for (const sample& one : samples) {
+    for (const std::size_t drop : {1U, 2U, 61U, 1000U, 100'000U, 1'000'000U})
+      for (const std::size_t room : {1U, 5U, 4096U, 524'288U})
+        EXPECT_TRUE(told(one.text, drop, room) == one.expected)
+            << one.text.substr(one.text.size() - 20) << drop << " " << room;
   }
 }

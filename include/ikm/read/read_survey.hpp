@@ -11,6 +11,7 @@
 #include <ikm/source/row.hpp>
 #include <ikm/survey/methodology.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -43,6 +44,12 @@ enum class duplicates {
   stop,    ///< a later one is a bad row
 };
 
+/// How far reading has come.
+struct read_progress {
+  std::uint64_t bytes = 0;                  ///< of all inputs, as they stand in the files: of compressed ones, packed
+  std::optional<std::uint64_t> total = {};  ///< where all of them are files; `bytes` is never more
+};
+
 struct read_options {
   csv_options csv = {};
   ikm::bad_rows bad_rows = ikm::bad_rows::stop;
@@ -58,6 +65,9 @@ struct read_options {
   unsigned threads = 0;       ///< 0: all cores. The result does not depend on it
   /// Called for every row set aside, in order of file and line.
   std::function<void(const rejected_row&)> on_reject = {};
+  /// Called again and again while bytes are read, by the thread that called read_survey, at most once for every 256 KiB.
+  /// Not for workbooks and databases, nor where the caller made the rows.
+  std::function<void(const read_progress&)> on_progress = {};
 };
 
 /// From rows to counts: header, respondents and what stands around them are told apart (see table). One pass; memory is
@@ -66,16 +76,17 @@ struct read_options {
 ///         whatever `bad_rows` says, when dates contradict their order or the form has five steps; source_error, io_error from the source
 [[nodiscard]] survey read_survey(row_source& rows, const methodology& method, const read_options& options = {});
 
-/// From the bytes of one text: delimited or JSON.
+/// From the bytes of one text: delimited or JSON, compressed or not.
 [[nodiscard]] survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method,
                                  const read_options& options = {});
 
 /// From files of any format (see open_rows), all one survey; `-` is standard input. A stored tally among them is merged in.
+/// What can be read only once is read as fast as a file by one thread, while another reads ahead and unpacks.
 /// \throws also tally_error when a stored tally is of another methodology or lacks a breakdown or joint counts asked for
 [[nodiscard]] survey read_survey(std::span<const std::string> paths, const methodology& method,
                                  const read_options& options = {});
 
-/// The stored tally at `path`; empty when the file is none.
+/// The stored tally at `path`, compressed or not; empty when the file is none.
 /// \throws tally_error when it is damaged, io_error when it cannot be read
 [[nodiscard]] std::optional<stored_survey> read_stored(const std::string& path);
 

@@ -27,6 +27,9 @@ class byte_source {
   [[nodiscard]] virtual std::size_t read(std::span<char> into) = 0;
 };
 
+/// Whether it gives its bytes once only: `-`, which is standard input, a pipe, a device.
+[[nodiscard]] bool is_read_once(const std::string& path);
+
 /// Opens a file; `-` is standard input.
 /// \throws io_error when there is no such file or it is a directory
 [[nodiscard]] std::unique_ptr<byte_source> open_bytes(const std::string& path);

@@ -24,20 +24,22 @@ struct open_options {
   std::string query = {};  ///< SQL, for a database
 };
 
-/// `-` is standard input, of which nothing is taken: it counts as text.
+/// Of a compressed file (see unpacked), what is inside. Of what can be read only once (see is_read_once) nothing is taken:
+/// it counts as text.
 /// \throws source_error for what cannot be read at all (an Excel file of before 2007 or with a password, a web page
-///         named .xls, PDF, gzip), saying how to save it; io_error
+///         named .xls, PDF, a compressed workbook or database), saying how to save it; io_error
 [[nodiscard]] file_format format_of(const std::string& path);
 
 /// The sheets that can be chosen from; one empty name where the format has none.
 [[nodiscard]] std::vector<std::string> sheets_of(const std::string& path, const open_options& options = {});
 
 /// Rows of a file of any format: delimited text in any encoding, JSON, XLSX, SQLite. The delimiter is the one that
-/// most of the first lines agree on, so that titles above a table do not mislead; standard input is text or JSON.
+/// most of the first lines agree on, so that titles above a table do not mislead. Standard input, pipes and compressed
+/// files are text or JSON.
 /// \throws source_error, io_error
 [[nodiscard]] std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options = {});
 
-/// The same of bytes that are text: delimited or JSON.
+/// The same of bytes that are text: delimited or JSON, not compressed.
 [[nodiscard]] std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes,
                                                     const open_options& options = {});
 
