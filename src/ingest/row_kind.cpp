@@ -45,9 +45,62 @@ constexpr std::array<std::string_view, 30> sure_labels = {"jumlah",
                                                           "kinerja unit pelayanan",
                                                           "jumlah responden"};
 
-constexpr std::array<std::string_view, 15> likely_beginnings = {
-    "jumlah", "total", "sum",     "nrr",        "rata rata", "rerata",  "ikm",       "nilai",
-    "indeks", "mutu",  "kinerja", "tertimbang", "bobot",     "average", "keterangan"};
+/// With what such labels begin. The longer before the shorter that it begins with.
+constexpr std::array likely_beginnings = {std::string_view{"jumlah"},
+                                          std::string_view{"jml"},
+                                          std::string_view{"grand total"},
+                                          std::string_view{"total"},
+                                          std::string_view{"subtotal"},
+                                          std::string_view{"sub total"},
+                                          std::string_view{"sum"},
+                                          std::string_view{"rekapitulasi"},
+                                          std::string_view{"rekap"},
+                                          std::string_view{"nrr"},
+                                          std::string_view{"rata rata"},
+                                          std::string_view{"rata2"},
+                                          std::string_view{"rerata"},
+                                          std::string_view{"mean"},
+                                          std::string_view{"average"},
+                                          std::string_view{"median"},
+                                          std::string_view{"modus"},
+                                          std::string_view{"minimum"},
+                                          std::string_view{"min"},
+                                          std::string_view{"maksimum"},
+                                          std::string_view{"maximum"},
+                                          std::string_view{"max"},
+                                          std::string_view{"standar deviasi"},
+                                          std::string_view{"simpangan baku"},
+                                          std::string_view{"ikm"},
+                                          std::string_view{"skm"},
+                                          std::string_view{"nilai"},
+                                          std::string_view{"indeks"},
+                                          std::string_view{"konversi"},
+                                          std::string_view{"mutu"},
+                                          std::string_view{"kinerja"},
+                                          std::string_view{"predikat"},
+                                          std::string_view{"kategori"},
+                                          std::string_view{"tingkat kepuasan"},
+                                          std::string_view{"persentase"},
+                                          std::string_view{"prosentase"},
+                                          std::string_view{"tertimbang"},
+                                          std::string_view{"bobot"},
+                                          std::string_view{"keterangan"},
+                                          std::string_view{"catatan"},
+                                          std::string_view{"mengetahui"}};
+/// Whole labels that are words of other things as well.
+constexpr std::array<std::string_view, 4> likely_labels = {"hasil", "hasil ikm", "hasil skm", "hasil akhir"};
+
+bool begins_with_words(std::string_view label, std::string_view words) {
+  return label.starts_with(words) && (label.size() == words.size() || label[words.size()] == ' ');
+}
+
+/// The label without the marks of a footnote in front.
+std::string_view unmarked(std::string_view cell) {
+  cell = trimmed(cell);
+  while (!cell.empty() && (cell.front() == '*' || cell.front() == ')' || cell.front() == '('))
+    cell = trimmed(cell.substr(1));
+  return cell;
+}
 
 }  // namespace
 
@@ -71,19 +124,27 @@ sentence label_of(row_kind kind) {
 }
 
 totals_label totals_label_of(std::string_view cell) {
-  cell = trimmed(cell);
-  while (!cell.empty() && (cell.front() == '*' || cell.front() == ')' || cell.front() == '('))
-    cell = trimmed(cell.substr(1));
+  cell = unmarked(cell);
   if (cell.starts_with("\u03A3") || cell.starts_with("\u2211")) return totals_label::surely;
-  constexpr std::string_view first_letters = "jtsnrimkbaJTSNRIMKBA";
+  constexpr std::string_view first_letters = "jgtsnrimkbapchJGTSNRIMKBAPCH";
   if (cell.empty() || cell.size() > 120 || first_letters.find(cell.front()) == std::string_view::npos)
     return totals_label::none;
   const std::string label = folded(cell);
   if (std::find(sure_labels.begin(), sure_labels.end(), label) != sure_labels.end()) return totals_label::surely;
+  return totals_words_of(cell).empty() ? totals_label::none : totals_label::perhaps;
+}
+
+std::string_view totals_words_of(std::string_view cell) {
+  cell = unmarked(cell);
+  if (cell.size() > 120) return {};
+  const std::string label = folded(cell);
+  for (const std::string_view whole : likely_labels)
+    if (label == whole) return whole;
   for (const std::string_view beginning : likely_beginnings)
-    if (label.starts_with(beginning) && (label.size() == beginning.size() || label[beginning.size()] == ' '))
-      return totals_label::perhaps;
-  return totals_label::none;
+    if (begins_with_words(label, beginning)) return beginning;
+  // A place may be called so; a colon says that it is a note.
+  if (begins_with_words(label, "sumber") && cell.find(':') != std::string_view::npos) return "sumber";
+  return {};
 }
 
 }  // namespace ikm

@@ -5,6 +5,7 @@
 #include "read/fold_text.hpp"
 
 #include <ikm/base/error.hpp>
+#include <ikm/ingest/label.hpp>
 #include <ikm/ingest/table.hpp>
 #include <ikm/source/open_rows.hpp>
 #include <ikm/tally/stored.hpp>
@@ -15,10 +16,16 @@
 namespace ikm {
 namespace {
 
-open_options open_options_of(const read_options& options) {
+/// A mapping made from a workbook or a database reads the same form from a text file, which has neither sheet nor query.
+open_options open_options_of(const read_options& options, bool of_text) {
   return {.csv = options.csv,
-          .sheet = options.sheet.empty() ? options.said.sheet : options.sheet,
-          .query = options.query.empty() ? options.said.query : options.query};
+          .sheet = options.sheet.empty() && !of_text ? options.said.sheet : options.sheet,
+          .query = options.query.empty() && !of_text ? options.said.query : options.query};
+}
+
+bool is_text(const std::string& path) {
+  const file_format format = format_of(path);
+  return format == file_format::text || format == file_format::json;
 }
 
 void fold_table(row_source& rows, const methodology& method, const read_options& options, seen_rows& seen,
@@ -30,7 +37,7 @@ void fold_table(row_source& rows, const methodology& method, const read_options&
 /// The first sheet that holds a table of responses; a file of another format has only one.
 void fold_file(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
                survey& into) {
-  open_options open = open_options_of(options);
+  open_options open = open_options_of(options, is_text(path));
   std::optional<input_error> closest;
   const std::vector<std::string> sheets = sheets_of(path, open);
   for (const std::string& sheet : sheets) {
@@ -54,20 +61,39 @@ void fold_file(const std::string& path, const methodology& method, const read_op
   throw input_error{{{.file = path, .why = reason::empty_file, .expected = "U1, U2, …"}}};
 }
 
+/// So many rows that it is no slip.
+bool in_many_rows(std::uint64_t rows, const survey& made) { return rows >= 3 && rows * 10 >= made.account.rows; }
+
 /// A form of five steps in a methodology of four: its fives would be set aside and the index be of the others only.
 void refuse_five_steps(const survey& made) {
   const auto outside = made.account.reject_counts.find(reason::out_of_scale);
   if (made.all.method().scale() != answer_scale{1, 4} || outside == made.account.reject_counts.end()) return;
-  if (made.account.rows < 20 || outside->second * 10 < made.account.rows) return;
+  if (!in_many_rows(outside->second, made)) return;
   std::optional<complaint> five;
+  std::size_t fives = 0;
+  std::size_t seen = 0;
   for (const complaint& c : made.account.rejects) {
     if (c.why != reason::out_of_scale) continue;
-    if (c.found != "5") return;
-    five = c;
+    ++seen;
+    if (c.found != "5") continue;
+    ++fives;
+    if (!five) five = c;
   }
-  if (!five) return;
+  if (fives * 2 <= seen) return;
   five->why = reason::five_point_form;
   throw input_error{{*five}, outside->second};
+}
+
+/// `Cukup` is the second of four steps or the third of five: where many answer so, the index without them would be of
+/// the others only.
+void refuse_middle_steps(const survey& made) {
+  if (made.all.method().scale() != answer_scale{1, 4}) return;
+  for (const auto& [word, count] : made.account.unknown_words) {
+    const std::string label = folded(word.second);
+    if ((label != "cukup" && label != "sedang") || !in_many_rows(count, made)) continue;
+    for (const complaint& c : made.account.rejects)
+      if (c.why == reason::text_answer && folded(c.found) == label) throw input_error{{c}, count};
+  }
 }
 
 survey judged(survey made, const read_options& options) {
@@ -75,6 +101,7 @@ survey judged(survey made, const read_options& options) {
   std::uint64_t rejected = 0;
   for (const auto& [why, count] : made.account.reject_counts) rejected += count;
   refuse_five_steps(made);
+  refuse_middle_steps(made);
   if (options.bad_rows == bad_rows::stop && rejected != 0) throw input_error{std::move(made.account.rejects), rejected};
   return made;
 }
@@ -159,7 +186,7 @@ survey read_survey(row_source& rows, const methodology& method, const read_optio
 }
 
 survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method, const read_options& options) {
-  return read_survey(*open_rows(std::move(bytes), open_options_of(options)), method, options);
+  return read_survey(*open_rows(std::move(bytes), open_options_of(options, true)), method, options);
 }
 
 survey read_survey(std::span<const std::string> paths, const methodology& method, const read_options& options) {
@@ -173,7 +200,7 @@ survey read_survey(std::span<const std::string> paths, const methodology& method
     if (stored) {
       add_stored(made, stored_at(path, all_bytes(*bytes)), path, options);
     } else if (path == "-") {
-      fold_table(*open_rows(std::move(bytes), open_options_of(options)), method, options, seen, made);
+      fold_table(*open_rows(std::move(bytes), open_options_of(options, true)), method, options, seen, made);
     } else {
       bytes.reset();
       fold_file(path, method, options, seen, made);

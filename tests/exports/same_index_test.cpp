@@ -128,6 +128,11 @@ TEST(Exports, AMappingWrittenOnceReadsTheFormAgain) {
     const ikm::mapping written = ikm::parse_mapping(to_toml(read(file).understood.front().as_mapping), "written.toml");
     EXPECT_EQ(index_of(read(file, {.said = written}).all), exact) << file;
   }
+  // Made from a workbook, it reads the same form as text.
+  const ikm::mapping written =
+      ikm::parse_mapping(to_toml(read("application.xlsx").understood.front().as_mapping), "written.toml");
+  EXPECT_EQ(written.sheet, "Pengolahan");
+  EXPECT_EQ(index_of(read("application_export.csv", {.said = written}).all), exact);
 }
 
 TEST(Exports, DuplicatesAreLookedForWhenAsked) {
