@@ -169,7 +169,8 @@ class header_search {
   }
 
   static std::string toml_name(const std::string& name) {
-    const bool bare = name.find_first_of(" .\"'/()") == std::string::npos;
+    const bool bare =
+        name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == std::string::npos;
     return bare ? name : toml_quoted(name);
   }
 
