@@ -16,7 +16,7 @@ struct sqlite_limits {
   int max_cell_bytes = 1 << 20;  ///< one value, also within a query
   int max_columns = 1'000;       ///< of the result
   std::size_t max_row_bytes = std::size_t{1} << 24;
-  std::uint64_t max_steps = 20'000'000'000;  ///< instructions of SQLite's machine: some minutes
+  std::uint64_t max_steps = 2'000'000'000;  ///< instructions of SQLite's machine: some 50 million rows, or a minute
 };
 
 /// Rows that a query gives on an SQLite file, which is opened read-only; the first row is made of the column names.
