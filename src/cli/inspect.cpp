@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace ikm::cli {
@@ -29,7 +30,7 @@ struct inspect_command {
       output result{""};
       result.stream() << description(read, lang);
       result.commit();
-      write_mapping(to_toml(read.understood.front().as_mapping) + unknown_words(read, lang));
+      write_mapping(to_toml(read.understood.front().as_mapping) + unknown_words(read, lang) + open_rows(read, lang));
       if (!read.account.rejects.empty()) complain(input_error{read.account.rejects, read.account.rejected}, lang);
     } catch (const input_error& problem) {
       write_mapping(unsettled(problem, lang));
@@ -62,6 +63,24 @@ struct inspect_command {
                         : "\n# " +
                               say(lang, "Kata yang belum dikenal; beri nilai dan hapus tanda #:",
                                   "Words not known yet; give a score and remove the #:") +
+                              "\n" + toml;
+  }
+
+  /// Rows of which somebody has to say what they are, once for each line that would settle it.
+  [[nodiscard]] static std::string open_rows(const survey& read, language lang) {
+    std::string toml;
+    std::set<std::string> said;
+    for (const complaint& c : read.account.rejects) {
+      const bool asks = c.why == reason::incomplete_row || c.why == reason::totals_or_respondent ||
+                        c.why == reason::legend_or_respondent || c.why == reason::after_totals ||
+                        c.why == reason::coded_answer;
+      if (asks && !c.remedy.empty() && said.insert(c.remedy).second)
+        toml += "# " + shown(text_of(c, lang), 400) + "\n# " + c.remedy + "\n";
+    }
+    return toml.empty() ? toml
+                        : "\n# " +
+                              say(lang, "Baris yang harus dijelaskan; pilih satu, di bawah [rows] atau [words]:",
+                                  "Rows to be explained; choose one, under [rows] or [words]:") +
                               "\n" + toml;
   }
 

@@ -123,6 +123,8 @@ read_options survey_options::meaning() const {
   };
   options.from = date("--from", from);
   options.to = date("--to", to);
+  if (options.from && options.to && *options.to < *options.from)
+    throw usage_error{{"--to " + to + " mendahului --from " + from, "--to " + to + " is before --from " + from}};
   if (duplicates == "report") options.duplicates = ikm::duplicates::report;
   if (duplicates == "first") options.duplicates = ikm::duplicates::first;
   if (duplicates == "stop") options.duplicates = ikm::duplicates::stop;

@@ -192,7 +192,8 @@ complaint answer_reader::complaint_about(std::size_t question, const std::string
   const std::string highest = std::to_string(scale_.highest);
   wrong.expected = number ? lowest + ".." + highest : expected(question);
   const std::string word = toml_quoted(quotable(shown(trimmed(cell))));
-  if (why == reason::text_answer) wrong.remedy = "[words." + ids_[element_of_[question]] + "] " + word + " = …";
+  if (why == reason::text_answer || why == reason::decimal_answer || why == reason::code_against_word)
+    wrong.remedy = "[words." + ids_[element_of_[question]] + "] " + word + " = …";
   if (why == reason::coded_answer) wrong.remedy = "[words] " + word + " = " + highest + " | " + word + " = " + lowest;
   return wrong;
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -75,6 +76,12 @@ class header_search {
       for (std::size_t i = 0; i < wanted.size(); ++i)
         if (const auto question = mapped_question(asked, i)) {
           const std::size_t column = find_mapped(method_.question_at(*question).code, wanted[i]);
+          if (by_mapping[*question] && *by_mapping[*question] != column) {
+            complaint wrong = here(method_.question_at(*question).code);
+            wrong.why = reason::duplicate_column;
+            wrong.found = listed({*by_mapping[*question], column});
+            complaints_.push_back(std::move(wrong));
+          }
           by_mapping[*question] = column;
           taken[column] = true;
         }
@@ -90,6 +97,7 @@ class header_search {
       columns.push_back(sure ? candidates.front() : 0);
       if (!sure) complain_of_question(q, candidates, claims);
     }
+    answers_ = columns;
     // One column for two questions: each alone was sure of it.
     return columns;
   }
@@ -119,6 +127,14 @@ class header_search {
   [[nodiscard]] std::optional<std::size_t> find_quietly(profile_field field) const {
     const std::vector<std::size_t> found = columns_of(field);
     return found.size() == 1 ? std::optional{found.front()} : std::nullopt;
+  }
+
+  /// LimeSurvey's date of submission, by the two names that its exports give it.
+  [[nodiscard]] std::optional<std::size_t> submitted() const {
+    for (std::size_t column = 0; column < headers_.size(); ++column)
+      if (const std::string label = folded(headers_[column]); label == "submitdate" || label == "date submitted")
+        return column;
+    return std::nullopt;
   }
 
   std::size_t find_mapped(const std::string& asked, const std::string& wanted) {
@@ -153,7 +169,8 @@ class header_search {
   }
 
   static std::string toml_name(const std::string& name) {
-    const bool bare = name.find_first_of(" .\"'/()") == std::string::npos;
+    const bool bare =
+        name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == std::string::npos;
     return bare ? name : toml_quoted(name);
   }
 
@@ -171,6 +188,8 @@ class header_search {
   [[nodiscard]] std::vector<std::size_t> columns_of(profile_field field) const {
     std::vector<std::size_t> found;
     for (std::size_t column = 0; column < headers_.size(); ++column) {
+      // A profile word may stand in a question.
+      if (std::find(answers_.begin(), answers_.end(), column) != answers_.end()) continue;
       const bool alias = column < where_.aliases.size() && profile_field_of(where_.aliases[column]) == field;
       if (alias || profile_field_of(headers_[column]) == field) found.push_back(column);
     }
@@ -282,6 +301,7 @@ class header_search {
   std::vector<std::string> headers_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   std::vector<complaint> complaints_;
+  std::vector<std::size_t> answers_;
   mutable std::optional<bool> looks_like_header_;
 };
 
@@ -344,7 +364,12 @@ column_plan understand_header(std::span<const std::string_view> header, const me
     plan.date_column = search.find_quietly(profile_field::date);
   }
   if (!said.respondent.empty()) plan.respondent_column = search.find_mapped("respondent", said.respondent);
-  if (!said.complete_when.empty()) plan.complete_column = search.find_mapped("complete_when", said.complete_when);
+  if (said.complete_when) {
+    plan.complete_is_certain = true;
+    if (!said.complete_when->empty()) plan.complete_column = search.find_mapped("complete_when", *said.complete_when);
+  } else {
+    plan.complete_column = search.submitted();
+  }
   if (!search.complaints().empty()) throw input_error{search.complaints()};
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
     for (std::size_t r = q + 1; r < plan.answer_columns.size(); ++r)
@@ -355,7 +380,8 @@ column_plan understand_header(std::span<const std::string_view> header, const me
                          .column = std::string{trimmed(header[plan.answer_columns[q]])},
                          .found = method.question_at(q).code + ", " + method.question_at(r).code,
                          .why = reason::ambiguous_column,
-                         .expected = method.question_at(q).code});
+                         .expected = method.question_at(q).code,
+                         .remedy = "[columns] " + method.elements()[method.element_of(r)].id + " = \"…\""});
   if (!twice.empty()) throw input_error{std::move(twice)};
   plan.headers = std::move(search).headers();
   plan.table_end = end_of_table(plan);
@@ -378,20 +404,25 @@ std::size_t questions_asked(std::span<const std::string_view> header, const meth
 
 mapping mapping_of(const column_plan& plan, const methodology& method, const mapping& said) {
   mapping made = said;
+  std::unordered_map<std::string, std::size_t> with_key;
+  for (const std::string& header : plan.headers) ++with_key[key_of(header)];
   const auto naming = [&](std::size_t column) {
-    const auto same = std::count_if(plan.headers.begin(), plan.headers.end(),
-                                    [&](const std::string& h) { return key_of(h) == key_of(plan.headers[column]); });
-    return same == 1 ? plan.headers[column] : "#" + std::to_string(column + 1);
+    const std::string& header = plan.headers[column];
+    return with_key[key_of(header)] == 1 ? header : "#" + std::to_string(column + 1);
   };
   made.columns.clear();
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
     made.columns[method.elements()[method.element_of(q)].id].push_back(naming(plan.answer_columns[q]));
+  std::map<std::string, std::vector<std::size_t>> fields;
   for (std::size_t column = 0; column < plan.table_end; ++column) {
     if (std::find(plan.answer_columns.begin(), plan.answer_columns.end(), column) != plan.answer_columns.end())
       continue;
     if (const auto field = profile_field_of(plan.headers[column]))
-      made.profile.try_emplace(std::string{name_of(*field)}, naming(column));
+      fields[std::string{name_of(*field)}].push_back(column);
   }
+  // Of several columns that may be a field none is written down: whoever asks for it has to say which.
+  for (const auto& [field, columns] : fields)
+    if (columns.size() == 1) made.profile.try_emplace(field, naming(columns.front()));
   return made;
 }
 

@@ -16,7 +16,7 @@ struct reason_text {
   std::string_view en;
 };
 
-constexpr std::array<reason_text, 23> texts = {{
+constexpr std::array<reason_text, 25> texts = {{
     {"out_of_scale", "'%f' di luar skala %e", "'%f' is outside the scale %e"},
     {"decimal_answer", "'%f' bilangan desimal; jawaban harus bilangan bulat %e",
      "'%f' is a decimal; an answer is a whole number %e"},
@@ -53,6 +53,10 @@ constexpr std::array<reason_text, 23> texts = {{
     {"answered_twice", "pertanyaan ini dijawab dua kali oleh satu responden: %f; yang diharapkan: %e",
      "one respondent answered this question twice: %f; expected: %e"},
     {"duplicate", "sama dengan baris %f; yang diharapkan: %e", "the same as line %f; expected: %e"},
+    {"incomplete_row", "tidak dikirim (%f kosong): berhenti di tengah jalan, atau tetap dihitung? Yang diharapkan: %e",
+     "not submitted (%f is blank): given up half way, or counted all the same? Expected: %e"},
+    {"legend_or_respondent", "hanya berisi sel di kanan jawaban (%f): keterangan, atau responden? Yang diharapkan: %e",
+     "holds nothing but cells behind the answers (%f): a legend, or a respondent? Expected: %e"},
 }};
 
 const reason_text& text_for(reason why) { return texts[static_cast<std::size_t>(why)]; }

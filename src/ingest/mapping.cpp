@@ -100,78 +100,80 @@ mapping parse_mapping(std::string_view toml_text, const std::string& name) {
     return [&read, &into](const std::string& key, const toml::node& value) { into = read.texts(key, value); };
   };
   read.entries(
-      root, {
-                {"schema",
-                 [&](const std::string& key, const toml::node& value) {
-                   if (read.text(key, value) != schema_name)
-                     read.refuse(value.source(), "schema harus \"" + std::string{schema_name} + "\"",
-                                 "the schema must be \"" + std::string{schema_name} + "\"");
-                 }},
-                {"sheet", text_into(said.sheet)},
-                {"query", text_into(said.query)},
-                {"header_line",
-                 [&](const std::string& key, const toml::node& value) {
-                   said.header_line = static_cast<std::uint64_t>(read.whole(key, value, 1));
-                 }},
-                {"date_order",
-                 [&](const std::string& key, const toml::node& value) {
-                   const std::string order = read.text(key, value);
-                   if (order != "dmy" && order != "mdy")
-                     read.refuse_kind(value, key, "\"dmy\" atau \"mdy\"", "\"dmy\" or \"mdy\"");
-                   said.dates = order == "dmy" ? date_order::day_first : date_order::month_first;
-                 }},
-                {"blank", texts_into(said.blanks)},
-                {"columns",
-                 [&](const std::string& key, const toml::node& value) {
-                   for (const auto& [asked, headers] : read.table(key, value))
-                     said.columns[std::string{asked.str()}] = read.texts(std::string{asked.str()}, headers);
-                 }},
-                {"profile",
-                 [&](const std::string& key, const toml::node& value) {
-                   for (const auto& [field, header] : read.table(key, value))
-                     said.profile[std::string{field.str()}] = read.text(std::string{field.str()}, header);
-                 }},
-                {"words",
-                 [&](const std::string& key, const toml::node& value) {
-                   for (const auto& [word, score] : read.table(key, value)) {
-                     const std::string outer{word.str()};
-                     if (const auto* const of_element = score.as_table()) {
-                       for (const auto& [inner, inner_score] : *of_element)
-                         said.words[outer][std::string{inner.str()}] = static_cast<int>(
-                             std::min<std::int64_t>(read.whole(std::string{inner.str()}, inner_score, 1), 101));
-                     } else {
-                       said.words[""][outer] =
-                           static_cast<int>(std::min<std::int64_t>(read.whole(outer, score, 1), 101));
-                     }
-                   }
-                 }},
-                {"rows",
-                 [&](const std::string& key, const toml::node& value) {
-                   read.entries(read.table(key, value),
-                                {{"skip_lines",
-                                  [&](const std::string& inner, const toml::node& lines) {
-                                    const auto* const list = lines.as_array();
-                                    if (list == nullptr)
-                                      read.refuse_kind(lines, inner, "daftar nomor baris", "a list of line numbers");
-                                    for (const toml::node& line : *list)
-                                      said.skip_lines.push_back(static_cast<std::uint64_t>(read.whole(inner, line, 1)));
-                                  }},
-                                 {"totals", texts_into(said.totals)},
-                                 {"not_totals", texts_into(said.not_totals)},
-                                 {"complete_when", text_into(said.complete_when)},
-                                 {"respondent", text_into(said.respondent)}});
-                 }},
-                {"long",
-                 [&](const std::string& key, const toml::node& value) {
-                   mapping::long_columns& columns = said.long_table.emplace();
-                   read.entries(read.table(key, value), {{"respondent", text_into(columns.respondent)},
-                                                         {"question", text_into(columns.question)},
-                                                         {"answer", text_into(columns.answer)}});
-                   if (columns.respondent.empty() || columns.question.empty() || columns.answer.empty())
-                     read.refuse(value.source(), "[long] memerlukan respondent, question, dan answer",
-                                 "[long] needs respondent, question and answer");
-                 }},
-            });
+      root,
+      {
+          {"schema",
+           [&](const std::string& key, const toml::node& value) {
+             if (read.text(key, value) != schema_name)
+               read.refuse(value.source(), "schema harus \"" + std::string{schema_name} + "\"",
+                           "the schema must be \"" + std::string{schema_name} + "\"");
+           }},
+          {"sheet", text_into(said.sheet)},
+          {"query", text_into(said.query)},
+          {"header_line",
+           [&](const std::string& key, const toml::node& value) {
+             said.header_line = static_cast<std::uint64_t>(read.whole(key, value, 1));
+           }},
+          {"date_order",
+           [&](const std::string& key, const toml::node& value) {
+             const std::string order = read.text(key, value);
+             if (order != "dmy" && order != "mdy")
+               read.refuse_kind(value, key, "\"dmy\" atau \"mdy\"", "\"dmy\" or \"mdy\"");
+             said.dates = order == "dmy" ? date_order::day_first : date_order::month_first;
+           }},
+          {"blank", texts_into(said.blanks)},
+          {"columns",
+           [&](const std::string& key, const toml::node& value) {
+             for (const auto& [asked, headers] : read.table(key, value))
+               said.columns[std::string{asked.str()}] = read.texts(std::string{asked.str()}, headers);
+           }},
+          {"profile",
+           [&](const std::string& key, const toml::node& value) {
+             for (const auto& [field, header] : read.table(key, value))
+               said.profile[std::string{field.str()}] = read.text(std::string{field.str()}, header);
+           }},
+          {"words",
+           [&](const std::string& key, const toml::node& value) {
+             for (const auto& [word, score] : read.table(key, value)) {
+               const std::string outer{word.str()};
+               if (const auto* const of_element = score.as_table()) {
+                 for (const auto& [inner, inner_score] : *of_element)
+                   said.words[outer][std::string{inner.str()}] = static_cast<int>(
+                       std::min<std::int64_t>(read.whole(std::string{inner.str()}, inner_score, 1), 101));
+               } else {
+                 said.words[""][outer] = static_cast<int>(std::min<std::int64_t>(read.whole(outer, score, 1), 101));
+               }
+             }
+           }},
+          {"rows",
+           [&](const std::string& key, const toml::node& value) {
+             read.entries(
+                 read.table(key, value),
+                 {{"skip_lines",
+                   [&](const std::string& inner, const toml::node& lines) {
+                     const auto* const list = lines.as_array();
+                     if (list == nullptr)
+                       read.refuse_kind(lines, inner, "daftar nomor baris", "a list of line numbers");
+                     for (const toml::node& line : *list)
+                       said.skip_lines.push_back(static_cast<std::uint64_t>(read.whole(inner, line, 1)));
+                   }},
+                  {"totals", texts_into(said.totals)},
+                  {"not_totals", texts_into(said.not_totals)},
+                  {"complete_when", [&](const std::string& inner,
+                                        const toml::node& header) { said.complete_when = read.text(inner, header); }},
+                  {"respondent", text_into(said.respondent)}});
+           }},
+          {"long",
+           [&](const std::string& key, const toml::node& value) {
+             mapping::long_columns& columns = said.long_table.emplace();
+             read.entries(read.table(key, value), {{"respondent", text_into(columns.respondent)},
+                                                   {"question", text_into(columns.question)},
+                                                   {"answer", text_into(columns.answer)}});
+             if (columns.respondent.empty() || columns.question.empty() || columns.answer.empty())
+               read.refuse(value.source(), "[long] memerlukan respondent, question, dan answer",
+                           "[long] needs respondent, question and answer");
+           }},
+      });
   return said;
 }
 
@@ -244,7 +246,7 @@ std::string to_toml(const mapping& said) {
     for (const auto& [word, score] : words) toml += toml_key(word) + " = " + std::to_string(score) + "\n";
   }
   const bool rows = !said.skip_lines.empty() || !said.totals.empty() || !said.not_totals.empty() ||
-                    !said.complete_when.empty() || !said.respondent.empty();
+                    said.complete_when || !said.respondent.empty();
   if (rows) toml += "\n[rows]\n";
   if (!said.skip_lines.empty()) {
     std::string lines;
@@ -253,7 +255,7 @@ std::string to_toml(const mapping& said) {
   }
   if (!said.totals.empty()) toml += "totals = " + toml_list(said.totals) + "\n";
   if (!said.not_totals.empty()) toml += "not_totals = " + toml_list(said.not_totals) + "\n";
-  if (!said.complete_when.empty()) toml += "complete_when = " + toml_quoted(said.complete_when) + "\n";
+  if (said.complete_when) toml += "complete_when = " + toml_quoted(*said.complete_when) + "\n";
   if (!said.respondent.empty()) toml += "respondent = " + toml_quoted(said.respondent) + "\n";
   if (said.long_table)
     toml += "\n[long]\nrespondent = " + toml_quoted(said.long_table->respondent) +

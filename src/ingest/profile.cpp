@@ -81,6 +81,21 @@ std::optional<profile_field> field_called(std::string_view label) {
   return std::nullopt;
 }
 
+/// Without the number in front and whoever is addressed behind: `2. Usia Anda (Tahun)` is `usia tahun`.
+std::string without_frills(std::string_view label) {
+  std::string bare;
+  bool in_front = true;
+  for (const std::string_view word : words_of(label)) {
+    const bool number = word.size() <= 2 && word.find_first_not_of("0123456789") == std::string_view::npos;
+    if (std::exchange(in_front, false) && number && word.size() < label.size()) continue;
+    bool addressed = false;
+    for (const std::string_view one : {"anda", "saudara", "bapak", "ibu", "responden"}) addressed |= word == one;
+    if (addressed && !bare.empty()) continue;
+    bare += (bare.empty() ? "" : " ") + std::string{word};
+  }
+  return bare;
+}
+
 const std::string unknown = "Tidak diketahui";
 
 std::string without_doubled_blanks(std::string_view value) {
@@ -215,7 +230,7 @@ std::optional<profile_field> profile_field_named(std::string_view name) {
 }
 
 std::optional<profile_field> profile_field_of(std::string_view header) {
-  const std::string label = folded(header);
+  const std::string label = without_frills(folded(header));
   if (const auto field = field_called(label)) return field;
   if (const std::size_t slash = header.rfind('/'); slash != std::string_view::npos)
     if (const auto field = field_called(folded(header.substr(slash + 1)))) return field;

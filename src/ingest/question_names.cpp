@@ -66,6 +66,14 @@ constexpr std::array<std::string_view, 12> free_text_words = {"saran",  "kritik"
 /// Words of headers that hold what was computed from the answers.
 constexpr std::array<std::string_view, 11> derived_words = {
     "nrr", "ikm", "skm", "rata rata", "rerata", "jumlah", "total", "mutu", "tertimbang", "indeks", "bobot"};
+/// Words of headers that hold another measure of the same thing: how long it took, how often, how much it matters. Its
+/// figures may well look like answers.
+constexpr std::array<std::string_view, 10> measure_words = {
+    "waktu kunjungan", "jam kunjungan", "frekuensi",   "berapa kali", "berapa hari",
+    "berapa jam",      "berapa menit",  "kepentingan", "ekspektasi",  "durasi"};
+/// The same, between brackets: in a sentence they may mean something else.
+constexpr std::array<std::string_view, 7> bracketed_measures = {"hari",    "jam", "menit",     "kali",
+                                                                "harapan", "hr",  "importance"};
 /// What may stand in front of a question's number.
 constexpr std::array<std::string_view, 9> number_words = {"u",  "unsur", "q",    "p",    "pertanyaan",
                                                           "no", "nomor", "soal", "butir"};
@@ -73,6 +81,15 @@ constexpr std::array<std::string_view, 9> number_words = {"u",  "unsur", "q",   
 bool holds_any(std::string_view label, const auto& phrases) {
   return std::any_of(phrases.begin(), phrases.end(),
                      [&](std::string_view phrase) { return holds_words(label, phrase); });
+}
+
+bool holds_bracketed(std::string_view header) {
+  for (std::size_t open = header.find('('); open != std::string_view::npos; open = header.find('(', open + 1)) {
+    const std::string within = folded(header.substr(open, header.find(')', open) - open));
+    if (std::find(bracketed_measures.begin(), bracketed_measures.end(), within) != bracketed_measures.end())
+      return true;
+  }
+  return false;
 }
 
 std::size_t digits_at(std::string_view text) {
@@ -182,7 +199,8 @@ std::vector<claim> question_names::claims(std::string_view header) const {
     if (coded.empty()) return {};
     return {{coded.front().question, claim_strength::unclear}};
   }
-  if (found.size() == 1) return {{found.front(), claim_strength::worded}};
+  const bool measured = coded.empty() && (holds_any(label, measure_words) || holds_bracketed(header));
+  if (found.size() == 1) return {{found.front(), measured ? claim_strength::unclear : claim_strength::worded}};
   for (const std::size_t question : found)
     if (!coded.empty() && coded.front().question == question) return {{question, claim_strength::worded}};
   std::vector<claim> unclear;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/row_kind.hpp>
 
+#include "ingest/totals_words.hpp"
+
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
 
@@ -10,44 +12,23 @@
 namespace ikm {
 namespace {
 
+using namespace totals_words;
+
 constexpr std::array<std::string_view, 11> names = {"respondent", "empty",           "title",          "totals",
                                                     "legend",     "repeated_header", "column_numbers", "told",
                                                     "incomplete", "outside_period",  "duplicate"};
 
-constexpr std::array<std::string_view, 30> sure_labels = {"jumlah",
-                                                          "total",
-                                                          "sum",
-                                                          "jumlah nilai",
-                                                          "total nilai",
-                                                          "jumlah nilai unsur",
-                                                          "jumlah nilai per unsur",
-                                                          "nilai unsur",
-                                                          "nilai per unsur",
-                                                          "nrr",
-                                                          "nrr unsur",
-                                                          "nrr per unsur",
-                                                          "nrr tertimbang",
-                                                          "nrr tertimbang unsur",
-                                                          "nrr tertbg unsur",
-                                                          "nrr tertimbang per unsur",
-                                                          "rata rata",
-                                                          "rata rata unsur",
-                                                          "rata rata per unsur",
-                                                          "nilai rata rata",
-                                                          "rerata",
-                                                          "average",
-                                                          "ikm",
-                                                          "ikm unit pelayanan",
-                                                          "nilai ikm",
-                                                          "nilai indeks",
-                                                          "indeks kepuasan masyarakat",
-                                                          "mutu pelayanan",
-                                                          "kinerja unit pelayanan",
-                                                          "jumlah responden"};
+bool begins_with_words(std::string_view label, std::string_view words) {
+  return label.starts_with(words) && (label.size() == words.size() || label[words.size()] == ' ');
+}
 
-constexpr std::array<std::string_view, 15> likely_beginnings = {
-    "jumlah", "total", "sum",     "nrr",        "rata rata", "rerata",  "ikm",       "nilai",
-    "indeks", "mutu",  "kinerja", "tertimbang", "bobot",     "average", "keterangan"};
+/// The label without the marks of a footnote in front.
+std::string_view unmarked(std::string_view cell) {
+  cell = trimmed(cell);
+  while (!cell.empty() && (cell.front() == '*' || cell.front() == ')' || cell.front() == '('))
+    cell = trimmed(cell.substr(1));
+  return cell;
+}
 
 }  // namespace
 
@@ -71,19 +52,26 @@ sentence label_of(row_kind kind) {
 }
 
 totals_label totals_label_of(std::string_view cell) {
-  cell = trimmed(cell);
-  while (!cell.empty() && (cell.front() == '*' || cell.front() == ')' || cell.front() == '('))
-    cell = trimmed(cell.substr(1));
+  cell = unmarked(cell);
   if (cell.starts_with("\u03A3") || cell.starts_with("\u2211")) return totals_label::surely;
-  constexpr std::string_view first_letters = "jtsnrimkbaJTSNRIMKBA";
+  constexpr std::string_view first_letters = "jgtsnrimkbapchJGTSNRIMKBAPCH";
   if (cell.empty() || cell.size() > 120 || first_letters.find(cell.front()) == std::string_view::npos)
     return totals_label::none;
   const std::string label = folded(cell);
-  if (std::find(sure_labels.begin(), sure_labels.end(), label) != sure_labels.end()) return totals_label::surely;
+  if (std::ranges::find(sure_labels, label) != std::ranges::end(sure_labels)) return totals_label::surely;
+  return totals_words_of(cell).empty() ? totals_label::none : totals_label::perhaps;
+}
+
+std::string_view totals_words_of(std::string_view cell) {
+  cell = unmarked(cell);
+  if (cell.size() > 120) return {};
+  const std::string label = folded(cell);
+  for (const std::string_view whole : likely_labels)
+    if (label == whole) return whole;
   for (const std::string_view beginning : likely_beginnings)
-    if (label.starts_with(beginning) && (label.size() == beginning.size() || label[beginning.size()] == ' '))
-      return totals_label::perhaps;
-  return totals_label::none;
+    if (begins_with_words(label, beginning)) return beginning;
+  if (begins_with_words(label, source_of_data) && cell.find(':') != std::string_view::npos) return source_of_data;
+  return {};
 }
 
 }  // namespace ikm

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <utility>
 
 namespace ikm {
@@ -185,8 +186,43 @@ struct table::parts {
       if (label == "no" || label == "nomor" || label == "no urut" || trimmed(cells[column]) == "#")
         number_column = column;
     }
+    find_running_numbers(front, behind);
+    find_what_stands_behind();
     lines_of_header = behind - at + (where.aliases.empty() ? 0 : 1);
     titles = at - (where.aliases.empty() ? 0 : 1);
+  }
+
+  /// Whether the columns of numbers and of dates hold such: of the first rows most do.
+  void find_running_numbers(const std::deque<kept_row>& front, std::size_t behind) {
+    std::size_t numbers = 0;
+    std::size_t others = 0;
+    for (std::size_t i = behind; number_column && i < front.size(); ++i) {
+      if (*number_column >= front[i].cells.size() || is_blank(front[i].cells[*number_column])) continue;
+      ++(is_running_number(front[i].cells[*number_column]) ? numbers : others);
+    }
+    running_numbers = numbers > others;
+    std::size_t dates = 0;
+    std::size_t no_dates = 0;
+    for (std::size_t i = behind; plan.date_column && i < front.size(); ++i)
+      if (*plan.date_column < front[i].cells.size())
+        ++(parse_day(trimmed(front[i].cells[*plan.date_column]), said.dates) ? dates : no_dates);
+    dated = dates > no_dates;
+  }
+
+  /// The first column in which nothing is known to stand: a row with nothing before it says nothing of a respondent,
+  /// in a table that does say something in front of its answers.
+  void find_what_stands_behind() {
+    std::size_t last = 0;
+    std::size_t first = plan.width;
+    for (const std::size_t column : plan.answer_columns) {
+      last = std::max(last, column);
+      first = std::min(first, column);
+    }
+    for (const auto& columns : plan.group_columns)
+      for (const std::size_t column : columns) last = std::max(last, column);
+    for (const auto& column : {plan.date_column, plan.respondent_column, plan.complete_column})
+      if (column) last = std::max(last, *column);
+    behind_answers = first == 0 ? plan.width : last + 1;
   }
 
   /// Whether the answers are codes or words: what most of the first cells are. A word among codes is then no answer.
@@ -257,24 +293,47 @@ struct table::parts {
       into.kind = row_kind::column_numbers;
       return;
     }
-    const std::string_view label = *std::find_if_not(within.begin(), within.end(), is_blank);
+    if (first && names_the_questions(from)) {
+      into.kind = row_kind::repeated_header;
+      return;
+    }
+    const auto filled = std::find_if_not(within.begin(), within.end(), is_blank);
+    const std::string_view label = *filled;
+    if (const auto column = static_cast<std::size_t>(filled - within.begin());
+        column >= behind_answers && !profile_field_of(plan.headers[column])) {
+      if (running_numbers)
+        into.kind = row_kind::legend;
+      else
+        into.unclear = asked_about(from, column, reason::legend_or_respondent, plan.headers[column],
+                                   "[rows] skip_lines = [" + std::to_string(from.line) + "]");
+      return;
+    }
     totals_label like = totals_label_of(label);
-    if (like == totals_label::perhaps || !said.totals.empty()) {
+    bool told_a_respondent = false;
+    if (like == totals_label::perhaps || !said.totals.empty() || !said.not_totals.empty()) {
       const auto listed = [&](const std::vector<std::string>& labels) {
-        return std::any_of(labels.begin(), labels.end(),
-                           [&](const std::string& one) { return folded(one) == folded(label); });
+        const std::string whole = folded(label);
+        return std::any_of(labels.begin(), labels.end(), [&](const std::string& one) {
+          const std::string words = folded(one);
+          return !words.empty() && whole.starts_with(words) &&
+                 (whole.size() == words.size() || whole[words.size()] == ' ');
+        });
       };
       if (listed(said.totals)) like = totals_label::surely;
-      if (listed(said.not_totals)) like = totals_label::none;
+      told_a_respondent = listed(said.not_totals);
+      if (told_a_respondent) like = totals_label::none;
     }
     // The label may be the first cell of the answers themselves, in a table without a profile.
     if (like == totals_label::none && !below_totals) {
       if (repeats_header(from))
         into.kind = row_kind::repeated_header;
-      else if (number_column && is_note(from, label))
+      else if (!told_a_respondent && is_note(from, label))
         into.kind = row_kind::totals;
+      else if (!told_a_respondent && is_unnumbered(from))
+        into.unclear = asked_about(from, *number_column, reason::totals_or_respondent, "…",
+                                   "[rows] skip_lines = [" + std::to_string(from.line) + "] | not_totals = \"…\"");
       else if (plan.complete_column && is_blank(cell(from, *plan.complete_column)))
-        into.kind = row_kind::incomplete;
+        judge_incomplete(into);
       return;
     }
     const answers_look look = look_of(from);
@@ -284,6 +343,7 @@ struct table::parts {
     if (like == totals_label::surely || (like == totals_label::perhaps && (look == answers_look::other || lone))) {
       into.kind = row_kind::totals;
       below_totals = true;
+      totals_line = from.line;
       return;
     }
     if (below_totals) {
@@ -295,36 +355,79 @@ struct table::parts {
       wrong.why = reason::after_totals;
       wrong.found = "…";
       wrong.expected = "tidak ada / none";
-      wrong.remedy = "[rows] skip_lines = [" + std::to_string(from.line) + "]";
+      // The totals were no end of the table, or this is no respondent.
+      wrong.remedy = "[rows] skip_lines = [" + std::to_string(totals_line) + "] | skip_lines = [" +
+                     std::to_string(from.line) + "]";
       into.unclear = std::move(wrong);
       return;
     }
     if (look == answers_look::answers) {
-      complaint wrong = here(from.line);
-      wrong.column = plan.headers[static_cast<std::size_t>(&*std::find_if_not(within.begin(), within.end(), is_blank) -
-                                                           within.data())];
-      wrong.found = std::string{totals_word(label)};
-      wrong.why = reason::totals_or_respondent;
-      wrong.expected = "[rows] totals / not_totals";
-      wrong.remedy =
-          "[rows] not_totals = [" + toml_quoted(wrong.found) + "] | totals = [" + toml_quoted(wrong.found) + "]";
-      into.unclear = std::move(wrong);
+      const std::string words{totals_words_of(label)};
+      into.unclear = asked_about(
+          from, static_cast<std::size_t>(filled - within.begin()), reason::totals_or_respondent, words + " …",
+          "[rows] not_totals = [" + toml_quoted(words) + "] | totals = [" + toml_quoted(words) + "]");
     }
   }
 
-  /// The label as a complaint may quote it.
-  static std::string totals_word(std::string_view label) { return quotable(shown(trimmed(label))); }
+  [[nodiscard]] complaint asked_about(const row& from, std::size_t column, reason why, std::string found,
+                                      std::string remedy) const {
+    complaint wrong = here(from.line);
+    wrong.column = plan.headers[column];
+    wrong.why = why;
+    wrong.found = std::move(found);
+    wrong.expected = why == reason::totals_or_respondent ? "[rows] totals / not_totals" : "U1, U2, …";
+    wrong.remedy = std::move(remedy);
+    return wrong;
+  }
+
+  void judge_incomplete(table_row& into) const {
+    if (plan.complete_is_certain) {
+      into.kind = row_kind::incomplete;
+      return;
+    }
+    const std::string& column = plan.headers[*plan.complete_column];
+    into.unclear = asked_about(into.from, *plan.complete_column, reason::incomplete_row, column,
+                               "[rows] complete_when = " + toml_quoted(column) + " | complete_when = \"\"");
+    into.unclear->expected = "[rows] complete_when";
+  }
 
   [[nodiscard]] bool repeats_header(const row& from) const {
     return std::all_of(plan.answer_columns.begin(), plan.answer_columns.end(),
                        [&](std::size_t column) { return trimmed(cell(from, column)) == plan.headers[column]; });
   }
 
-  /// Text where the running number belongs, and no answer: a signature, a source, a note below the table.
+  /// Text where the running number or the date of all rows belongs, and no answer: a signature, a source, a note.
   [[nodiscard]] bool is_note(const row& from, std::string_view label) const {
+    const auto stands_in = [&](std::size_t column) { return trimmed(cell(from, column)) == trimmed(label); };
+    const bool in_number = running_numbers && stands_in(*number_column) && !is_running_number(label);
+    const bool in_date = plan.date_column == std::size_t{0} && stands_in(0) &&
+                         label.find_first_of("0123456789") == std::string_view::npos;
+    return (in_number || in_date) && look_of(from) == answers_look::none;
+  }
+
+  /// Answers behind a word in the place of the running number: `Median`.
+  [[nodiscard]] bool is_unnumbered(const row& from) const {
+    if (!running_numbers) return false;
     const std::string_view number = trimmed(cell(from, *number_column));
     return !number.empty() && number.find_first_of("0123456789") == std::string_view::npos &&
-           number == trimmed(label) && look_of(from) == answers_look::none;
+           look_of(from) == answers_look::answers;
+  }
+
+  /// `12`, `12.`, `(12)`.
+  static bool is_running_number(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos &&
+           text.find_first_not_of("0123456789.() \t") == std::string_view::npos;
+  }
+
+  /// Each answer cell names its own question: a header's second line.
+  [[nodiscard]] bool names_the_questions(const row& from) const {
+    if (look_of(from) != answers_look::other) return false;
+    const question_names names{method};
+    for (std::size_t q = 0; q < plan.answer_columns.size(); ++q) {
+      const std::vector<claim> claims = names.claims(cell(from, plan.answer_columns[q]));
+      if (claims.size() != 1 || claims.front() != claim{q, claim_strength::named}) return false;
+    }
+    return true;
   }
 
   /// `(1)`, `(2)`, … over the whole width.
@@ -344,7 +447,11 @@ struct table::parts {
   mapping said;
   answer_reader reader;
   column_plan plan;
-  std::optional<std::size_t> number_column;  // of running numbers
+  std::optional<std::size_t> number_column;
+  bool running_numbers = false;                                          // they stand in that column
+  bool dated = false;                                                    // a date stands in the plan's column of dates
+  std::size_t behind_answers = std::numeric_limits<std::size_t>::max();  // where nothing of a respondent is known
+  std::uint64_t totals_line = 0;
   std::uint64_t header_line = 0;
   std::size_t titles = 0;           // rows above the header, still to be given
   std::size_t lines_of_header = 1;  // rows of the header, still to be passed over
@@ -368,6 +475,17 @@ const column_plan& table::plan() const noexcept { return parts_->plan; }
 const answer_reader& table::answers() const noexcept { return parts_->reader; }
 std::uint64_t table::header_line() const noexcept { return parts_->header_line; }
 bool table::is_long() const noexcept { return parts_->pivoted; }
+
+std::optional<std::size_t> table::numbered_by() const noexcept {
+  return parts_->running_numbers ? parts_->number_column : std::nullopt;
+}
+
+bool table::in_place(const row& one) const {
+  const parts& p = *parts_;
+  const auto cell = [&](std::size_t column) { return trimmed(p.cell(one, column)); };
+  if (p.running_numbers && !parts::is_running_number(cell(*p.number_column))) return false;
+  return !p.dated || parse_day(cell(*p.plan.date_column), p.said.dates);
+}
 
 bool table::next(table_row& into) {
   parts& p = *parts_;

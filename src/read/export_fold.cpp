@@ -20,6 +20,14 @@ bool is_running_number(std::string_view header) {
          label == "index";
 }
 
+/// The line of a mapping that passes over what only its office can mend.
+std::string passing_over(const row& from) { return "[rows] skip_lines = [" + std::to_string(from.line) + "]"; }
+
+/// Where a date belongs, words without a figure may be a name.
+std::string date_shown(std::string_view cell) {
+  return cell.empty() || cell.find_first_of("0123456789") != std::string_view::npos ? quotable(cell) : "…";
+}
+
 }  // namespace
 
 tally empty_tally(const methodology& method, const read_options& options) {
@@ -100,6 +108,7 @@ void export_fold::finish() {
 }
 
 void export_fold::take(const table& from, const table_row& next) {
+  from_ = &from;
   if (next.unclear) {
     ++survey_.account.rows;
     trusted_ = true;
@@ -109,16 +118,17 @@ void export_fold::take(const table& from, const table_row& next) {
   trusted_ = false;
   if (next.from.stray_quote) {
     ++survey_.account.rows;
-    return reject(next.from, {.why = reason::stray_quote});
+    return reject(next.from, {.why = reason::stray_quote, .remedy = passing_over(next.from)});
   }
   // A long table's rows and a sheet's are placed; their shorter rows only end in blanks.
   const std::size_t cells = next.from.cells.size();
   const bool placed = from.is_long() || placed_;
   if (cells != plan_->width && !(placed && (cells < plan_->width || plan_->table_end <= cells))) {
     ++survey_.account.rows;
-    return reject(
-        next.from,
-        {.found = std::to_string(cells), .why = reason::ragged_row, .expected = std::to_string(plan_->width)});
+    return reject(next.from, {.found = std::to_string(cells),
+                              .why = reason::ragged_row,
+                              .expected = std::to_string(plan_->width),
+                              .remedy = passing_over(next.from)});
   }
   trusted_ = true;
   if (!take_date(next.from) || !take_answers(from, next.from) || !take_group_values(next.from) ||
@@ -155,9 +165,10 @@ bool export_fold::take_date(const row& next) {
   if (!when) {
     ++survey_.account.rows;
     reject(next, {.column = plan_->headers[*plan_->date_column],
-                  .found = quotable(cell_of(next, *plan_->date_column)),
+                  .found = date_shown(cell_of(next, *plan_->date_column)),
                   .why = reason::bad_date,
-                  .expected = "dd/mm/yyyy"});
+                  .expected = "dd/mm/yyyy",
+                  .remedy = passing_over(next)});
     return false;
   }
   if ((options_.from && *when < *options_.from) || (options_.to && *when > *options_.to)) {
@@ -176,7 +187,7 @@ bool export_fold::take_answers(const table& from, const row& next) {
     const decoded one = from.answers().read(q, cell);
     answers_[q] = one.given;
     if (!one.wrong) continue;
-    if (*one.wrong == reason::text_answer) note_unknown(plan_->headers[column], cell);
+    if (*one.wrong == reason::text_answer && from.in_place(next)) note_unknown(plan_->headers[column], cell);
     if (column >= worst_column && *one.wrong != reason::five_point_form) continue;
     worst_column = column;
     worst = from.answers().complaint_about(q, plan_->headers[column], cell, *one.wrong);
@@ -204,9 +215,10 @@ bool export_fold::take_group_values(const row& next) {
         if (!when) {
           ++survey_.account.rows;
           reject(next, {.column = plan_->headers[column],
-                        .found = quotable(cell),
+                        .found = date_shown(cell),
                         .why = reason::bad_date,
-                        .expected = "dd/mm/yyyy"});
+                        .expected = "dd/mm/yyyy",
+                        .remedy = passing_over(next)});
           return false;
         }
         key.push_back(period_of(*when, *how.by_period));
@@ -238,8 +250,10 @@ bool export_fold::take_identity(const row& next) {
     skip(row_kind::duplicate);
   } else {
     ++survey_.account.rows;
-    reject(next,
-           {.found = std::to_string(*earlier), .why = reason::duplicate, .expected = "--duplicates first | report"});
+    reject(next, {.found = std::to_string(*earlier),
+                  .why = reason::duplicate,
+                  .expected = "--duplicates first | report",
+                  .remedy = plan_->respondent_column ? passing_over(next) : "[rows] respondent = \"…\""});
   }
   return false;
 }
@@ -277,13 +291,20 @@ void export_fold::reject(const row& next, complaint why) {
   why.file = name_;
   why.sheet = sheet_;
   why.line = next.line;
+  const bool in_place = trusted_ && (from_ == nullptr || from_->in_place(next));
+  const bool quotes_text =
+      why.why == reason::text_answer || why.why == reason::coded_answer || why.why == reason::code_against_word;
+  if (!in_place && quotes_text) {
+    why.found = "…";
+    why.remedy = passing_over(next);
+  }
   if (options_.on_reject) {
     rejected_row set_aside{.why = why};
     for (std::size_t q = 0; q < plan_->answer_columns.size(); ++q) {
       const std::size_t column = plan_->answer_columns[q];
       const std::string_view cell = column < next.cells.size() ? next.cells[column] : std::string_view{};
       // In a row that is shifted a name may stand where an answer belongs.
-      const bool shown_cell = trusted_ || !decode(cell, method_.scale()).wrong;
+      const bool shown_cell = in_place || !decode(cell, method_.scale()).wrong;
       set_aside.answer_cells.push_back(shown_cell ? quotable(cell) : std::string{});
     }
     options_.on_reject(set_aside);

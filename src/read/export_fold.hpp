@@ -87,7 +87,8 @@ class export_fold {
   std::vector<answer> answers_;
   std::vector<std::string_view> identity_cells_;
   bool placed_ = false;
-  bool trusted_ = true;  // cells stand in their columns
+  bool trusted_ = true;  // the row is as wide as the header
+  const table* from_ = nullptr;
 };
 
 }  // namespace ikm

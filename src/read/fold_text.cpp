@@ -324,7 +324,7 @@ bool fold_by_loops(const file_blocks* file, row_source& rows, const recorded_row
                    progress_meter* meter, survey& into) {
   auto* const csv = dynamic_cast<csv_reader*>(&rows);
   if (csv == nullptr || recorded.kept().size() < tuning.least_rows_ahead) return false;
-  const auto plan = plan_text(rows.name(), method, from.plan(), options, recorded.kept(), rows.delimiter().front(),
+  const auto plan = plan_text(rows.name(), method, from, options, recorded.kept(), rows.delimiter().front(),
                               csv->ended_with_crlf(), tuning.isa);
   if (!plan) return false;
   if (file == nullptr) {

@@ -6,6 +6,7 @@
 #include "read/progress_meter.hpp"
 
 #include <ikm/base/error.hpp>
+#include <ikm/ingest/label.hpp>
 #include <ikm/ingest/table.hpp>
 #include <ikm/source/open_rows.hpp>
 #include <ikm/source/unpacked.hpp>
@@ -17,10 +18,11 @@
 namespace ikm {
 namespace {
 
-open_options open_options_of(const read_options& options) {
+/// A mapping made from a workbook or a database reads the same form from a text file, which has neither sheet nor query.
+open_options open_options_of(const read_options& options, bool of_text) {
   return {.csv = options.csv,
-          .sheet = options.sheet.empty() ? options.said.sheet : options.sheet,
-          .query = options.query.empty() ? options.said.query : options.query};
+          .sheet = options.sheet.empty() && !of_text ? options.said.sheet : options.sheet,
+          .query = options.query.empty() && !of_text ? options.said.query : options.query};
 }
 
 /// \param file the same text for reading anywhere, where it can be
@@ -34,7 +36,7 @@ void fold_rows(row_source& rows, const file_blocks* file, const methodology& met
 /// The first sheet of a workbook that holds a table of responses; a database has only one.
 void fold_sheets(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
                  survey& into) {
-  open_options open = open_options_of(options);
+  open_options open = open_options_of(options, false);
   std::optional<input_error> closest;
   const std::vector<std::string> sheets = sheets_of(path, open);
   for (const std::string& sheet : sheets) {
@@ -58,20 +60,39 @@ void fold_sheets(const std::string& path, const methodology& method, const read_
   throw input_error{{{.file = path, .why = reason::empty_file, .expected = "U1, U2, …"}}};
 }
 
+/// So many rows that it is no slip.
+bool in_many_rows(std::uint64_t rows, const survey& made) { return rows >= 3 && rows * 10 >= made.account.rows; }
+
 /// A form of five steps in a methodology of four: its fives would be set aside and the index be of the others only.
 void refuse_five_steps(const survey& made) {
   const auto outside = made.account.reject_counts.find(reason::out_of_scale);
   if (made.all.method().scale() != answer_scale{1, 4} || outside == made.account.reject_counts.end()) return;
-  if (made.account.rows < 20 || outside->second * 10 < made.account.rows) return;
+  if (!in_many_rows(outside->second, made)) return;
   std::optional<complaint> five;
+  std::size_t fives = 0;
+  std::size_t seen = 0;
   for (const complaint& c : made.account.rejects) {
     if (c.why != reason::out_of_scale) continue;
-    if (c.found != "5") return;
-    five = c;
+    ++seen;
+    if (c.found != "5") continue;
+    ++fives;
+    if (!five) five = c;
   }
-  if (!five) return;
+  if (fives * 2 <= seen) return;
   five->why = reason::five_point_form;
   throw input_error{{*five}, outside->second};
+}
+
+/// `Cukup` is the second of four steps or the third of five: where many answer so, the index without them would be of
+/// the others only.
+void refuse_middle_steps(const survey& made) {
+  if (made.all.method().scale() != answer_scale{1, 4}) return;
+  for (const auto& [word, count] : made.account.unknown_words) {
+    const std::string label = folded(word.second);
+    if ((label != "cukup" && label != "sedang") || !in_many_rows(count, made)) continue;
+    for (const complaint& c : made.account.rejects)
+      if (c.why == reason::text_answer && folded(c.found) == label) throw input_error{{c}, count};
+  }
 }
 
 survey judged(survey made, const read_options& options) {
@@ -79,6 +100,7 @@ survey judged(survey made, const read_options& options) {
   std::uint64_t rejected = 0;
   for (const auto& [why, count] : made.account.reject_counts) rejected += count;
   refuse_five_steps(made);
+  refuse_middle_steps(made);
   if (options.bad_rows == bad_rows::stop && rejected != 0) throw input_error{std::move(made.account.rejects), rejected};
   return made;
 }
@@ -188,7 +210,7 @@ void fold_input(const std::string& path, const methodology& method, const read_o
     if (format == file_format::xlsx || format == file_format::sqlite)
       return fold_sheets(path, method, options, seen, into);
   }
-  const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options));
+  const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options, true));
   fold_rows(*rows, file.get(), method, options, seen, into, &meter);
 }
 
@@ -206,7 +228,7 @@ survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method
   survey made = empty_survey(method, options);
   seen_rows seen;
   const auto rows =
-      open_rows(unpacked(std::make_unique<counted_bytes>(std::move(bytes), meter)), open_options_of(options));
+      open_rows(unpacked(std::make_unique<counted_bytes>(std::move(bytes), meter)), open_options_of(options, true));
   fold_rows(*rows, nullptr, method, options, seen, made, &meter);
   return judged(std::move(made), options);
 }

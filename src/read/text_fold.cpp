@@ -228,7 +228,7 @@ void row_judge::take(const row& next) {
 
 bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
-std::optional<text_plan> plan_text(const std::string& name, const methodology& method, const column_plan& columns,
+std::optional<text_plan> plan_text(const std::string& name, const methodology& method, const table& from,
                                    const read_options& options, const std::vector<kept_row>& front, char delimiter,
                                    bool crlf, kernels::isa isa) {
   using kernels::row_shape;
@@ -238,6 +238,7 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   const bool alphanumeric = (delimiter >= '0' && delimiter <= '9') || (delimiter >= 'A' && delimiter <= 'Z') ||
                             (delimiter >= 'a' && delimiter <= 'z');
   const mapping& said = options.said;
+  const column_plan& columns = from.plan();
   if (options.from || options.to || options.duplicates != duplicates::ignore || columns.complete_column ||
       !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() || !said.blanks.empty())
     return std::nullopt;
@@ -249,8 +250,8 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
       if (value.by_period) return std::nullopt;
   if (scale.highest > 9 || method.question_count() > row_shape::most_questions ||
       method.question_count() * steps > kernels::respondents_at || options.csv.max_row_bytes < longest_plain_row ||
-      columns.width > (std::size_t{1} << 16) || alphanumeric || delimiter == '"' || delimiter == '\r' ||
-      delimiter == '\n')
+      columns.width > (std::size_t{1} << 16) || from.numbered_by().value_or(0) != 0 || alphanumeric ||
+      delimiter == '"' || delimiter == '\r' || delimiter == '\n')
     return std::nullopt;
 
   text_plan made{.name = name,
@@ -279,7 +280,10 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
     lane.shape.highest = static_cast<std::uint8_t>(scale.highest);
     lane.shape.set_answers(answer_columns);
     if (options.joint_counts) lane.shape.joint = {.questions = method.question_count(), .steps = steps};
-    lane.shape.labelled = lane.shape.columns != lane.shape.questions;
+    if (from.numbered_by())
+      lane.shape.first = row_shape::first_cell::number;
+    else if (lane.shape.columns != lane.shape.questions)
+      lane.shape.first = row_shape::first_cell::label;
     lane.question_of = question_of;
     lane.options = options;
     lane.options.on_reject = {};

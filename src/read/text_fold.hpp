@@ -98,11 +98,11 @@ struct text_plan {
 };
 
 /// Empty when the loops cannot serve this table: a scale of more than one digit, too many questions for a register,
-/// dates or duplicates to be looked at, a mapping that gives rows or cells another meaning.
-[[nodiscard]] std::optional<text_plan> plan_text(const std::string& name, const methodology& method,
-                                                 const column_plan& columns, const read_options& options,
-                                                 const std::vector<kept_row>& front, char delimiter, bool crlf,
-                                                 kernels::isa isa);
+/// dates or duplicates to be looked at, running numbers that are not the first column, a mapping that gives rows or cells
+/// another meaning.
+[[nodiscard]] std::optional<text_plan> plan_text(const std::string& name, const methodology& method, const table& from,
+                                                 const read_options& options, const std::vector<kept_row>& front,
+                                                 char delimiter, bool crlf, kernels::isa isa);
 
 /// Whether all of it is well-formed (RFC 3629): text that is read as it stands.
 [[nodiscard]] bool is_utf8(std::string_view text);

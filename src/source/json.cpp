@@ -93,7 +93,7 @@ class json_reader final : public row_source {
       }
     } else {
       filled_.assign(keys_.size(), false);
-      walk(value, "", one.at, [&](const std::string& key, const dom::element& cell) {
+      walk(value, one.at, [&](const std::string& key, const dom::element& cell) {
         const std::size_t column = column_of_.at(key);
         if (filled_[column])
           refuse(one.at, {"kunci '" + key + "' muncul dua kali dalam satu objek",
@@ -109,6 +109,10 @@ class json_reader final : public row_source {
 
  private:
   [[noreturn]] void refuse(std::size_t at, sentence said) { throw source_error{name(), line_of(at), std::move(said)}; }
+  [[noreturn]] void refuse_limit(std::size_t at, const std::string& limit, std::size_t most) {
+    const std::string number = std::to_string(most);
+    refuse(at, {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"});
+  }
   [[noreturn]] void refuse_json(std::size_t at, simdjson::error_code why) {
     const std::string text = simdjson::error_message(why);
     refuse(at, {"bukan JSON yang utuh: " + text, "no well-formed JSON: " + text});
@@ -138,18 +142,29 @@ class json_reader final : public row_source {
   }
 
   template <typename Visit>
-  void walk(const dom::element& value, const std::string& prefix, std::size_t at, const Visit& visit) {
+  void walk(const dom::element& value, std::size_t at, const Visit& visit) {
+    path_.clear();
+    walk_within(value, at, visit);
+  }
+
+  template <typename Visit>
+  void walk_within(const dom::element& value, std::size_t at, const Visit& visit) {
     dom::object members;
     if (value.get_object().get(members) != simdjson::SUCCESS)
       refuse(at, {"setiap baris harus sebuah objek {...}", "each row must be an object {...}"});
+    const std::size_t outer = path_.size();
     for (const dom::key_value_pair member : members) {
-      const std::string key = prefix + std::string{member.key};
+      path_.resize(outer);
+      if (outer + member.key.size() > limits_.max_key_bytes) refuse_limit(at, "max_key_bytes", limits_.max_key_bytes);
+      path_ += member.key;
       if (member.value.is_object()) {
-        walk(member.value, key + "/", at, visit);  // simdjson bounds the depth
+        path_ += '/';
+        walk_within(member.value, at, visit);  // simdjson bounds the depth
       } else {
-        visit(key, member.value);
+        visit(path_, member.value);
       }
     }
+    path_.resize(outer);
   }
 
   void load() {
@@ -288,11 +303,13 @@ class json_reader final : public row_source {
       return;
     }
     for (const piece& one : pieces_)
-      walk(parsed(one), "", one.at, [&](const std::string& key, const dom::element&) {
+      walk(parsed(one), one.at, [&](const std::string& key, const dom::element&) {
         if (!column_of_.try_emplace(key, keys_.size()).second) return;
         if (keys_.size() == limits_.max_columns) refuse_columns(one.at);
         keys_.push_back(key);
       });
+    if (pieces_.size() > limits_.max_cells / std::max<std::size_t>(keys_.size(), 1))
+      refuse_limit(pieces_.front().at, "max_cells", limits_.max_cells);
   }
 
   std::unique_ptr<byte_source> bytes_;
@@ -303,6 +320,7 @@ class json_reader final : public row_source {
   std::vector<piece> pieces_;
   std::vector<std::string> keys_;
   std::unordered_map<std::string, std::size_t> column_of_;
+  std::string path_;  // of keys, as they are walked
   std::size_t next_ = 0;
   std::size_t counted_to_ = 0;
   std::uint64_t line_ = 1;

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,7 +16,8 @@
 namespace ikm {
 namespace {
 
-constexpr int max_cell_bytes = 1 << 24;
+/// Of SQLite's machine, between two looks at how many were taken.
+constexpr int steps_between_looks = 1 << 20;
 
 struct close_database {
   void operator()(sqlite3* db) const noexcept { sqlite3_close_v2(db); }
@@ -48,8 +50,9 @@ std::string quoted(std::string_view name) {
 
 class sqlite_reader final : public row_source {
  public:
-  sqlite_reader(const std::string& path, const std::string& query, const std::string& table)
-      : name_{path}, table_{table} {
+  sqlite_reader(const std::string& path, const std::string& query, const std::string& table,
+                const sqlite_limits& limits)
+      : name_{path}, table_{table}, limits_{limits} {
     sqlite3* opened = nullptr;
     const int why = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE, nullptr);
     database_.reset(opened);
@@ -57,8 +60,10 @@ class sqlite_reader final : public row_source {
     sqlite3_extended_result_codes(opened, 1);
     sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, max_cell_bytes);
+    sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, limits_.max_cell_bytes);
     sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0);
+    // A view may compute for ever, and generated columns may be made of nothing.
+    sqlite3_progress_handler(opened, steps_between_looks, look, this);
     // A file that is no database shows itself only when something is read of it.
     if (sqlite3_exec(opened, "PRAGMA schema_version", nullptr, nullptr, nullptr) != SQLITE_OK) refuse();
     sqlite3_set_authorizer(opened, only_reading, nullptr);
@@ -75,10 +80,16 @@ class sqlite_reader final : public row_source {
     if (line_ == 0) {
       for (int i = 0; i < columns; ++i) texts_[static_cast<std::size_t>(i)] = sqlite3_column_name(statement_.get(), i);
     } else {
-      const int step = sqlite3_step(statement_.get());
-      if (step == SQLITE_DONE) return false;
+      // A statement that is asked again behind its last row would begin anew.
+      const int step = done_ ? SQLITE_DONE : sqlite3_step(statement_.get());
+      done_ = step == SQLITE_DONE;
+      if (done_) return false;
       if (step != SQLITE_ROW) refuse();
-      for (int i = 0; i < columns; ++i) texts_[static_cast<std::size_t>(i)] = cell(i);
+      std::size_t bytes = 0;
+      for (int i = 0; i < columns; ++i) {
+        bytes += (texts_[static_cast<std::size_t>(i)] = cell(i)).size();
+        if (bytes > limits_.max_row_bytes) refuse_limit("max_row_bytes", limits_.max_row_bytes);
+      }
     }
     cells_.assign(texts_.begin(), texts_.end());
     into = {.line = ++line_, .cells = cells_};
@@ -87,8 +98,23 @@ class sqlite_reader final : public row_source {
 
  private:
   [[noreturn]] void refuse() const {
+    if (steps_ > limits_.max_steps) refuse_limit("max_steps", limits_.max_steps);
     const std::string why = sqlite3_errmsg(database_.get());
     throw source_error{name_, 0, {"SQLite: " + why, "SQLite: " + why}};
+  }
+
+  [[noreturn]] void refuse_limit(const std::string& limit, std::uint64_t most) const {
+    const std::string number = std::to_string(most);
+    throw source_error{
+        name_,
+        line_,
+        {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"}};
+  }
+
+  static int look(void* self) noexcept {
+    auto& reader = *static_cast<sqlite_reader*>(self);
+    reader.steps_ += steps_between_looks;
+    return reader.steps_ > reader.limits_.max_steps ? 1 : 0;
   }
 
   void prepare(const std::string& query) {
@@ -99,6 +125,8 @@ class sqlite_reader final : public row_source {
     const bool more = std::string_view{rest}.find_first_not_of(" \t\r\n;") != std::string_view::npos;
     if (made == nullptr || more || sqlite3_stmt_readonly(made) == 0 || sqlite3_column_count(made) == 0)
       throw source_error{name_, 0, {"--query harus satu perintah SELECT", "--query must be one SELECT statement"}};
+    if (sqlite3_column_count(made) > limits_.max_columns)
+      refuse_limit("max_columns", static_cast<std::uint64_t>(limits_.max_columns));
   }
 
   [[nodiscard]] std::string only_table() {
@@ -146,17 +174,21 @@ class sqlite_reader final : public row_source {
 
   std::string name_;
   std::string table_;
+  sqlite_limits limits_;
+  std::uint64_t steps_ = 0;
   database database_;
   statement statement_;
   std::uint64_t line_ = 0;
+  bool done_ = false;
   std::vector<std::string> texts_;
   std::vector<std::string_view> cells_;
 };
 
 }  // namespace
 
-std::unique_ptr<row_source> sqlite_rows(const std::string& path, const std::string& query, const std::string& table) {
-  return std::make_unique<sqlite_reader>(path, query, table);
+std::unique_ptr<row_source> sqlite_rows(const std::string& path, const std::string& query, const std::string& table,
+                                        const sqlite_limits& limits) {
+  return std::make_unique<sqlite_reader>(path, query, table, limits);
 }
 
 }  // namespace ikm

@@ -63,9 +63,15 @@ struct part_events {
 /// One part of the archive, unpacked and parsed as it is asked for.
 class xml_part {
  public:
+  /// \param most of its bytes, unpacked, under the limit of that name
   xml_part(zip_t* archive, const std::string& file, const std::string& part, const xlsx_limits& limits,
-           part_events events)
-      : file_{file}, part_{part}, limits_{limits}, events_{std::move(events)}, parser_{XML_ParserCreate("UTF-8")} {
+           part_events events, std::pair<const char*, std::uint64_t> most)
+      : file_{file},
+        part_{part},
+        limits_{limits},
+        most_{most},
+        events_{std::move(events)},
+        parser_{XML_ParserCreate("UTF-8")} {
     opened_.reset(zip_fopen(archive, part.c_str(), 0));
     if (opened_ == nullptr) refuse(zip_strerror(archive), zip_strerror(archive));
     if (parser_ == nullptr) throw std::bad_alloc{};
@@ -77,18 +83,13 @@ class xml_part {
   xml_part(const xml_part&) = delete;
   xml_part& operator=(const xml_part&) = delete;
 
-  /// Parses the next block; false when the part is done.
+  /// Parses the next block, or as far as an event pauses; false when the part is done.
   bool step() {
-    if (done_) return false;
-    void* const into = XML_GetBuffer(parser_.get(), static_cast<int>(block_bytes));
-    if (into == nullptr) throw std::bad_alloc{};
-    const zip_int64_t got = zip_fread(opened_.get(), into, block_bytes);
-    if (got < 0) refuse(zip_file_strerror(opened_.get()), zip_file_strerror(opened_.get()));
-    fed_ += static_cast<std::uint64_t>(got);
-    if (fed_ > limits_.max_part_bytes) refuse_limit("max_part_bytes", limits_.max_part_bytes);
-    done_ = got == 0;
-    const XML_Status status = XML_ParseBuffer(parser_.get(), static_cast<int>(got), done_ ? 1 : 0);
+    if (done_ && !paused_) return false;
+    const XML_Status status = std::exchange(paused_, false) ? XML_ResumeParser(parser_.get()) : parse_block();
     if (failure_) std::rethrow_exception(failure_);
+    paused_ = status == XML_STATUS_SUSPENDED;
+    if (paused_) return true;
     if (status != XML_STATUS_OK) {
       const std::string why = XML_ErrorString(XML_GetErrorCode(parser_.get()));
       refuse("XML: " + why, "XML: " + why);
@@ -100,6 +101,12 @@ class xml_part {
     return !done_;
   }
 
+  /// For an event: what follows waits for the next step.
+  void pause() {
+    if (!paused_) XML_StopParser(parser_.get(), XML_TRUE);
+    paused_ = true;
+  }
+
   [[noreturn]] void refuse(const std::string& id, const std::string& en) const {
     throw source_error{file_, 0, {part_ + ": " + id, part_ + ": " + en}};
   }
@@ -109,6 +116,17 @@ class xml_part {
   }
 
  private:
+  XML_Status parse_block() {
+    void* const into = XML_GetBuffer(parser_.get(), static_cast<int>(block_bytes));
+    if (into == nullptr) throw std::bad_alloc{};
+    const zip_int64_t got = zip_fread(opened_.get(), into, block_bytes);
+    if (got < 0) refuse(zip_file_strerror(opened_.get()), zip_file_strerror(opened_.get()));
+    fed_ += static_cast<std::uint64_t>(got);
+    if (fed_ > most_.second) refuse_limit(most_.first, most_.second);
+    done_ = got == 0;
+    return XML_ParseBuffer(parser_.get(), static_cast<int>(got), done_ ? 1 : 0);
+  }
+
   template <typename Action>
   void guarded(const Action& action) {
     if (failure_) return;
@@ -149,6 +167,7 @@ class xml_part {
   std::string file_;
   std::string part_;
   xlsx_limits limits_;
+  std::pair<const char*, std::uint64_t> most_;
   part_events events_;
   part_handle opened_;
   parser_handle parser_;
@@ -156,6 +175,7 @@ class xml_part {
   std::uint64_t fed_ = 0;
   int depth_ = 0;
   bool done_ = false;
+  bool paused_ = false;
 };
 
 struct sheet_entry {
@@ -210,7 +230,12 @@ class workbook {
     int phonetic = 0;
     part_events events;
     events.open = [&](std::string_view tag, const attributes&) {
-      if (tag == "si") starts.push_back(all.size());
+      if (tag == "si") {
+        if (starts.size() == limits_.max_strings)
+          refuse("xl/sharedStrings: melewati batas " + std::to_string(limits_.max_strings) + " (max_strings)",
+                 "xl/sharedStrings: over the limit of " + std::to_string(limits_.max_strings) + " (max_strings)");
+        starts.push_back(all.size());
+      }
       if (tag == "rPh") ++phonetic;
       in_text = tag == "t" && phonetic == 0;
     };
@@ -226,7 +251,7 @@ class workbook {
             "xl/sharedStrings: over the limit of " + std::to_string(limits_.max_string_bytes) + " (max_string_bytes)");
       all += text;
     };
-    run(found->second, std::move(events));
+    run(found->second, std::move(events), {"max_part_bytes", limits_.max_part_bytes});
     starts.push_back(all.size());
   }
 
@@ -258,8 +283,13 @@ class workbook {
     return zip_name_locate(archive_.get(), part.c_str(), 0) >= 0;
   }
 
+  /// What is not a sheet nor its texts is small in every honest workbook.
   void run(const std::string& part, part_events events) const {
-    xml_part reader{archive_.get(), path_, part, limits_, std::move(events)};
+    run(part, std::move(events), {"max_index_bytes", limits_.max_index_bytes});
+  }
+
+  void run(const std::string& part, part_events events, std::pair<const char*, std::uint64_t> most) const {
+    xml_part reader{archive_.get(), path_, part, limits_, std::move(events), most};
     while (reader.step()) {
     }
   }
@@ -296,6 +326,9 @@ class workbook {
     part_events events;
     events.open = [&](std::string_view tag, const attributes& with) {
       if (tag == "workbookPr") dates_from_1904_ = with["date1904"] == "1" || with["date1904"] == "true";
+      if (tag == "sheet" && sheets_.size() == limits_.max_sheets)
+        refuse("lebih dari " + std::to_string(limits_.max_sheets) + " lembar (max_sheets)",
+               "more than " + std::to_string(limits_.max_sheets) + " sheets (max_sheets)");
       if (tag == "sheet")
         sheets_.push_back(
             {std::string{with["name"]}, std::string{with["id"]}, !with["state"].empty() && with["state"] != "visible"});
@@ -370,7 +403,8 @@ class xlsx_reader final : public row_source {
         refuse_limit(current_.line, "max_cell_bytes", limits_.max_cell_bytes);
       value_ += text;
     };
-    part_ = std::make_unique<xml_part>(book_.archive(), path, book_.part_of(chosen), limits, std::move(events));
+    part_ = std::make_unique<xml_part>(book_.archive(), path, book_.part_of(chosen), limits, std::move(events),
+                                       std::pair{"max_part_bytes", limits.max_part_bytes});
   }
 
   [[nodiscard]] const std::string& name() const noexcept override { return path_; }
@@ -439,9 +473,19 @@ class xlsx_reader final : public row_source {
     if (tag == "rPh") --phonetic_;
     if (tag == "c" && !value_.empty()) {
       if (current_.cells.size() <= column_) current_.cells.resize(column_ + 1);
-      current_.cells[column_] = cell_text();
+      std::string text = cell_text();
+      row_bytes_ += text.size();
+      if (row_bytes_ > limits_.max_row_bytes) refuse_limit(current_.line, "max_row_bytes", limits_.max_row_bytes);
+      current_.cells[column_] = std::move(text);
     } else if (tag == "row") {
+      // One cell far to the right makes many, and one shared text as many as point to it: they are counted as made.
+      cells_made_ += current_.cells.size();
+      if (cells_made_ > limits_.max_cells) refuse_limit(current_.line, "max_cells", limits_.max_cells);
+      text_bytes_ += row_bytes_;
+      if (text_bytes_ > limits_.max_text_bytes) refuse_limit(current_.line, "max_text_bytes", limits_.max_text_bytes);
+      row_bytes_ = 0;
       ready_.push_back(std::exchange(current_, {.line = current_.line, .cells = {}}));
+      part_->pause();
     }
   }
 
@@ -465,7 +509,9 @@ class xlsx_reader final : public row_source {
         throw source_error{path_ + "[" + sheet_ + "]",
                            current_.line,
                            {"sel menunjuk teks yang tidak ada", "a cell points to a text that is not there"}};
-      return strings_.substr(starts_[index], starts_[index + 1] - starts_[index]);
+      const std::size_t size = starts_[index + 1] - starts_[index];
+      if (size > limits_.max_cell_bytes) refuse_limit(current_.line, "max_cell_bytes", limits_.max_cell_bytes);
+      return strings_.substr(starts_[index], size);
     }
     if (type_ == "b") return value_ == "1" ? "TRUE" : "FALSE";
     if (!type_.empty() && type_ != "n") return value_;
@@ -495,6 +541,9 @@ class xlsx_reader final : public row_source {
   std::string value_;
   bool in_value_ = false;
   int phonetic_ = 0;
+  std::size_t row_bytes_ = 0;
+  std::uint64_t cells_made_ = 0;
+  std::uint64_t text_bytes_ = 0;
   std::unique_ptr<xml_part> part_;  // last: it reads from the archive of book_
 };
 

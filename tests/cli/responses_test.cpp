@@ -259,6 +259,26 @@ TEST_F(Responses, ComplaintsShowHostileCellsHarmlessly) {
   EXPECT_LT(made.err.size(), 1'000U);
 }
 
+// What a mapping would have to say is written into it, to be completed.
+TEST_F(Responses, InspectWritesWhatHasToBeSettledAboutRows) {
+  write("s.csv",
+        "id,submitdate,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,2024-01-02," + good + "\n2,," + good + "\n3,," + good + "\n");
+  static_cast<void>(works({"inspect", "s.csv", "--write-mapping", "m.toml", "--lang", "en"}));
+  const std::string written = read("m.toml");
+  const std::string line = "# [rows] complete_when = \"submitdate\" | complete_when = \"\"\n";
+  ASSERT_NE(written.find(line), std::string::npos) << written;
+  EXPECT_EQ(written.find(line, written.find(line) + 1), std::string::npos) << written;
+  static_cast<void>(fails(1, {"score", "s.csv", "--mapping", "m.toml"}));
+  write("m.toml", written + "[rows]\ncomplete_when = \"\"\n");
+  EXPECT_EQ(score({"s.csv", "--mapping", "m.toml"})["result"]["respondents"], 3);
+}
+
+TEST_F(Responses, APeriodThatEndsBeforeItBeginsIsWrongUse) {
+  write("s.csv", "tanggal,U1,U2,U3,U4,U5,U6,U7,U8,U9\n01/02/2024," + good + "\n");
+  static_cast<void>(fails(2, {"score", "s.csv", "--from", "2024-12-31", "--to", "2024-01-01"}));
+  EXPECT_EQ(score({"s.csv", "--from", "2024-02-01", "--to", "01/02/2024"})["result"]["respondents"], 1);
+}
+
 // ---- rows set aside
 
 TEST_F(Responses, SkippedBadRowsAreSetAsideWholeAndCounted) {

@@ -87,6 +87,13 @@ TEST_F(PersonalData, OfBrokenFilesIsNeverWritten) {
   run_all(file("unknown_word.csv", replaced(forms, "SANGAT MUDAH", "Gampang banget")));
   run_all(file("no_header.csv", forms.substr(forms.find('\n') + 1)));
   run_all(file("shifted.csv", replaced(plain, "RAHASIA Warga 02,", "RAHASIA,Warga 02,")));
+  // As wide as the header, but in the wrong columns.
+  const std::string row = plain.substr(plain.find("\n2,") + 1, plain.find("\n3,") - plain.find("\n2,") - 1);
+  run_all(file("moved_left.csv", replaced(plain, row, row.substr(row.find(',') + 1) + ",RAHASIA")));
+  run_all(file("moved_right.csv",
+               replaced(plain, row, ",,," + row.substr(0, row.rfind(',', row.rfind(',', row.rfind(',') - 1) - 1)))));
+  run_all(file("called_like_totals.csv", replaced(plain, "1,RAHASIA Warga 01", ",Sum RAHASIA")));
+  run_all(file("name_for_a_date.csv", replaced(plain, "15/01/2024", "RAHASIA Warga")));
   run_all(file("short.csv", replaced(plain, "1,RAHASIA Warga 01", "RAHASIA Warga 01")));
   run_all(file("stray_quote.csv", replaced(plain, "RAHASIA Warga 03", "\"RAHASIA\" Warga 03")));
   run_all(file("no_column.csv", replaced(forms, "kecepatan waktu", "kecepatan")));

@@ -87,6 +87,39 @@ TEST(Refusals, AFormOfFiveStepsIsRefusedWhateverIsDoneWithBadRows) {
       ikm::input_error);
 }
 
+// In a small survey too, and whatever else is out of the scale.
+TEST(Refusals, FivesInATenthOfTheRowsAreAFormOfFiveSteps) {
+  std::string text = header;
+  for (int i = 0; i < 12; ++i) text += i % 4 == 0 ? "5,4,4,4,4,4,4,4,4\n" : "4,4,4,4,4,4,4,4,4\n";
+  const auto read = [&] {
+    (void)read_survey(ikm::bytes_of(text, "f.csv"), ikm::permenpan_14_2017(), {.bad_rows = ikm::bad_rows::skip});
+  };
+  EXPECT_THROW(read(), ikm::input_error);
+  text += "9,4,4,4,4,4,4,4,4\n";
+  EXPECT_THROW(read(), ikm::input_error);
+}
+
+// `Cukup` is the second of four steps or the third of five: one is a bad row, many are a question.
+TEST(Refusals, AMiddleStepInATenthOfTheRowsStopsTheRun) {
+  const std::string answers = "Sesuai,Mudah,Cepat,Gratis,Sesuai,Mampu,Sopan dan ramah,Tidak ada,Cukup\n";
+  const auto read = [&](int many) {
+    std::string text = header;
+    for (int i = 0; i < 20; ++i) {
+      text += answers;
+      if (i < many) text.replace(text.size() - answers.size(), 6, "Cukup");
+    }
+    return read_survey(ikm::bytes_of(text, "f.csv"), ikm::permenpan_14_2017(), {.bad_rows = ikm::bad_rows::skip});
+  };
+  EXPECT_EQ(read(1).all.respondents(), 19U);
+  try {
+    (void)read(3);
+    FAIL();
+  } catch (const ikm::input_error& problem) {
+    EXPECT_NE(std::string{problem.what()}.find("[words.persyaratan] \"Cukup\" = "), std::string::npos)
+        << problem.what();
+  }
+}
+
 TEST(Refusals, TwoCandidatesAndAMonthInFront) {
   EXPECT_NE(refusal("hostile/two_candidates.csv").find("waktu = \"Lama waktu menunggu\""), std::string::npos);
   EXPECT_EQ(refusal("hostile/month_first.csv"), "");  // no date is asked for

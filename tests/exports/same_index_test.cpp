@@ -18,6 +18,14 @@ const std::string long_query =
     "SELECT r.id AS id_responden, r.unit, r.tanggal, u.kode AS unsur, j.nilai AS jawaban "
     "FROM jawaban j JOIN responden r ON r.id = j.id_responden JOIN unsur u ON u.id = j.id_unsur";
 
+/// One row a respondent, from the same tables.
+std::string wide_query() {
+  std::string columns = "r.unit";
+  for (int u = 1; u <= 9; ++u)
+    columns += ", MAX(CASE j.id_unsur WHEN " + std::to_string(u) + " THEN j.nilai END) AS u" + std::to_string(u);
+  return "SELECT " + columns + " FROM responden r JOIN jawaban j ON r.id = j.id_responden GROUP BY r.id";
+}
+
 std::string text_of_file(const std::string& path) {
   std::ostringstream text;
   text << std::ifstream{path, std::ios::binary}.rdbuf();
@@ -47,6 +55,7 @@ std::vector<shape> shapes() {
     all.push_back({file});
   all.push_back({"limesurvey.csv", {.said = ikm::read_mapping_file(folder + "limesurvey.toml")}});
   all.push_back({"application.sqlite", {.query = long_query}});
+  all.push_back({"application.sqlite", {.query = wide_query()}});
   return all;
 }
 
@@ -119,6 +128,11 @@ TEST(Exports, AMappingWrittenOnceReadsTheFormAgain) {
     const ikm::mapping written = ikm::parse_mapping(to_toml(read(file).understood.front().as_mapping), "written.toml");
     EXPECT_EQ(index_of(read(file, {.said = written}).all), exact) << file;
   }
+  // Made from a workbook, it reads the same form as text.
+  const ikm::mapping written =
+      ikm::parse_mapping(to_toml(read("application.xlsx").understood.front().as_mapping), "written.toml");
+  EXPECT_EQ(written.sheet, "Pengolahan");
+  EXPECT_EQ(index_of(read("application_export.csv", {.said = written}).all), exact);
 }
 
 TEST(Exports, DuplicatesAreLookedForWhenAsked) {

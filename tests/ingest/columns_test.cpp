@@ -55,6 +55,37 @@ TEST(Columns, OfBreakdownsAreFoundByName) {
             (std::vector<std::vector<std::size_t>>{{0}, {0, 1}}));
 }
 
+// Issue of an answer column that begins like a profile field: it stays an answer column, and no second unit.
+TEST(Columns, AnAnswerColumnWinsOverAProfileWord) {
+  cells header = usual;
+  header[9] = "Unit pelayanan memiliki sarana yang baik";
+  header[0] = "Loket";
+  EXPECT_EQ(plan_of(header, {{"unit"}}).group_columns, (std::vector<std::vector<std::size_t>>{{0}}));
+  EXPECT_EQ(plan_of(header).answer_columns.back(), 9U);
+}
+
+TEST(Columns, OneQuestionTwiceInAMappingIsRefused) {
+  ikm::mapping said;
+  said.columns = {{"U3", {"unit"}}, {"waktu", {"U3"}}};
+  EXPECT_THROW(
+      (void)ikm::understand_header(usual, ikm::permenpan_14_2017(), {}, ikm::header_place{"f.csv", "", 1}, said),
+      ikm::input_error);
+}
+
+// What a mapping writes down is no guess: of two columns that may be the date, neither.
+TEST(Columns, AMappingHoldsOnlyWhatIsCertain) {
+  cells header = usual;
+  header.insert(header.end(), {"Tanggal", "Tanggal survei", "Usia", "x", "x"});
+  const ikm::mapping made = mapping_of(plan_of(header), ikm::permenpan_14_2017());
+  EXPECT_EQ(made.profile, (std::map<std::string, std::string>{{"unit", "unit"}, {"umur", "Usia"}}));
+}
+
+TEST(Columns, ManyLikeColumnsCostLittle) {
+  cells header(16'000, "umur");
+  header.insert(header.end(), usual.begin(), usual.end());
+  EXPECT_EQ(mapping_of(plan_of(header), ikm::permenpan_14_2017()).profile.count("umur"), 0U);
+}
+
 TEST(Columns, AMissingOneIsNamedWithWhatThereIs) {
   cells header = usual;
   header[4] = "X";

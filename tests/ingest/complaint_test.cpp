@@ -30,12 +30,13 @@ TEST(Complaint, EveryReasonHasATextOfItsOwn) {
   std::set<std::string> seen;
   std::size_t count = 0;
   for (const reason why :
-       {reason::out_of_scale,     reason::decimal_answer,    reason::text_answer,          reason::ragged_row,
-        reason::stray_quote,      reason::missing_column,    reason::duplicate_column,     reason::empty_file,
-        reason::ambiguous_column, reason::code_against_word, reason::coded_answer,         reason::five_point_form,
-        reason::bad_date,         reason::date_order,        reason::totals_or_respondent, reason::after_totals,
-        reason::answered_twice,   reason::duplicate,         reason::not_a_number,         reason::unknown_word,
-        reason::missing_name,     reason::duplicate_row,     reason::ambiguous_year}) {
+       {reason::out_of_scale,     reason::decimal_answer,       reason::text_answer,          reason::ragged_row,
+        reason::stray_quote,      reason::missing_column,       reason::duplicate_column,     reason::empty_file,
+        reason::ambiguous_column, reason::code_against_word,    reason::coded_answer,         reason::five_point_form,
+        reason::bad_date,         reason::date_order,           reason::totals_or_respondent, reason::after_totals,
+        reason::incomplete_row,   reason::legend_or_respondent, reason::answered_twice,       reason::duplicate,
+        reason::not_a_number,     reason::unknown_word,         reason::missing_name,         reason::duplicate_row,
+        reason::ambiguous_year}) {
     seen.insert(std::string{name_of(why)});
     for (const auto lang : {ikm::language::english, ikm::language::indonesian})
       seen.insert(text_of({.file = "f", .why = why}, lang));

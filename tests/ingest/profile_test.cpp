@@ -15,6 +15,10 @@ TEST(Profile, FieldsAreKnownByTheirUsualHeaders) {
   EXPECT_EQ(ikm::profile_field_of("_submission_time"), profile_field::date);
   EXPECT_EQ(ikm::profile_field_of("profil/unit"), profile_field::unit);
   EXPECT_EQ(ikm::profile_field_of("Unit layanan yang dikunjungi"), profile_field::unit);
+  EXPECT_EQ(ikm::profile_field_of("2. Usia Anda (tahun)"), profile_field::age);
+  EXPECT_EQ(ikm::profile_field_of("Jenis Kelamin Responden *"), profile_field::sex);
+  EXPECT_EQ(ikm::profile_field_of("3) Umur"), profile_field::age);
+  EXPECT_FALSE(ikm::profile_field_of("3"));
   EXPECT_FALSE(ikm::profile_field_of("Bagaimana prosedur di unit ini?"));
   EXPECT_FALSE(ikm::profile_field_of("Waktu"));
   EXPECT_EQ(ikm::profile_field_named("jenis_kelamin"), profile_field::sex);

@@ -76,6 +76,15 @@ TEST(QuestionNames, WordsOfSeveralElementsAreUnclear) {
   EXPECT_EQ(asked("U3 kecepatan penanganan pengaduan"), "waktu");  // the code settles it
 }
 
+// How long it took, how often, how much it matters: figures that look like answers and are none.
+TEST(QuestionNames, AnotherMeasureOfTheSameThingIsUnclear) {
+  for (const char* header : {"Lama waktu (hari)", "Waktu kunjungan", "Tingkat kepentingan waktu", "Waktu (harapan)",
+                             "Berapa jam waktu tunggu Anda?"})
+    EXPECT_EQ(asked(header), "!waktu") << header;
+  EXPECT_EQ(asked("Frekuensi pengaduan per bulan"), "!pengaduan");
+  EXPECT_EQ(asked("Apakah waktu pelayanan sesuai dengan harapan dan jam pelayanan?"), "waktu");
+}
+
 TEST(QuestionNames, FollowTheMethodology) {
   EXPECT_EQ(asked("Kecepatan pelayanan", ikm::kepmenpan_25_2004()), "=kecepatan");
   EXPECT_EQ(asked("Bagaimana kepastian biaya di sini?", ikm::kepmenpan_25_2004()), "kepastian-biaya");

@@ -60,10 +60,11 @@ TEST(Table, WhatMayBeTotalsOrARespondentIsAskedFor) {
   const seen all = kinds_of(text);
   ASSERT_EQ(all.unclear.size(), 1U);
   EXPECT_EQ(all.unclear.front(),
-            "f.csv:2: Unit: 'Mutu Pendidikan' is labelled like totals but holds answers; expected: [rows] totals / "
-            "not_totals; in the "
-            "mapping: [rows] not_totals = [\"Mutu Pendidikan\"] | totals = [\"Mutu Pendidikan\"]");
+            "f.csv:2: Unit: 'mutu …' is labelled like totals but holds answers; expected: [rows] totals / "
+            "not_totals; in the mapping: [rows] not_totals = [\"mutu\"] | totals = [\"mutu\"]");
   ikm::mapping said;
+  said.not_totals = {"mutu"};
+  EXPECT_EQ(kinds_of(text, said).kinds, std::vector{row_kind::respondent});
   said.not_totals = {"mutu pendidikan"};
   EXPECT_TRUE(kinds_of(text, said).unclear.empty());
   EXPECT_EQ(kinds_of(text, said).kinds, std::vector{row_kind::respondent});
@@ -72,8 +73,72 @@ TEST(Table, WhatMayBeTotalsOrARespondentIsAskedFor) {
   EXPECT_EQ(kinds_of(text, said).kinds, std::vector{row_kind::totals});
 }
 
+// They may be respondents below a subtotal, or no respondents: either line settles it.
 TEST(Table, AnswersBelowTheTotalsAreAskedFor) {
-  EXPECT_EQ(kinds_of(header + "\n1" + fours + "\nTotal,4,4,4,4,4,4,4,4,4\n2" + fours + "\n").unclear.size(), 1U);
+  const std::string text = header + "\n1" + fours + "\nTotal,4,4,4,4,4,4,4,4,4\n2" + fours + "\n";
+  const seen all = kinds_of(text);
+  ASSERT_EQ(all.unclear.size(), 1U);
+  EXPECT_NE(all.unclear.front().find("[rows] skip_lines = [3] | skip_lines = [4]"), std::string::npos);
+  ikm::mapping said;
+  said.skip_lines = {3};
+  EXPECT_EQ(kinds_of(text, said).kinds, (std::vector{row_kind::respondent, row_kind::told, row_kind::respondent}));
+}
+
+// Small figures that look like answers, and notes that look like respondents who answered nothing.
+TEST(Table, WordsInThePlaceOfTheRunningNumberAreNoRespondents) {
+  const auto last = [&](const std::string& row) {
+    const seen all = kinds_of(header + "\n1" + fours + "\n2" + fours + "\n3.,,,,,,,,,\n" + row + "\n");
+    EXPECT_EQ(all.kinds[2], row_kind::respondent);
+    return all.unclear.empty() ? std::string{name_of(all.kinds.back())} : "asked";
+  };
+  for (const char* word : {"Median", "Modus", "Min", "Max", "Grand Total", "Jml", "SKM", "Predikat", "Camat Contoh"})
+    EXPECT_EQ(last(word + fours), "asked") << word;
+  for (const char* word : {"Camat Contoh", "\"Tomoni, 5 Mei 2024\"", "Sumber: data 2024", "Catatan", "Rata2"})
+    EXPECT_EQ(last(std::string{word} + ",,,,,,,,,"), "totals") << word;
+  EXPECT_EQ(last("4" + fours), "respondent");
+  EXPECT_EQ(last("R-4" + fours), "respondent");
+}
+
+// A column of codes is no column of running numbers.
+TEST(Table, LettersInTheColumnOfNumbersMayBeTheRule) {
+  const seen all = kinds_of(header + "\nA" + fours + "\nB" + fours + "\nC,,,,,,,,,\n");
+  EXPECT_EQ(all.kinds, (std::vector{row_kind::respondent, row_kind::respondent, row_kind::respondent}));
+  EXPECT_TRUE(all.unclear.empty());
+}
+
+TEST(Table, RowsWithNothingButCellsBehindTheAnswersAreALegendOrAskedFor) {
+  EXPECT_EQ(kinds_of(header + ",Kode,Arti\n1" + fours + ",U1,Persyaratan\n,,,,,,,,,,U2,Prosedur\n").kinds.back(),
+            row_kind::legend);
+  const std::string named = "Nama,U1,U2,U3,U4,U5,U6,U7,U8,U9,";
+  EXPECT_EQ(kinds_of(named + "Arti\na" + fours + ",x\n,,,,,,,,,,y\n").unclear.size(), 1U);
+  EXPECT_EQ(kinds_of(named + "Unit\na" + fours + ",x\n,,,,,,,,,,y\n").unclear.size(), 0U);
+  EXPECT_EQ(kinds_of("U1,U2,U3,U4,U5,U6,U7,U8,U9,Nama\n4" + fours + "\n,,,,,,,,,y\n").unclear.size(), 0U);
+}
+
+TEST(Table, ASecondLineThatNamesTheSameQuestionsIsPartOfTheHeader) {
+  const std::string names =
+      ",Persyaratan,Prosedur,Waktu,Biaya,Produk,Kompetensi,Perilaku,Penanganan pengaduan,Sarana dan prasarana\n";
+  const std::string agreeing = ",persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana\n";
+  EXPECT_EQ(kinds_of(header + "\n" + agreeing + "1" + fours + "\n").kinds,
+            (std::vector{row_kind::repeated_header, row_kind::respondent}));
+  // A text that is no name is not believed.
+  EXPECT_EQ(kinds_of(header + "\n" + names + "1" + fours + "\n").kinds.front(), row_kind::respondent);
+}
+
+TEST(Table, WhatWasNotSubmittedIsAskedFor) {
+  const std::string text = "id,submitdate,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,2024-01-02" + fours + "\n2," + fours + "\n";
+  const seen all = kinds_of(text);
+  ASSERT_EQ(all.unclear.size(), 1U);
+  EXPECT_EQ(
+      all.unclear.front(),
+      "f.csv:3: submitdate: not submitted (submitdate is blank): given up half way, or counted all the same? "
+      "Expected: [rows] complete_when; in the mapping: [rows] complete_when = \"submitdate\" | complete_when = \"\"");
+  ikm::mapping said;
+  said.complete_when = "submitdate";
+  EXPECT_EQ(kinds_of(text, said).kinds.back(), row_kind::incomplete);
+  said.complete_when = "";
+  EXPECT_EQ(kinds_of(text, said).kinds.back(), row_kind::respondent);
+  EXPECT_TRUE(kinds_of(text, said).unclear.empty());
 }
 
 TEST(Table, RepeatedHeadersAndColumnNumbersArePassedOver) {

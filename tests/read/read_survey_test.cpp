@@ -102,7 +102,7 @@ TEST(ReadSurvey, ARaggedRowNeverShiftsAnswers) {
   const auto made = read(header + "A,1,2,3,4,1,2,3,4\n", {.bad_rows = bad_rows::skip});
   EXPECT_EQ(made.account.rejected, 1U);
   EXPECT_EQ(text_of(made.account.rejects.front(), ikm::language::english),
-            "f.csv:2: the row has 9 cells, the header 10");
+            "f.csv:2: the row has 9 cells, the header 10; in the mapping: [rows] skip_lines = [2]");
 }
 
 TEST(ReadSurvey, GroupsByOneColumnAndByTwoCrossed) {

@@ -51,3 +51,19 @@ TEST(Json, LimitsHaveNames) {
   EXPECT_THROW((void)rows_of("[{\"a\":1,\"b\":2,\"c\":3}]", {.max_file_bytes = 10}), ikm::source_error);
   EXPECT_THROW((void)rows_of(std::string(100'000, '[')), ikm::source_error);
 }
+
+// Keys within keys are written out for every cell, and an object may leave nearly all of the columns out.
+TEST(Json, ShortTextsThatWouldMakeMuchAreRefused) {
+  const auto refusal = [](const std::string& text, ikm::json_limits limits) -> std::string {
+    try {
+      (void)rows_of(text, limits);
+    } catch (const ikm::source_error& problem) {
+      return problem.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(refusal(R"({"abc":{"de":1}})", {.max_key_bytes = 6}), "");
+  EXPECT_NE(refusal(R"({"abc":{"de":1}})", {.max_key_bytes = 5}).find("max_key_bytes"), std::string::npos);
+  EXPECT_EQ(refusal("{\"a\":1,\"b\":1}\n{\"a\":1}\n", {.max_cells = 4}), "");
+  EXPECT_NE(refusal("{\"a\":1,\"b\":1}\n{\"a\":1}\n", {.max_cells = 3}).find("max_cells"), std::string::npos);
+}

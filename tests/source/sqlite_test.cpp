@@ -29,6 +29,35 @@ TEST(Sqlite, RowsOfAQuery) {
             (std::vector<std::string>{"1:a|b|c|d|e|", "2:1|2|2.5||x;y|", "3:2|3|4|5|6|"}));
 }
 
+// SQLite itself begins anew when it is asked again behind the last row.
+TEST(Sqlite, BehindTheLastRowThereIsNone) {
+  const auto rows = ikm::sqlite_rows(file, "SELECT 4 AS u1");
+  ikm::row one;
+  EXPECT_TRUE(rows->next(one));
+  EXPECT_TRUE(rows->next(one));
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(rows->next(one));
+}
+
+TEST(Sqlite, WhatAFileMayCostIsLimited) {
+  const auto refusal = [](const std::string& query, const ikm::sqlite_limits& limits) -> std::string {
+    try {
+      const auto rows = ikm::sqlite_rows(file, query, {}, limits);
+      for (ikm::row one; rows->next(one);) {
+      }
+    } catch (const ikm::source_error& problem) {
+      return problem.what();
+    }
+    return "";
+  };
+  const std::string endless = "WITH RECURSIVE c(x) AS (SELECT 4 UNION ALL SELECT x FROM c) SELECT x AS u1 FROM c";
+  EXPECT_NE(refusal(endless, {.max_steps = 5'000'000}).find("max_steps"), std::string::npos);
+  EXPECT_NE(refusal(endless + " WHERE x < 0", {.max_steps = 5'000'000}).find("max_steps"), std::string::npos);
+  EXPECT_NE(refusal("SELECT hex(zeroblob(400)), 1", {.max_row_bytes = 800}).find("max_row_bytes"), std::string::npos);
+  EXPECT_EQ(refusal("SELECT hex(zeroblob(400))", {.max_row_bytes = 800}), "");
+  EXPECT_NE(refusal("SELECT hex(zeroblob(400))", {.max_cell_bytes = 799}), "");
+  EXPECT_NE(refusal("SELECT 1, 2, 3", {.max_columns = 2}).find("max_columns"), std::string::npos);
+}
+
 TEST(Sqlite, RowsOfATable) {
   EXPECT_EQ(rows_of("", "unsur").front(), "1:id|kode|");
   EXPECT_EQ(rows_of("", "unsur").size(), 10U);

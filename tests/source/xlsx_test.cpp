@@ -56,6 +56,13 @@ TEST(Xlsx, BombsAndLaughsAreRefusedByLimitsWithNames) {
   EXPECT_NE(refusal("google_forms.xlsx", {.max_string_bytes = 100}).find("max_string_bytes"), std::string::npos);
   EXPECT_NE(refusal("google_forms.xlsx", {.max_columns = 3}).find("max_columns"), std::string::npos);
   EXPECT_NE(refusal("google_forms.xlsx", {.max_parts = 2}).find("max_parts"), std::string::npos);
+  EXPECT_NE(refusal("google_forms.xlsx", {.max_strings = 3}).find("max_strings"), std::string::npos);
+  EXPECT_NE(refusal("google_forms.xlsx", {.max_index_bytes = 100}).find("max_index_bytes"), std::string::npos);
+  EXPECT_NE(refusal("application.xlsx", {.max_sheets = 2}).find("max_sheets"), std::string::npos);
+  EXPECT_NE(refusal("google_forms.xlsx", {.max_row_bytes = 100}).find("max_row_bytes"), std::string::npos);
+  EXPECT_NE(refusal("google_forms.xlsx", {.max_text_bytes = 3'000}).find("max_text_bytes"), std::string::npos);
+  EXPECT_NE(refusal("google_forms.xlsx", {.max_cells = 40}).find("max_cells"), std::string::npos);
+  EXPECT_NE(refusal("google_forms.xlsx", {.max_cell_bytes = 20}).find("max_cell_bytes"), std::string::npos);
 }
 
 TEST(Xlsx, WhatIsNoWorkbookIsRefused) {

@@ -37,6 +37,8 @@ enum class reason {
   after_totals,          ///< answers below the totals
   answered_twice,        ///< one respondent answered one question twice, in a long table
   duplicate,             ///< a respondent who is there already
+  incomplete_row,        ///< LimeSurvey says that it was not submitted: given up half way, or to be counted
+  legend_or_respondent,  ///< nothing but cells behind the answers
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.

@@ -41,10 +41,12 @@ struct mapping {
   date_order dates = date_order::day_first;
   std::optional<std::uint64_t> header_line = {};  ///< physical line (or sheet row) of the header
   std::vector<std::uint64_t> skip_lines = {};     ///< rows that start there are passed over
-  std::vector<std::string> totals = {};           ///< further labels of totals, in a row's first filled cell
-  std::vector<std::string> not_totals = {};       ///< labels that look like totals and are not
-  std::string complete_when = {};                 ///< rows in which this column is blank were given up half way
-  std::string respondent = {};                    ///< the column that tells respondents apart
+  /// Further labels of totals, in a row's first filled cell, or the words that such a label begins with.
+  std::vector<std::string> totals = {};
+  std::vector<std::string> not_totals = {};  ///< the same, of what looks like totals and is not
+  /// Rows in which this column is blank were given up half way; empty text: there is none, all are counted.
+  std::optional<std::string> complete_when = {};
+  std::string respondent = {};  ///< the column that tells respondents apart
   std::optional<long_columns> long_table = {};
   std::string sheet = {};
   std::string query = {};

@@ -43,6 +43,10 @@ enum class totals_label {
 /// Complexity: one comparison of a letter for most cells.
 [[nodiscard]] totals_label totals_label_of(std::string_view cell);
 
+/// The known words that the label begins with, folded: `mutu` of `Mutu dan Akreditasi`; empty where there are none. All
+/// that may be shown of it: the cell may be a person's name.
+[[nodiscard]] std::string_view totals_words_of(std::string_view cell);
+
 }  // namespace ikm
 
 #endif

@@ -45,6 +45,13 @@ class table {
   /// One row an answer, as read.
   [[nodiscard]] bool is_long() const noexcept;
 
+  /// The column of running numbers; empty where the rows have none.
+  [[nodiscard]] std::optional<std::size_t> numbered_by() const noexcept;
+
+  /// Whether a row's cells stand under their headers, as far as can be told: a running number and a date where the rows
+  /// have them. In a row that is shifted a name may stand where an answer belongs.
+  [[nodiscard]] bool in_place(const row& one) const;
+
   /// Every row but the header, titles included; its cells are valid until the next is asked for. A respondent's row has
   /// `plan().width` cells, or fewer where the row ended early in a source that places cells; another width is a ragged
   /// row.

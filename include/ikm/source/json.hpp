@@ -14,6 +14,8 @@ namespace ikm {
 struct json_limits {
   std::size_t max_file_bytes = std::size_t{1} << 28;  ///< it is read whole: keys may be new in the last object
   std::size_t max_columns = 16'384;                   ///< unlike keys over all objects
+  std::size_t max_key_bytes = std::size_t{1} << 12;   ///< a key with those that it stands within
+  std::size_t max_cells = std::size_t{1} << 28;       ///< rows times columns: an object may leave most of its keys out
 };
 
 /// Rows of JSON lines, of an array of objects, of an array of arrays, or of an object that holds one such array

@@ -4,19 +4,29 @@
 
 #include <ikm/source/row.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
 namespace ikm {
 
+/// When a database is refused: what a view or a generated column of a file from elsewhere may cost.
+struct sqlite_limits {
+  int max_cell_bytes = 1 << 20;  ///< one value, also within a query
+  int max_columns = 1'000;       ///< of the result
+  std::size_t max_row_bytes = std::size_t{1} << 24;
+  std::uint64_t max_steps = 2'000'000'000;  ///< instructions of SQLite's machine: some 50 million rows, or a minute
+};
+
 /// Rows that a query gives on an SQLite file, which is opened read-only; the first row is made of the column names.
 /// An empty query reads the table named by `table`, or the only table. NULL is an empty cell, a number without a
 /// fractional part is written without one. A row's line is its number in the result, the header's being 1.
 /// Statements other than SELECT, and whatever reaches beyond this file (ATTACH), are refused.
-/// \throws source_error when the file is no database, the query fails, or there are several tables and no query;
-///         its `next` too, when a later row cannot be read
+/// \throws source_error when the file is no database, the query fails, a limit is passed, or there are several tables
+///         and no query; its `next` too, when a later row cannot be read
 [[nodiscard]] std::unique_ptr<row_source> sqlite_rows(const std::string& path, const std::string& query,
-                                                      const std::string& table = {});
+                                                      const std::string& table = {}, const sqlite_limits& limits = {});
 
 }  // namespace ikm
 

@@ -2,6 +2,8 @@
 // The reference of the vector loops: one byte after the other, and nothing that a machine must have.
 #include "scan.hpp"
 
+#include "ingest/totals_words.hpp"
+
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/row_kind.hpp>
 
@@ -77,41 +79,48 @@ std::uint32_t hash_scalar(std::string_view key, const std::uint8_t* seed) {
 
 namespace {
 
-consteval label_classes classes_of_totals() {
-  // The three letters that labels of totals begin with, see totals_label_of; a letter of each string goes with any of
-  // the others, so that a few more beginnings than there are labels are looked at.
-  constexpr const char* beginnings[][3] = {{"tb", "o", "tb"}, {"r", "a", "t"},   {"rtk", "e", "rt"}, {"jsm", "u", "mt"},
-                                           {"i", "kn", "md"}, {"nk", "i", "ln"}, {"na", "rv", "re"}};
-  label_classes made{};
-  const auto add = [&](std::size_t at, int c, unsigned bits) {
-    made.of[at][c] = static_cast<std::uint8_t>(made.of[at][c] | bits);
+consteval label_beginnings beginnings_of_totals() {
+  label_beginnings made{};
+  const auto add = [&](std::string_view label) {
+    const unsigned three = (label[0] & 31U) << 10 | (label[1] & 31U) << 5 | (label[2] & 31U);
+    made.three_letters[three / 32] |= 1U << three % 32;
   };
-  unsigned bit = 1;
-  for (const auto& letters : beginnings) {
-    for (std::size_t at = 0; at < 3; ++at)
-      for (const char* c = letters[at]; *c != '\0'; ++c) {
-        add(at, *c, bit);
-        add(at, *c - 'a' + 'A', bit);
-      }
-    bit *= 2;
-  }
-  // What begins with neither letter nor digit is looked at: blanks, brackets, quotes, sigma. So is the beginning of a
-  // label before anything but a letter.
+  for (const std::string_view label : totals_words::sure_labels) add(label);
+  for (const std::string_view label : totals_words::likely_beginnings) add(label);
+  for (const std::string_view label : totals_words::likely_labels) add(label);
+  add(totals_words::source_of_data);
+  // Blanks, brackets, quotes, sigma.
   for (int c = 0; c < 256; ++c) {
     const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     const bool digit = c >= '0' && c <= '9';
-    if (!letter && !digit) add(0, c, 0x80);
-    for (std::size_t at = 1; at < 3; ++at) add(at, c, letter ? 0x80 : 0xFF);
+    made.no_letter[c] = letter || digit ? 0 : 1;
   }
   return made;
 }
 
+/// Whether the text begins with the first word of the label, whatever its case.
+bool begins_like(std::string_view text, std::string_view label) {
+  const std::string_view word = label.substr(0, label.find(' '));
+  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char small, char c) {
+           return small == (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+         });
+}
+
+bool begins_like_totals(std::string_view text) {
+  const auto like = [&](std::string_view label) { return begins_like(text, label); };
+  return std::ranges::any_of(totals_words::likely_beginnings, like) ||
+         std::ranges::any_of(totals_words::sure_labels, like) ||
+         std::ranges::any_of(totals_words::likely_labels, like) || like(totals_words::source_of_data);
+}
+
 }  // namespace
 
-constinit const label_classes totals_classes = classes_of_totals();
+constinit const label_beginnings totals_beginnings = beginnings_of_totals();
 
 bool may_be_totals_slow(std::string_view text, char delimiter) {
   if (text.front() == delimiter || text.front() == '"') return true;
+  if (totals_beginnings.no_letter[static_cast<unsigned char>(text.front())] == 0 && !begins_like_totals(text))
+    return false;
   const std::string_view cell = text.substr(0, text.find_first_of(std::string{delimiter} + "\n"));
   return trimmed(cell).empty() || totals_label_of(cell) != totals_label::none;
 }
@@ -182,7 +191,7 @@ stopped scan_scalar(scan& job) {
       any = any || given[q] != 0;
       ++q;
     }
-    plain = plain && any && !(shape.labelled && may_be_totals(job.text + job.at, row.end - job.at, shape.delimiter));
+    plain = plain && any && !may_be_other(shape, job.text + job.at, row.end - job.at);
     key.clear();
     for (std::size_t s = 0; plain && s < shape.key.size(); ++s) {
       const auto [first, last] = shape.key[s];

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+// How rows of totals, and notes below them, are labelled, all folded. The readers of rows know them by these lists, and the
+// fast loops by their first letters.
+#ifndef IKM_SRC_INGEST_TOTALS_WORDS_HPP
+#define IKM_SRC_INGEST_TOTALS_WORDS_HPP
+
+#include <string_view>
+
+namespace ikm::totals_words {
+
+/// Whole labels that are nothing else.
+inline constexpr std::string_view sure_labels[] = {"jumlah",
+                                                   "total",
+                                                   "sum",
+                                                   "jumlah nilai",
+                                                   "total nilai",
+                                                   "jumlah nilai unsur",
+                                                   "jumlah nilai per unsur",
+                                                   "nilai unsur",
+                                                   "nilai per unsur",
+                                                   "nrr",
+                                                   "nrr unsur",
+                                                   "nrr per unsur",
+                                                   "nrr tertimbang",
+                                                   "nrr tertimbang unsur",
+                                                   "nrr tertbg unsur",
+                                                   "nrr tertimbang per unsur",
+                                                   "rata rata",
+                                                   "rata rata unsur",
+                                                   "rata rata per unsur",
+                                                   "nilai rata rata",
+                                                   "rerata",
+                                                   "average",
+                                                   "ikm",
+                                                   "ikm unit pelayanan",
+                                                   "nilai ikm",
+                                                   "nilai indeks",
+                                                   "indeks kepuasan masyarakat",
+                                                   "mutu pelayanan",
+                                                   "kinerja unit pelayanan",
+                                                   "jumlah responden"};
+
+/// With what such labels begin. The longer before the shorter that it begins with.
+inline constexpr std::string_view likely_beginnings[] = {"jumlah",
+                                                         "jml",
+                                                         "grand total",
+                                                         "total",
+                                                         "subtotal",
+                                                         "sub total",
+                                                         "sum",
+                                                         "rekapitulasi",
+                                                         "rekap",
+                                                         "nrr",
+                                                         "rata rata",
+                                                         "rata2",
+                                                         "rerata",
+                                                         "mean",
+                                                         "average",
+                                                         "median",
+                                                         "modus",
+                                                         "minimum",
+                                                         "min",
+                                                         "maksimum",
+                                                         "maximum",
+                                                         "max",
+                                                         "standar deviasi",
+                                                         "simpangan baku",
+                                                         "ikm",
+                                                         "skm",
+                                                         "nilai",
+                                                         "indeks",
+                                                         "konversi",
+                                                         "mutu",
+                                                         "kinerja",
+                                                         "predikat",
+                                                         "kategori",
+                                                         "tingkat kepuasan",
+                                                         "persentase",
+                                                         "prosentase",
+                                                         "tertimbang",
+                                                         "bobot",
+                                                         "keterangan",
+                                                         "catatan",
+                                                         "mengetahui"};
+
+/// Whole labels that are words of other things as well.
+inline constexpr std::string_view likely_labels[] = {"hasil", "hasil ikm", "hasil skm", "hasil akhir"};
+
+/// A place may be called so; a colon behind it says that it is a note.
+inline constexpr std::string_view source_of_data = "sumber";
+
+}  // namespace ikm::totals_words
+
+#endif
