@@ -1,17 +1,25 @@
 # A room is a folder with one question. Its order, what it may include and its headers are written once, in
 # src/CMakeLists.txt, by ikm_room(); a test reads them from here.
 
+# ikm_component(stats LINK ikm_core): a library. HEADER_ONLY: it has nothing to compile.
 function(ikm_component name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "HEADER_ONLY" "" "LINK")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "ikm_component(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
   endif()
-  add_library(ikm_${name})
+  if(arg_HEADER_ONLY)
+    set(scope INTERFACE)
+    add_library(ikm_${name} INTERFACE)
+  else()
+    set(scope PUBLIC)
+    add_library(ikm_${name})
+    target_include_directories(ikm_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+    target_link_libraries(ikm_${name} PRIVATE $<BUILD_INTERFACE:ikm_developer>)
+  endif()
   add_library(ikm::${name} ALIAS ikm_${name})
-  target_compile_features(ikm_${name} PUBLIC cxx_std_20)
-  target_include_directories(ikm_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
-  target_link_libraries(ikm_${name} PUBLIC ${arg_LINK} PRIVATE $<BUILD_INTERFACE:ikm_developer>)
-  target_sources(ikm_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/include)
+  target_compile_features(ikm_${name} ${scope} cxx_std_20)
+  target_link_libraries(ikm_${name} ${scope} ${arg_LINK})
+  target_sources(ikm_${name} ${scope} FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/include)
   set_target_properties(ikm_${name} PROPERTIES
     EXPORT_NAME ${name}
     VERSION ${PROJECT_VERSION}
@@ -43,5 +51,9 @@ function(ikm_room name)
   list(TRANSFORM arg_HEADERS APPEND .hpp)
   list(TRANSFORM arg_SOURCES PREPEND ${PROJECT_SOURCE_DIR}/src/${name}/)
   list(TRANSFORM arg_SOURCES APPEND .cpp)
-  target_sources(ikm_${arg_COMPONENT} PUBLIC FILE_SET HEADERS FILES ${arg_HEADERS} PRIVATE ${arg_SOURCES})
+  if(arg_SOURCES)
+    target_sources(ikm_${arg_COMPONENT} PUBLIC FILE_SET HEADERS FILES ${arg_HEADERS} PRIVATE ${arg_SOURCES})
+  else()
+    target_sources(ikm_${arg_COMPONENT} INTERFACE FILE_SET HEADERS FILES ${arg_HEADERS})
+  endif()
 endfunction()

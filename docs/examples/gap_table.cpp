@@ -28,13 +28,14 @@ int main(int argc, char** argv) {
         std::cout << year << "  target " << target.to_string() << "  difference " << gap->difference.to_string();
         if (gap->points_needed) std::cout << "  points " << *gap->points_needed;
         std::cout << '\n';
-        const auto steps = ikm::plan_to(unit, target);
-        if (!steps)
+        if (!gap->plan) {
           std::cout << "      out of reach: the highest is " << gap->highest_reachable.to_string() << '\n';
-        else
-          for (const ikm::element_step& step : ikm::by_element(unit, *steps))
-            std::cout << "      " << unit.method().elements()[step.element].id << ": " << step.points << " of "
-                      << step.answers << " answers one step better\n";
+          continue;
+        }
+        for (const ikm::element_step& step : ikm::by_element(unit, *gap->plan))
+          std::cout << "      " << unit.method().elements()[step.element].id << ": " << step.points
+                    << (step.one_step ? " of " : " points from ") << step.answers
+                    << (step.one_step ? " answers one step better\n" : " answers\n");
       }
     }
   } catch (const ikm::error& problem) {

@@ -111,8 +111,9 @@ ratio::ratio(std::int64_t numerator, std::int64_t denominator) {
 
 ratio ratio::of(std::uint64_t numerator, std::uint64_t denominator) {
   if (denominator == 0) division_by_zero();
-  const std::uint64_t divisor = std::gcd(numerator, denominator);
-  return ratio_of(cpp_int{numerator / divisor}, cpp_int{denominator / divisor});
+  if (numerator <= INT64_MAX && denominator <= INT64_MAX)
+    return {static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)};
+  return reduced(numerator, denominator);
 }
 
 std::optional<ratio> ratio::parse(std::string_view text) {

@@ -48,6 +48,9 @@ struct compare_command {
     if (answers.inputs.size() == 1 && by.empty())
       throw usage_error{{"satu survei memerlukan --by KOLOM: unit-unitnya dibandingkan satu sama lain",
                          "one survey needs --by COLUMN: its units are compared with each other"}};
+    if (answers.inputs.size() == 1 && (first_population || second_population))
+      throw usage_error{{"--population-first dan --population-second untuk dua survei; unit tidak dikoreksi",
+                         "--population-first and --population-second are for two surveys; units get no correction"}};
     const ikm::methodology method = answers.method();
     survey_options one = answers;
     one.joint_counts = true;
@@ -83,10 +86,14 @@ void add_compare(CLI::App& app, const language& lang) {
                   say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",
                       "what a blank means: available (default), listwise, zero"))
       ->check(CLI::IsMember({"available", "listwise", "zero"}));
-  command.add_option("--population-first", c->first_population,
-                     say(lang, "banyaknya yang dilayani pada survei pertama", "people served in the first survey"));
-  command.add_option("--population-second", c->second_population,
-                     say(lang, "banyaknya yang dilayani pada survei kedua", "people served in the second survey"));
+  command
+      .add_option("--population-first", c->first_population,
+                  say(lang, "banyaknya yang dilayani pada survei pertama", "people served in the first survey"))
+      ->check(people(lang));
+  command
+      .add_option("--population-second", c->second_population,
+                  say(lang, "banyaknya yang dilayani pada survei kedua", "people served in the second survey"))
+      ->check(people(lang));
   command
       .add_option("--format", c->format,
                   say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))

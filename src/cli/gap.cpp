@@ -33,7 +33,7 @@ assignment assignment_of(const std::string& option, const std::string& text) {
     const auto [stop, problem] = std::from_chars(text.data() + colon + 1, end, made.year);
     if (problem != std::errc{} || stop != end) made.year = 0;
   }
-  if (made.id.empty() || made.value.empty() || made.year < 1)
+  if (made.id.empty() || made.value.empty() || made.year < 1900 || made.year > 2999)
     throw usage_error{
         {option + " '" + text + "': yang diharapkan ID:TAHUN=" + (option == "--survey" ? "BERKAS" : "NILAI"),
          option + " '" + text + "': expected ID:YEAR=" + (option == "--survey" ? "FILE" : "VALUE")}};
@@ -60,9 +60,9 @@ struct gap_command {
     return open_rows(path, {.csv = {.delimiter = delimiter_named(delimiter)}});
   }
 
-  /// The id of the indicator that was given the value; its case does not matter.
-  /// \throws error when there is no such indicator, or the year has a value already
-  static std::string set(std::vector<indicator>& plan, const assignment& to, achieved value) {
+  /// The indicator with this id; its case does not matter.
+  /// \throws error when there is none
+  static indicator& named(std::vector<indicator>& plan, const assignment& to) {
     const auto same = [](char a, char b) {
       return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
     };
@@ -75,30 +75,35 @@ struct gap_command {
       throw error{{"tidak ada indikator '" + to.id + "'; yang ada: " + known,
                    "there is no indicator '" + to.id + "'; there are: " + known}};
     }
-    if (!found->actuals.emplace(to.year, value).second)
-      throw error{{to.id + " " + std::to_string(to.year) + ": realisasi diberikan dua kali",
-                   to.id + " " + std::to_string(to.year) + ": an actual value is given twice"}};
-    return found->id;
+    return *found;
+  }
+
+  /// \throws error when the year has a value already
+  static void set(indicator& to, int year, achieved value) {
+    if (!to.actuals.emplace(year, value).second)
+      throw error{{to.id + " " + std::to_string(year) + ": realisasi diberikan dua kali",
+                   to.id + " " + std::to_string(year) + ": an actual value is given twice"}};
   }
 
   /// Several files of one indicator and year are one survey.
   void add_surveys(indicator_report& report, std::vector<indicator>& plan) const {
-    std::map<std::pair<std::string, int>, std::vector<std::string>> files;
+    std::map<std::pair<indicator*, int>, std::vector<std::string>> files;
     for (const std::string& text : surveys) {
-      assignment made = assignment_of("--survey", text);
-      files[{made.id, made.year}].push_back(std::move(made.value));
+      const assignment made = assignment_of("--survey", text);
+      files[{&named(plan, made), made.year}].push_back(made.value);
     }
     score_options options{.missing = *missing_named(missing), .weight_decimals = weight_decimals, .rounding = {}};
     if (!rounding.empty()) options.rounding = rounding_named(rounding);
     for (const auto& [key, paths] : files) {
       const survey read = read_survey(paths, report.method);
       const unit_index unit = score(read.all, options);
-      const std::string where = key.first + " " + std::to_string(key.second);
+      auto& [fed, year_fed] = key;
+      const std::string where = fed->id + " " + std::to_string(year_fed);
       if (!unit.published())
         throw error{{where + ": survei tanpa indeks, ada unsur tanpa jawaban",
                      where + ": the survey has no index, an element has no answer"}};
-      const std::string id = set(plan, {key.first, key.second, {}}, {*unit.published(), origin::survey});
-      report.surveys.emplace(std::pair{id, key.second}, unit);
+      set(*fed, year_fed, {*unit.published(), origin::survey});
+      report.surveys.emplace(std::pair{fed->id, year_fed}, unit);
       report.files.insert(report.files.end(), paths.begin(), paths.end());
     }
   }
@@ -114,16 +119,16 @@ struct gap_command {
     report.files.push_back(targets);
     joined_tables joined{.indicators = with_targets(plan), .remarks = {}};
     if (!actuals.empty()) {
-      joined = join(plan, read_indicator_table(*rows_of(actuals)));
+      joined = join(plan, read_indicator_table(*rows_of(actuals), table_values::actuals));
       report.files.push_back(actuals);
     }
     for (const std::string& text : given) {
       const assignment to = assignment_of("--actual", text);
-      const auto value = decimal::parse(to.value);
+      const auto value = plan_value(to.value);
       if (!value)
         throw usage_error{{"--actual '" + text + "': '" + to.value + "' bukan angka",
                            "--actual '" + text + "': '" + to.value + "' is not a number"}};
-      set(joined.indicators, to, {*value, origin::given});
+      set(named(joined.indicators, to), to.year, {*value, origin::given});
     }
     add_surveys(report, joined.indicators);
     for (indicator& each : joined.indicators) report.indicators.push_back(progress_of(std::move(each), report.options));

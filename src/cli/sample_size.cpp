@@ -36,6 +36,7 @@ struct sample_size_command {
     const sample_size by_cochran = cochran(population, d, confidence.value_or(0.95));
     const sample_size by_slovin = slovin(population, d);
     const krejcie_morgan_row next = next_printed_row(population);
+    const bool as_printed = level.empty() && d == 0.05;
     std::optional<double> reached;
     if (respondents) reached = margin_of_sample(*respondents, population, confidence);
 
@@ -53,7 +54,9 @@ struct sample_size_command {
                    {"krejcie_morgan", rule(table, krejcie_morgan_formula)},
                    {"cochran", rule(by_cochran, cochran_formula)},
                    {"slovin", rule(by_slovin, slovin_formula)}};
-      made["krejcie_morgan"]["next_printed_row"] = {{"population", next.population}, {"respondents", next.respondents}};
+      // The table is printed for 5 % at 95 % only.
+      made["krejcie_morgan"]["next_printed_row"] =
+          as_printed ? json{{"population", next.population}, {"respondents", next.respondents}} : json(nullptr);
       if (respondents) made["sample"] = {{"respondents", *respondents}, {"margin", *reached}};
       to << made.dump() << '\n';
     } else {
@@ -62,12 +65,22 @@ struct sample_size_command {
         if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
         return text;
       };
-      fmt::print(to, "N = {}, d = {}, {} %\n", population, number(d, 3), number(100 * confidence.value_or(0.95), 1));
+      const auto shortest = [&](double value) {
+        std::string text = fmt::format("{:.6g}", value);
+        if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
+        return text;
+      };
+      fmt::print(to, "N = {}, d = {}, {} %\n", population, shortest(d), shortest(100 * confidence.value_or(0.95)));
+      const auto as_written = [&](std::string formula) {
+        if (lang == language::indonesian) std::replace(formula.begin(), formula.end(), '.', ',');
+        return formula;
+      };
       const auto rule = [&](const char* name, const sample_size& size, const char* formula) {
-        fmt::print(to, "{:<15}{:>7}  ({})  {}\n", name, size.respondents, number(size.unrounded, 2), formula);
+        fmt::print(to, "{:<15}{:>7}  ({})  {}\n", name, size.respondents, number(size.unrounded, 2),
+                   as_written(formula));
       };
       rule("Krejcie–Morgan", table, krejcie_morgan_formula);
-      if (level.empty() && d == 0.05)
+      if (as_printed)
         fmt::print(to,
                    fmt::runtime(say(lang, "{:<14}baris tabel berikutnya: {} → {}\n",
                                     "{:<14}next row of the printed table: {} → {}\n")),
@@ -96,15 +109,18 @@ void add_sample_size(CLI::App& app, const language& lang) {
   command
       .add_option("N", c->population,
                   say(lang, "populasi: banyaknya yang dilayani", "population: how many were served"))
-      ->required();
+      ->required()
+      ->check(people(lang));
   command.add_option("--margin", c->margin,
                      say(lang, "margin sebagai proporsi (bawaan 0,05)", "margin as a proportion (default 0.05)"));
   command.add_option("--confidence", c->level,
                      say(lang, "tingkat kepercayaan (bawaan: 0,95 dengan χ² tercetak 3,841)",
                          "confidence level (default: 0.95 with the printed χ² of 3.841)"));
-  command.add_option(
-      "--respondents", c->respondents,
-      say(lang, "sebaliknya: margin dari sekian responden", "the reverse: the margin of so many respondents"));
+  command
+      .add_option(
+          "--respondents", c->respondents,
+          say(lang, "sebaliknya: margin dari sekian responden", "the reverse: the margin of so many respondents"))
+      ->check(people(lang));
   command
       .add_option("--format", c->format,
                   say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))

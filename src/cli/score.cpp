@@ -4,7 +4,9 @@
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/gap/indicator.hpp>
 #include <ikm/read/unit_weights.hpp>
+#include <ikm/index/score.hpp>
 #include <ikm/report/csv.hpp>
 #include <ikm/report/json.hpp>
 #include <ikm/report/text.hpp>
@@ -12,6 +14,7 @@
 #include <ikm/targets/unit_targets.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 namespace ikm::cli {
@@ -49,7 +52,7 @@ struct score_command {
   /// The target of everything.
   [[nodiscard]] std::optional<decimal> common_target() const {
     if (target.empty()) return std::nullopt;
-    const auto value = decimal::parse(target);
+    const auto value = plan_value(target);
     if (!value)
       throw usage_error{{"--target '" + target + "' bukan angka", "--target '" + target + "' is not a number"}};
     return value;
@@ -79,6 +82,25 @@ struct score_command {
     name(units.without_unit, say(lang, "target untuk unit yang tidak ada", "a target for a unit that does not occur"));
   }
 
+  /// The importances that the second set of questions states, one an element of the first.
+  [[nodiscard]] std::vector<possibly<double>> stated(language lang) const {
+    if (std::find(answers.inputs.begin(), answers.inputs.end(), "-") != answers.inputs.end())
+      throw usage_error{{"--importance membaca berkas dua kali; masukan baku hanya sekali",
+                         "--importance reads the file twice, standard input only once"}};
+    for (const std::string& input : answers.inputs)
+      if (std::filesystem::is_regular_file(input) && read_stored(input))
+        throw usage_error{{"--importance memerlukan jawaban, bukan hitungan tersimpan",
+                           "--importance needs answers, not a stored tally"}};
+    survey_options second = answers;
+    second.mapping_file = statistics.importance;
+    second.rejects.clear();
+    const ikm::methodology method = second.method();
+    if (method.elements().size() != answers.method().elements().size())
+      throw usage_error{{"--importance: unsurnya tidak sama dengan unsur survei",
+                         "--importance: its elements are not those of the survey"}};
+    return stated_importance(score(second.read(method, {}, lang).all, options()));
+  }
+
   void run(language lang) const {
     const combination rule = *combination_named(combine);
     const std::vector<breakdown> shown_breakdowns = answers.breakdowns();
@@ -100,19 +122,39 @@ struct score_command {
       if (rule == combination::weights) weights = read_unit_weights(*csv_rows(open_bytes(combine_weights)), columns);
     }
 
-    const statistics_request wanted = statistics.request();
+    statistics_request wanted = statistics.request();
+    if (wanted.lines == priority_lines::target && !against.all && !table)
+      throw usage_error{{"--priority-lines target memerlukan --target atau --targets",
+                         "--priority-lines target needs --target or --targets"}};
+    std::optional<weighting_request> weighting = statistics.weighting();
+    std::size_t cells_at = 0;
+    if (weighting) {
+      cells_at = static_cast<std::size_t>(std::find(read_breakdowns.begin(), read_breakdowns.end(), weighting->by) -
+                                          read_breakdowns.begin());
+      if (cells_at == read_breakdowns.size()) read_breakdowns.push_back(weighting->by);
+    }
+    if (!statistics.importance.empty()) wanted.stated_importance = stated(lang);
     if (wanted.method == interval_method::skew_corrected && rule != combination::pooled)
       throw usage_error{{"--interval skew_corrected hanya untuk --combine pooled",
                          "--interval skew_corrected is for --combine pooled only"}};
     survey_options reading = answers;
     reading.joint_counts = wanted.any();
     survey read = reading.read(answers.method(), read_breakdowns, lang);
+    if (weighting)
+      for (const auto& [key, counts] : read.groups[cells_at].groups())
+        weighting->cells.emplace(key, counts.joint().pairs);
     std::optional<grouped_tally> units;
     if (units_at) units = read.groups[*units_at];
     read.groups.resize(shown_breakdowns.size(), grouped_tally{read.all.method(), {"-"}});
     if (table) against.units = match_targets(read.groups.front(), *table);
-    const score_report report =
-        score_report_of(std::move(read), options(), rule, units, weights, wanted, std::move(against));
+    // Never taken apart: the process ends, and to free a hundred thousand groups one by one takes longer than to sort them.
+    static score_report* kept = nullptr;
+    kept =
+        new score_report{score_report_of(std::move(read), options(), rule, units, weights, wanted, std::move(against))};
+    score_report& report = *kept;
+    report.threads = answers.threads;
+    if (weighting)
+      report.statistics.weighted = weighted_statement_of(*weighting, options(), wanted, report.targets.all);
 
     output result{file};
     if (format == "json") {
@@ -123,7 +165,7 @@ struct score_command {
       write_text(result.stream(), report, lang, terminal_width());
     }
     result.commit();
-    statistics.complain_about(report, format == "text", lang);
+    statistics.complain_about(report, format, lang);
     if (report.targets.units) name_unmatched(*report.targets.units, lang);
     for (const std::size_t e : report.combined.whole.unanswered()) {
       const element& asked = report.combined.whole.method().elements()[e];

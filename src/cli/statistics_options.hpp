@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ikm::cli {
 
@@ -18,13 +19,26 @@ struct statistics_options {
   std::string method = "student_t";
   std::optional<std::uint64_t> population = {};
   bool quality = false;
+  std::string lines = "means";
+  std::string importance = {};  ///< a mapping that finds the second set of questions
+  std::string strata = {};      ///< tables of known numbers
+  std::string poststratify = {};
+  std::vector<std::string> rake = {};
 
   void add_to(CLI::App& command, const language& lang);
   /// \throws usage_error
   [[nodiscard]] statistics_request request() const;
-  /// Says on standard error what a reader of the result must know; `text` results say some of it themselves.
-  void complain_about(const score_report& report, bool text, language lang) const;
+  /// The columns that weighting needs, and what is known of them. Empty where none is asked for; without `cells`.
+  /// \throws usage_error for options that do not go together; source_error for a bad table; statistics_error for a
+  ///         number of people that is not whole
+  [[nodiscard]] std::optional<weighting_request> weighting() const;
+
+  /// Says on standard error what a reader of the result must know; some results say some of it themselves.
+  void complain_about(const score_report& report, const std::string& format, language lang) const;
 };
+
+/// Whole numbers only: no sign, no mark, at most 18 digits.
+[[nodiscard]] CLI::Validator people(const language& lang);
 
 /// `0.95` or `0,95`.
 /// \throws usage_error that names the option unless it lies between 0 and 1

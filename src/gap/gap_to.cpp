@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/gap/gap_to.hpp>
 
+#include "gap/least_points.hpp"
+
 #include <ikm/gap/achievement.hpp>
-#include <ikm/gap/points.hpp>
 #include <ikm/index/grade.hpp>
 
 namespace ikm {
@@ -18,8 +19,16 @@ std::optional<target_gap> gap_to(const unit_index& unit, const decimal& target) 
   gap.difference_exact = *unit.exact() - goal;
   gap.met = gap.index >= target;
   gap.attainment_percent = attainment(gap.index, target);
-  gap.points_needed = points_needed(unit, target);
-  gap.highest_reachable = *highest_reachable(unit);
+  point_search search{unit};
+  const auto points_to = [&](const decimal& wanted, std::optional<std::size_t> only) {
+    const auto cells = search.least(wanted, only);
+    return cells ? std::optional{total_points(*cells)} : std::nullopt;
+  };
+  if (const auto cells = search.least(target)) {
+    gap.plan = plan_of(unit, *cells);
+    gap.points_needed = gap.plan->points;
+  }
+  gap.highest_reachable = *search.highest_reachable();
 
   ratio weights;
   for (std::size_t e = 0; e < method.elements().size(); ++e) weights += weight_in_use(method, e, unit.options());
@@ -36,12 +45,12 @@ std::optional<target_gap> gap_to(const unit_index& unit, const decimal& target) 
       own.required_mean = *row.mean - gap.difference_exact / (method.conversion() * row.weight);
     own.reachable =
         own.required_mean ? *own.required_mean <= ratio{method.scale().highest} : gap.difference_exact.sign() >= 0;
-    own.points_needed = points_needed_in(unit, e, target);
+    own.points_needed = points_to(target, e);
     gap.elements.push_back(std::move(own));
   }
 
   if (const auto above = grade_above(method, gap.index))
-    gap.next_grade = next_grade{*above, gap.index - above->lower, points_needed(unit, above->lower)};
+    gap.next_grade = next_grade{*above, gap.index - above->lower, points_to(above->lower, {})};
   return gap;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace ikm {
 namespace {
@@ -27,6 +28,14 @@ std::string slug(std::string_view text) {
 }  // namespace
 
 std::string_view name_of(origin source) noexcept { return origin_names[static_cast<std::size_t>(source)]; }
+
+std::optional<decimal> plan_value(std::string_view text) noexcept {
+  const auto value = decimal::parse(text);
+  constexpr std::int64_t least_too_large = 1'000'000'000'000;
+  if (!value || value->places() > 6) return std::nullopt;
+  if (*value >= decimal{least_too_large} || *value <= decimal{-least_too_large}) return std::nullopt;
+  return value;
+}
 
 std::string id_from_name(std::string_view name) {
   if (const std::size_t open = name.rfind('('); open != std::string_view::npos) {

@@ -23,28 +23,51 @@ std::uint64_t headroom_of(const answer_counts& counts, int highest) {
   return static_cast<std::uint64_t>(highest) * counts.answers - counts.sum;
 }
 
-std::vector<cell> cells_of(const unit_index& unit, std::optional<std::size_t> only) {
+/// Those with headroom and worth.
+std::vector<cell> cells_of(const unit_index& unit) {
   const methodology& method = unit.method();
   std::vector<cell> cells;
   for (std::size_t p = 0; p < unit.parts().size(); ++p) {
     const index_part& part = unit.parts()[p];
     for (std::size_t q = 0; q < method.question_count(); ++q) {
       const std::size_t e = method.element_of(q);
-      const std::uint64_t headroom = headroom_of(part.questions[q], method.scale().highest);
-      if ((only && *only != e) || headroom == 0) continue;
+      const answer_counts& counts = part.questions[q];
+      const std::uint64_t headroom = headroom_of(counts, method.scale().highest);
+      if (headroom == 0) continue;
       const auto questions = static_cast<std::int64_t>(method.elements()[e].questions.size());
-      const ratio lift = part.share * ratio::of(1, part.questions[q].divisor) * ratio{1, questions};
+      const ratio lift = part.share * ratio::of(1, counts.divisor) * ratio{1, questions};
       const ratio worth = weight_in_use(method, e, unit.options()) * lift;
-      if (worth.sign() > 0) cells.push_back({p, q, e, headroom, lift, worth});
+      if (worth.sign() <= 0) continue;
+      const std::uint64_t once = counts.answers - counts.levels.back();
+      cells.push_back({p, q, e, false, once, lift, worth});
+      if (headroom > once) cells.push_back({p, q, e, true, headroom - once, lift, worth});
     }
   }
   return cells;
+}
+
+/// The unit's mean of each element if every given answer were the highest; those of the whole scale when only means
+/// are known. Precondition: the unit has an index.
+std::vector<ratio> highest_means(const unit_index& unit) {
+  const methodology& method = unit.method();
+  const int highest = method.scale().highest;
+  if (unit.parts().empty()) return std::vector<ratio>(method.elements().size(), ratio{highest});
+  std::vector<ratio> means(method.elements().size());
+  for (const index_part& part : unit.parts())
+    for (std::size_t q = 0; q < method.question_count(); ++q) {
+      const std::size_t e = method.element_of(q);
+      const answer_counts& counts = part.questions[q];
+      const auto questions = static_cast<std::int64_t>(method.elements()[e].questions.size());
+      means[e] += part.share * ratio{highest, questions} * ratio::of(counts.answers, counts.divisor);
+    }
+  return means;
 }
 
 /// The best order in which to take points: every prefix of it gains the most that so many points can.
 void most_valuable_first(std::vector<cell>& cells, const unit_index& unit) {
   std::sort(cells.begin(), cells.end(), [&](const cell& a, const cell& b) {
     if (const auto order = a.worth <=> b.worth; order != 0) return order > 0;
+    if (a.again != b.again) return b.again;
     if (const auto order = *unit.means()[a.element] <=> *unit.means()[b.element]; order != 0) return order < 0;
     return std::tie(a.element, a.question, a.part) < std::tie(b.element, b.question, b.part);
   });
@@ -108,15 +131,12 @@ struct way {
   std::size_t rung = 0;
 };
 
-struct climb {
-  std::vector<ladder> ladders;
+/// Where each element stands on its ladder, what a rung is worth there, and what all together have to gain.
+struct footing {
+  std::vector<std::int64_t> at;
+  std::vector<std::int64_t> gains;
   std::int64_t need = 0;
 };
-
-std::uint64_t total_points(const std::vector<cell>& cells) {
-  return std::accumulate(cells.begin(), cells.end(), std::uint64_t{0},
-                         [](std::uint64_t sum, const cell& c) { return sum + c.points; });
-}
 
 std::vector<cell> of_element(const std::vector<cell>& cells, std::size_t element) {
   std::vector<cell> own;
@@ -170,38 +190,63 @@ std::int64_t narrow(const cpp_int& value) {
   return static_cast<std::int64_t>(value);
 }
 
-/// The climb that brings the sum of element values to `least_sum`.
-climb climb_to(const unit_index& unit, const std::vector<cell>& cells, rounding rule, const ratio& least_sum) {
+/// What is missing to bring the sum of element values to `least_sum`.
+footing footing_of(const unit_index& unit, rounding rule, const ratio& least_sum) {
   const bool thousandths = rule == rounding::weighted3;
-  const std::vector<ratio> top = highest_means(unit);
   const whole_weights proportion = thousandths ? whole_weights{} : whole_weights_of(unit);
-
-  std::vector<std::int64_t> at;
-  std::vector<std::int64_t> gains;
+  footing made;
   cpp_int standing = 0;
   for (std::size_t e = 0; e < unit.means().size(); ++e) {
-    const ratio weight = weight_in_use(unit.method(), e, unit.options());
-    at.push_back(rung_of(weight, rule, *unit.means()[e]));
-    gains.push_back(thousandths ? 1 : narrow(proportion.weights[e]));
-    standing += cpp_int{gains[e]} * at[e];
+    made.at.push_back(rung_of(weight_in_use(unit.method(), e, unit.options()), rule, *unit.means()[e]));
+    made.gains.push_back(thousandths ? 1 : narrow(proportion.weights[e]));
+    standing += cpp_int{made.gains[e]} * made.at[e];
   }
   const ratio goal = thousandths ? least_sum * ratio{1000} : least_sum * ratio{100} * proportion.scale;
-  climb made;
   made.need = narrow(numerator_of(ratio{goal.ceiling()}) - standing);
+  return made;
+}
 
-  for (std::size_t e = 0; e < unit.means().size(); ++e) {
-    const ratio weight = weight_in_use(unit.method(), e, unit.options());
-    std::vector<cell> own = of_element(cells, e);
-    if (own.empty() || gains[e] == 0) continue;
-    ladder l{.element = e, .gain = gains[e]};
-    const std::int64_t enough = at[e] + (made.need + gains[e] - 1) / gains[e];
-    const std::int64_t last = std::min(rung_of(weight, rule, top[e]), enough);
-    for (std::int64_t rung = at[e] + 1; rung <= last; ++rung) {
-      for (cell& c : own) c.points = 0;
-      if (!take(own, mean_at(weight, rule, rung) - *unit.means()[e], &cell::lift)) break;
-      l.cost.push_back(total_points(own));
+/// The first rung on which one element alone gains the need.
+std::int64_t enough(const footing& f, std::size_t element) {
+  return f.at[element] + (f.need + f.gains[element] - 1) / f.gains[element];
+}
+
+/// The least points to each rung from `first` up to `last`, or to the highest that the cells of the element reach.
+/// The lift that is needed rises evenly with the rungs, so within a cell the points are the ceilings of a straight line.
+std::vector<std::uint64_t> costs_of(const std::vector<cell>& own, const ratio& mean, const ratio& weight, rounding rule,
+                                    std::int64_t first, std::int64_t last) {
+  const ratio origin = mean_at(weight, rule, 0);
+  const ratio step = mean_at(weight, rule, 1) - origin;
+  std::vector<std::uint64_t> costs;
+  ratio gained;  // by the cells that are full
+  std::uint64_t spent = 0;
+  std::int64_t rung = first;
+  for (const cell& c : own) {
+    const ratio start = (origin - mean - gained) / c.lift;
+    const ratio slope = step / c.lift;
+    const cpp_int denominator = denominator_of(start) * denominator_of(slope);
+    const cpp_int rise = numerator_of(slope) * denominator_of(start);
+    cpp_int needed = numerator_of(start) * denominator_of(slope) + rise * rung;
+    for (; rung <= last; ++rung, needed += rise) {
+      const cpp_int points = (needed + denominator - 1) / denominator;
+      if (points > c.headroom) break;
+      costs.push_back(spent + static_cast<std::uint64_t>(points));
     }
-    made.ladders.push_back(std::move(l));
+    if (rung > last) break;
+    gained += c.lift * whole(c.headroom);
+    spent += c.headroom;
+  }
+  return costs;
+}
+
+std::vector<ladder> ladders_of(const unit_index& unit, const std::vector<cell>& cells, rounding rule,
+                               const footing& f) {
+  std::vector<ladder> made;
+  for (std::size_t e = 0; e < unit.means().size(); ++e) {
+    const std::vector<cell> own = of_element(cells, e);
+    if (own.empty() || f.gains[e] == 0) continue;
+    const ratio weight = weight_in_use(unit.method(), e, unit.options());
+    made.push_back({e, f.gains[e], costs_of(own, *unit.means()[e], weight, rule, f.at[e] + 1, enough(f, e))});
   }
   return made;
 }
@@ -223,10 +268,10 @@ std::vector<way> best_of(const std::vector<way>& a, const std::vector<way>& b) {
 }
 
 /// The rung of each ladder that together gain the need with the fewest points; empty when none do.
-std::optional<std::vector<std::size_t>> best_rungs(const climb& c) {
+std::optional<std::vector<std::size_t>> best_rungs(const std::vector<ladder>& ladders, std::int64_t need) {
   std::vector<std::vector<way>> stages{{way{}}};
   std::size_t states = 0;
-  for (const ladder& l : c.ladders) {
+  for (const ladder& l : ladders) {
     const std::vector<way>& before = stages.back();
     std::vector<way> after;
     for (std::size_t rung = 0; rung <= l.cost.size(); ++rung) {
@@ -234,10 +279,10 @@ std::optional<std::vector<std::size_t>> best_rungs(const climb& c) {
       shifted.reserve(before.size());
       for (std::size_t i = 0; i < before.size(); ++i) {
         const std::int64_t gain =
-            std::min(c.need, before[i].gain + l.gain * static_cast<std::int64_t>(rung));  // more than enough is enough
+            std::min(need, before[i].gain + l.gain * static_cast<std::int64_t>(rung));  // more than enough is enough
         const std::uint64_t points = before[i].points + (rung == 0 ? 0 : l.cost[rung - 1]);
         shifted.push_back({gain, points, i, rung});
-        if (gain == c.need) break;  // the later ones cost more
+        if (gain == need) break;  // the later ones cost more
       }
       after = best_of(after, shifted);
       if (states + after.size() > max_states) too_many_ways();
@@ -245,10 +290,10 @@ std::optional<std::vector<std::size_t>> best_rungs(const climb& c) {
     states += after.size();
     stages.push_back(std::move(after));
   }
-  if (stages.back().back().gain < c.need) return std::nullopt;
-  std::vector<std::size_t> rungs(c.ladders.size());
+  if (stages.back().back().gain < need) return std::nullopt;
+  std::vector<std::size_t> rungs(ladders.size());
   std::size_t at = stages.back().size() - 1;
-  for (std::size_t i = c.ladders.size(); i > 0; --i) {
+  for (std::size_t i = ladders.size(); i > 0; --i) {
     const way& w = stages[i][at];
     rungs[i - 1] = w.rung;
     at = w.from;
@@ -256,60 +301,63 @@ std::optional<std::vector<std::size_t>> best_rungs(const climb& c) {
   return rungs;
 }
 
+/// The cells of an element, with the least points that bring it to a rung; empty when they do not suffice.
+std::optional<std::vector<cell>> raised_to(std::int64_t rung, const unit_index& unit, const std::vector<cell>& cells,
+                                           rounding rule, std::size_t element) {
+  std::vector<cell> own = of_element(cells, element);
+  const ratio weight = weight_in_use(unit.method(), element, unit.options());
+  if (own.empty() || !take(own, mean_at(weight, rule, rung) - *unit.means()[element], &cell::lift)) return std::nullopt;
+  return own;
+}
+
 std::optional<std::vector<cell>> take_by_rungs(const unit_index& unit, const std::vector<cell>& cells, rounding rule,
-                                               const ratio& least_sum) {
-  const climb c = climb_to(unit, cells, rule, least_sum);
-  const auto rungs = best_rungs(c);
+                                               const ratio& least_sum, std::optional<std::size_t> only) {
+  const footing f = footing_of(unit, rule, least_sum);
+  if (only) return f.gains[*only] == 0 ? std::nullopt : raised_to(enough(f, *only), unit, cells, rule, *only);
+  const std::vector<ladder> ladders = ladders_of(unit, cells, rule, f);
+  const auto rungs = best_rungs(ladders, f.need);
   if (!rungs) return std::nullopt;
   std::vector<cell> taken;
   for (std::size_t i = 0; i < rungs->size(); ++i) {
     if ((*rungs)[i] == 0) continue;
-    const std::size_t e = c.ladders[i].element;
-    const ratio weight = weight_in_use(unit.method(), e, unit.options());
-    const ratio& mean = *unit.means()[e];
-    std::vector<cell> own = of_element(cells, e);
-    const std::int64_t rung = rung_of(weight, rule, mean) + static_cast<std::int64_t>((*rungs)[i]);
-    take(own, mean_at(weight, rule, rung) - mean, &cell::lift);
-    taken.insert(taken.end(), own.begin(), own.end());
+    const std::size_t e = ladders[i].element;
+    const auto own = raised_to(f.at[e] + static_cast<std::int64_t>((*rungs)[i]), unit, cells, rule, e);
+    taken.insert(taken.end(), own->begin(), own->end());
   }
   return taken;
 }
 
 }  // namespace
 
-std::vector<ratio> highest_means(const unit_index& unit) {
-  const methodology& method = unit.method();
-  const int highest = method.scale().highest;
-  if (unit.parts().empty()) return std::vector<ratio>(method.elements().size(), ratio{highest});
-  std::vector<ratio> means(method.elements().size());
-  for (const index_part& part : unit.parts())
-    for (std::size_t q = 0; q < method.question_count(); ++q) {
-      const std::size_t e = method.element_of(q);
-      const answer_counts& counts = part.questions[q];
-      const auto questions = static_cast<std::int64_t>(method.elements()[e].questions.size());
-      means[e] += part.share * ratio{highest, questions} * ratio::of(counts.answers, counts.divisor);
-    }
-  return means;
+point_search::point_search(const unit_index& unit) : unit_{unit} {
+  if (unit.exact())
+    highest_ = published_of(unit.method(), index_of(unit.method(), unit.options(), highest_means(unit)));
 }
 
-std::optional<std::vector<cell>> least_points(const unit_index& unit, const decimal& goal,
-                                              std::optional<std::size_t> only) {
-  if (!unit.published()) return std::nullopt;
-  if (*unit.published() >= goal) return std::vector<cell>{};
+std::optional<std::vector<cell>> point_search::least(const decimal& goal, std::optional<std::size_t> only) {
+  if (!unit_.published()) return std::nullopt;
+  if (*unit_.published() >= goal) return std::vector<cell>{};
   // A goal beyond all reach is turned away here, so that no arithmetic below can overflow on it.
-  const decimal top = published_of(unit.method(), index_of(unit.method(), unit.options(), highest_means(unit)));
-  if (unit.parts().empty() || goal > top) return std::nullopt;
+  if (unit_.parts().empty() || goal > *highest_) return std::nullopt;
 
-  const rounding rule = rounding_in_use(unit.method(), unit.options());
-  ratio least_sum = least_exact(unit.method(), goal) / unit.method().conversion();
-  std::vector<cell> cells = cells_of(unit, only);
-  most_valuable_first(cells, unit);
+  if (!cells_) {
+    cells_ = cells_of(unit_);
+    most_valuable_first(*cells_, unit_);
+  }
+  const rounding rule = rounding_in_use(unit_.method(), unit_.options());
+  ratio least_sum = least_exact(unit_.method(), goal) / unit_.method().conversion();
   if (rule == rounding::weighted3 || rule == rounding::mean2_truncated)
-    return take_by_rungs(unit, cells, rule, least_sum);
+    return take_by_rungs(unit_, *cells_, rule, least_sum, only);
   if (rule == rounding::sum3) least_sum = least_rounding_to((least_sum * ratio{1000}).ceiling(), 3);
-  const ratio sum = rule == rounding::exact ? *unit.exact() / unit.method().conversion() : weighted_sum(unit);
-  if (!take(cells, least_sum - sum, &cell::worth)) return std::nullopt;
-  return cells;
+  const ratio sum = rule == rounding::exact ? *unit_.exact() / unit_.method().conversion() : weighted_sum(unit_);
+  std::vector<cell> taken = only ? of_element(*cells_, *only) : *cells_;
+  if (!take(taken, least_sum - sum, &cell::worth)) return std::nullopt;
+  return taken;
+}
+
+std::uint64_t total_points(const std::vector<cell>& cells) {
+  return std::accumulate(cells.begin(), cells.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const cell& c) { return sum + c.points; });
 }
 
 }  // namespace ikm

@@ -12,6 +12,12 @@ namespace {
 
 constexpr std::array<std::string_view, 3> standing_names = {"ahead", "on", "behind"};
 
+/// A figure that is shown with two decimals: one that cannot be is refused here, before anything is written.
+std::optional<ratio> shown(std::optional<ratio> value) {
+  if (value) (void)value->rounded(2);
+  return value;
+}
+
 ratio magnitude(const ratio& value) { return value.sign() < 0 ? ratio{0} - value : value; }
 
 year_progress year_of(const indicator& plan, int year, const progress_options& options) {
@@ -23,14 +29,14 @@ year_progress year_of(const indicator& plan, int year, const progress_options& o
   const decimal& value = actual->second.value;
   if (row.target) {
     row.difference = value - *row.target;
-    row.attainment_percent = attainment(value, *row.target, plan.way, options.lower);
+    row.attainment_percent = shown(attainment(value, *row.target, plan.way, options.lower));
     row.met = meets(value, *row.target, plan.way);
     if (row.attainment_percent) row.rating = rating_of(*row.attainment_percent);
   }
   if (actual != plan.actuals.begin()) {
     const ratio before = std::prev(actual)->second.value;
     row.change = value - std::prev(actual)->second.value;
-    if (before.sign() != 0) row.change_percent = ratio{*row.change} / magnitude(before) * ratio{100};
+    if (before.sign() != 0) row.change_percent = shown(ratio{*row.change} / magnitude(before) * ratio{100});
   }
   return row;
 }
@@ -41,7 +47,7 @@ end_progress end_of(const indicator& plan, const progress_options& options) {
   if (plan.actuals.empty()) return end;
   const auto& [latest, actual] = *plan.actuals.rbegin();
   end.difference = actual.value - target;
-  end.attainment_percent = attainment(actual.value, target, plan.way, options.lower);
+  end.attainment_percent = shown(attainment(actual.value, target, plan.way, options.lower));
   end.met = meets(actual.value, target, plan.way);
   if (*end.met) {
     end.required_per_year = ratio{0};

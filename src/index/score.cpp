@@ -23,11 +23,11 @@ answer_counts counts_of(const tally& answers, std::size_t question, missing rule
 
 /// The mean of the element's questions' means; empty when one of them has no answer at all.
 std::optional<ratio> mean_of(const index_part& part, std::size_t first, std::size_t questions) {
-  ratio total;
-  for (std::size_t q = first; q < first + questions; ++q) {
+  const auto mean = [&](std::size_t q) { return ratio::of(part.questions[q].sum, part.questions[q].divisor); };
+  for (std::size_t q = first; q < first + questions; ++q)
     if (part.questions[q].answers == 0) return std::nullopt;
-    total += ratio::of(part.questions[q].sum, part.questions[q].divisor);
-  }
+  ratio total = mean(first);
+  for (std::size_t q = first + 1; q < first + questions; ++q) total += mean(q);
   return questions == 1 ? total : total / ratio{static_cast<std::int64_t>(questions)};
 }
 

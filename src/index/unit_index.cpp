@@ -30,15 +30,42 @@ ratio weighted_in_use(const ratio& weight, const ratio& mean, rounding rule) {
   return rule == rounding::weighted3 ? ratio{weighted.rounded(3)} : weighted;
 }
 
-/// Σ weight · mean without intermediate rounding, over one growing common denominator: no greatest common divisor
-/// is sought until somebody asks for the fraction, which is what makes a unit cost well under a microsecond.
-ratio exact_sum(const methodology& method, const score_options& options, const std::vector<ratio>& means) {
+__extension__ using wide = __int128;
+
+/// Σ weight · mean · conversion in 128 bits; empty when it needs more, or a number among them does.
+std::optional<ratio> small_sum(const std::vector<ratio>& weights, const std::vector<ratio>& means,
+                               const ratio& conversion) {
+  const auto is_small = [](const ratio& value) { return value.parts() == nullptr; };
+  wide numerator = 0;
+  wide denominator = 1;
+  for (std::size_t e = 0; e < means.size(); ++e) {
+    if (!is_small(weights[e]) || !is_small(means[e])) return std::nullopt;
+    const wide n = wide{weights[e].small_numerator()} * means[e].small_numerator();
+    const wide d = wide{weights[e].small_denominator()} * means[e].small_denominator();
+    wide grown = 0;
+    if (d == denominator) {
+      if (__builtin_add_overflow(numerator, n, &numerator)) return std::nullopt;
+    } else if (__builtin_mul_overflow(numerator, d, &numerator) || __builtin_mul_overflow(n, denominator, &grown) ||
+               __builtin_add_overflow(numerator, grown, &numerator) ||
+               __builtin_mul_overflow(denominator, d, &denominator)) {
+      return std::nullopt;
+    }
+  }
+  if (!is_small(conversion) || __builtin_mul_overflow(numerator, wide{conversion.small_numerator()}, &numerator) ||
+      __builtin_mul_overflow(denominator, wide{conversion.small_denominator()}, &denominator))
+    return std::nullopt;
+  return ratio_of(numerator, denominator);
+}
+
+/// Σ weight · mean · conversion without intermediate rounding, over one growing common denominator: no greatest common
+/// divisor is sought until somebody asks for the fraction, which is what makes a unit cost well under a microsecond.
+ratio exact_index(const std::vector<ratio>& weights, const std::vector<ratio>& means, const ratio& conversion) {
+  if (auto small = small_sum(weights, means, conversion)) return *small;
   cpp_int numerator = 0;
   cpp_int denominator = 1;
   for (std::size_t e = 0; e < means.size(); ++e) {
-    const ratio weight = weight_in_use(method, e, options);
-    const cpp_int n = numerator_of(weight) * numerator_of(means[e]);
-    const cpp_int d = denominator_of(weight) * denominator_of(means[e]);
+    const cpp_int n = numerator_of(weights[e]) * numerator_of(means[e]);
+    const cpp_int d = denominator_of(weights[e]) * denominator_of(means[e]);
     if (d == denominator) {
       numerator += n;
     } else {
@@ -46,21 +73,19 @@ ratio exact_sum(const methodology& method, const score_options& options, const s
       denominator *= d;
     }
   }
-  return ratio_of(std::move(numerator), std::move(denominator));
+  return ratio_of(numerator * numerator_of(conversion), denominator * denominator_of(conversion));
 }
 
 }  // namespace
 
 ratio index_of(const methodology& method, const score_options& options, const std::vector<ratio>& means) {
   const rounding rule = rounding_in_use(method, options);
-  if (rule == rounding::exact) {
-    const ratio sum = exact_sum(method, options, means);
-    const ratio& conversion = method.conversion();
-    return ratio_of(numerator_of(sum) * numerator_of(conversion), denominator_of(sum) * denominator_of(conversion));
-  }
+  std::vector<ratio> weights;
+  weights.reserve(means.size());
+  for (std::size_t e = 0; e < means.size(); ++e) weights.push_back(weight_in_use(method, e, options));
+  if (rule == rounding::exact) return exact_index(weights, means, method.conversion());
   ratio sum;
-  for (std::size_t e = 0; e < means.size(); ++e)
-    sum += weighted_in_use(weight_in_use(method, e, options), means[e], rule);
+  for (std::size_t e = 0; e < means.size(); ++e) sum += weighted_in_use(weights[e], means[e], rule);
   if (rule == rounding::sum3) sum = sum.rounded(3);
   return sum * method.conversion();
 }

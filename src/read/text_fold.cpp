@@ -8,7 +8,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
+#include <future>
+#include <map>
 #include <numeric>
+#include <type_traits>
 #include <utility>
 
 namespace ikm {
@@ -19,22 +23,30 @@ using kernels::group_table;
 
 /// The counts of one group as the loops keep them, as wide numbers.
 struct line_counts {
-  explicit line_counts(const kernels::row_shape& shape) : whole(shape.cells() + 1), partial(shape.cells() + 1) {}
+  explicit line_counts(const kernels::row_shape& shape)
+      : whole(shape.cells() + 1), partial(shape.cells() + 1), joint(shape.joint.cells()) {}
 
   void add(const line_counts& other, bool less = false) {
     for (std::size_t i = 0; i < whole.size(); ++i) {
       whole[i] += less ? -other.whole[i] : other.whole[i];
       partial[i] += less ? -other.partial[i] : other.partial[i];
     }
+    for (std::size_t i = 0; i < joint.size(); ++i) joint[i] += less ? -other.joint[i] : other.joint[i];
+  }
+  void add(const group_table& from, const group& counted) {
+    from.add_counts(counted, whole, partial);
+    if (!joint.empty()) from.add_joint(counted, joint);
   }
   void clear() {
     std::fill(whole.begin(), whole.end(), 0);
     std::fill(partial.begin(), partial.end(), 0);
+    std::fill(joint.begin(), joint.end(), 0);
   }
   [[nodiscard]] std::uint64_t respondents() const { return whole.back() + partial.back(); }
 
   std::vector<std::uint64_t> whole;
   std::vector<std::uint64_t> partial;
+  std::vector<std::uint64_t> joint;
 };
 
 /// The same as a tally: questions in the methodology's order, and blanks, which lines leave out.
@@ -61,10 +73,45 @@ class tally_maker {
       }
       all[0] = respondents - answered;
     }
-    return tally::from_counts(method_, respondents, complete, counts_);
+    tally made = tally::from_counts(method_, respondents, complete, counts_);
+    if (!from.joint.empty()) made.keep(joint(from));
+    return made;
   }
 
  private:
+  /// Moments of answers from those of steps: an answer is its step and `beyond` more.
+  [[nodiscard]] joint_counts joint(const line_counts& from) const {
+    const kernels::joint_shape& shape = plan_.shape.joint;
+    const std::size_t n = shape.questions;
+    const std::uint64_t beyond = plan_.shape.lowest - 1u;
+    std::vector<std::size_t> column_of(n);
+    for (std::size_t i = 0; i < n; ++i) column_of[plan_.question_of[i]] = i;
+    const auto at = [&](std::size_t square, std::size_t a, std::size_t b) {
+      return from.joint[square * shape.square() + column_of[a] * kernels::joint_shape::row + column_of[b]];
+    };
+    const std::uint64_t complete = from.whole.back();
+    const auto complete_steps = [&](std::size_t a) {
+      return from.joint[column_of[a] * kernels::joint_shape::row + kernels::joint_shape::row - 1];
+    };
+    std::vector<std::uint64_t> pairs;
+    pairs.reserve(pair_counts::stored_size(n));
+    pairs.push_back(complete);
+    for (std::size_t a = 0; a < n; ++a) pairs.push_back(complete_steps(a) + beyond * complete);
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a; b < n; ++b)
+        pairs.push_back(at(0, a, b) + beyond * (complete_steps(a) + complete_steps(b)) + beyond * beyond * complete);
+    pairs.push_back(from.partial.back());
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a; b < n; ++b) pairs.push_back(at(1, a, b));
+    for (std::size_t of = 0; of < n; ++of)
+      for (std::size_t where = 0; where < n; ++where) pairs.push_back(at(2, of, where) + beyond * at(1, of, where));
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a; b < n; ++b)
+        pairs.push_back(at(3, a, b) + beyond * (at(2, a, b) + at(2, b, a)) + beyond * beyond * at(1, a, b));
+    return {pair_counts::from_counts(method_, pairs),
+            own_sums::from_counts(method_, std::span{from.joint}.subspan(shape.own()))};
+  }
+
   const methodology& method_;
   const lane_plan& plan_;
   std::size_t levels_;
@@ -75,8 +122,40 @@ class tally_maker {
 tally difference(const tally& from, const tally& less) {
   std::vector<std::uint64_t> counts(from.counts().begin(), from.counts().end());
   std::transform(counts.begin(), counts.end(), less.counts().begin(), counts.begin(), std::minus<>{});
-  return tally::from_counts(from.method(), from.respondents() - less.respondents(),
-                            from.respondents(coverage::complete) - less.respondents(coverage::complete), counts);
+  tally left = tally::from_counts(from.method(), from.respondents() - less.respondents(),
+                                  from.respondents(coverage::complete) - less.respondents(coverage::complete), counts);
+  if (!from.has_joint_counts() || !less.has_joint_counts()) return left;
+  std::vector<std::uint64_t> pairs = from.joint().pairs.counts();
+  const std::vector<std::uint64_t> less_pairs = less.joint().pairs.counts();
+  std::transform(pairs.begin(), pairs.end(), less_pairs.begin(), pairs.begin(), std::minus<>{});
+  std::vector<std::uint64_t> own(from.joint().own.counts().begin(), from.joint().own.counts().end());
+  std::transform(own.begin(), own.end(), less.joint().own.counts().begin(), own.begin(), std::minus<>{});
+  left.keep({pair_counts::from_counts(from.method(), pairs), own_sums::from_counts(from.method(), own)});
+  return left;
+}
+
+/// The ends of as many parts of `count` things as there are threads; one part where they are few.
+std::vector<std::size_t> parts_of(std::size_t count, std::size_t threads) {
+  constexpr std::size_t worth_a_thread = 4096;
+  const std::size_t parts = std::clamp<std::size_t>(count / worth_a_thread, 1, threads);
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 1; i <= parts; ++i) ends.push_back(count * i / parts);
+  return ends;
+}
+
+/// What `make(begin, end)` makes of each part, the first on this thread; of those that find no thread, too.
+template <class Make>
+auto in_parallel(const std::vector<std::size_t>& ends, const Make& make) {
+  std::vector<std::future<std::invoke_result_t<Make, std::size_t, std::size_t>>> under_way;
+  std::size_t begin = 0;
+  for (const std::size_t end : ends) {
+    const std::launch when = begin == 0 ? std::launch::deferred : std::launch::async | std::launch::deferred;
+    under_way.push_back(std::async(when, std::cref(make), begin, end));
+    begin = end;
+  }
+  std::vector<std::invoke_result_t<Make, std::size_t, std::size_t>> made;
+  for (auto& part : under_way) made.push_back(part.get());
+  return made;
 }
 
 /// The values of a key that the loops took as it stood in the text.
@@ -159,9 +238,8 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   const bool alphanumeric = (delimiter >= '0' && delimiter <= '9') || (delimiter >= 'A' && delimiter <= 'Z') ||
                             (delimiter >= 'a' && delimiter <= 'z');
   const mapping& said = options.said;
-  if (options.joint_counts || options.from || options.to || options.duplicates != duplicates::ignore ||
-      columns.complete_column || !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() ||
-      !said.blanks.empty())
+  if (options.from || options.to || options.duplicates != duplicates::ignore || columns.complete_column ||
+      !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() || !said.blanks.empty())
     return std::nullopt;
   // A header that is itself an answer could be repeated in a row of answers.
   for (const std::size_t column : columns.answer_columns)
@@ -200,6 +278,7 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
     lane.shape.lowest = static_cast<std::uint8_t>(scale.lowest);
     lane.shape.highest = static_cast<std::uint8_t>(scale.highest);
     lane.shape.set_answers(answer_columns);
+    if (options.joint_counts) lane.shape.joint = {.questions = method.question_count(), .steps = steps};
     lane.shape.labelled = lane.shape.columns != lane.shape.questions;
     lane.question_of = question_of;
     lane.options = options;
@@ -242,7 +321,7 @@ text_fold::lane::lane(const text_plan& text, const lane_plan& plan_in)
     : plan{plan_in},
       careful{empty_survey(text.method, plan_in.options)},
       judge{text.name, text.csv.delimiter, text.front, text.method, plan_in.options, careful},
-      groups{plan_in.shape.cells(), text.seed},
+      groups{plan_in.shape.cells(), text.seed, plan_in.shape.joint},
       plain{plan_in.shape} {}
 
 text_fold::text_fold(const text_plan& plan) : plan_{plan} {
@@ -317,116 +396,163 @@ text_fold::passed text_fold::take(const piece& text) {
   return out;
 }
 
-void text_fold::collect(std::vector<std::unique_ptr<text_fold>>& from, text_fold* less, survey& into) {
-  const text_plan& text = from.front()->plan_;
-  for (std::size_t i = 0; i < text.lanes.size(); ++i) {
-    const lane_plan& plan = text.lanes[i];
-    tally_maker as_tally{text.method, plan};
-    lane& first = *from.front()->lanes_[i];
-    lane* const taken_away = less == nullptr ? nullptr : less->lanes_[i].get();
+/// What the careful reader counted for one breakdown. The complaints themselves are found again in order, so only their
+/// numbers stand here.
+struct text_fold::careful_counts {
+  row_account account;
+  tally all;
+  std::map<group_key, tally> groups = {};
 
-    // What was counted carefully. The complaints themselves are found again in order, so only their numbers stand here.
-    survey careful{.all = tally{text.method}};
-    std::map<group_key, tally> careful_groups;
-    std::uint64_t fast_rows = 0;
-    for (const auto& worker : from) {
-      const lane& l = *worker->lanes_[i];
-      careful.all.merge(l.careful.all);
-      careful.account.merge(l.careful.account);
-      worker->lanes_[i]->judge.finish();
-      if (!l.careful.groups.empty())
-        for (const auto& [key, counts] : l.careful.groups.front().groups()) {
-          const auto [place, fresh] = careful_groups.try_emplace(key, counts);
-          if (!fresh) place->second.merge(counts);
-        }
-      fast_rows += l.rows;
+  void add(lane& from) {
+    from.judge.finish();
+    all.merge(from.careful.all);
+    account.merge(from.careful.account);
+    if (from.careful.groups.empty()) return;
+    for (const auto& [key, counts] : from.careful.groups.front().groups()) {
+      const auto [place, fresh] = groups.try_emplace(key, counts);
+      if (!fresh) place->second.merge(counts);
     }
-    if (taken_away != nullptr) {
-      const row_account& wrong = taken_away->careful.account;
-      taken_away->judge.finish();
-      careful.all = difference(careful.all, taken_away->careful.all);
-      careful.account.rows -= wrong.rows;
-      careful.account.accepted -= wrong.accepted;
-      careful.account.rejected -= wrong.rejected;
-      careful.account.skipped -= wrong.skipped;
-      const auto none = [](const auto& entry) { return entry.second == 0; };
-      for (const auto& [why, count] : wrong.reject_counts) careful.account.reject_counts[why] -= count;
-      std::erase_if(careful.account.reject_counts, none);
-      for (const auto& [kind, count] : wrong.skips) careful.account.skips[kind] -= count;
-      std::erase_if(careful.account.skips, none);
-      fast_rows -= taken_away->rows;
-      if (!taken_away->careful.groups.empty())
-        for (const auto& [key, counts] : taken_away->careful.groups.front().groups()) {
-          const auto place = careful_groups.find(key);
-          place->second = difference(place->second, counts);
-          if (place->second.respondents() == 0) careful_groups.erase(place);
-        }
-    }
-    if (i == 0) {
-      static_cast<row_counts&>(into.account).merge(careful.account);
-      into.account.rows += fast_rows;
-      into.account.accepted += fast_rows;
-      for (const auto& [why, count] : careful.account.reject_counts) into.account.reject_counts[why] += count;
-      for (const auto& [kind, count] : careful.account.skips) into.account.skips[kind] += count;
-      into.all.merge(careful.all);
-    }
+  }
 
-    if (plan.shape.key.empty()) {
-      line_counts sum{plan.shape};
-      line_counts part{plan.shape};
-      for (const auto& worker : from) {
-        worker->lanes_[i]->plain.settle();
-        part.whole = worker->lanes_[i]->plain.whole;
-        part.partial = worker->lanes_[i]->plain.partial;
-        sum.add(part);
-      }
-      if (taken_away != nullptr) {
-        taken_away->plain.settle();
-        part.whole = taken_away->plain.whole;
-        part.partial = taken_away->plain.partial;
-        sum.add(part, true);
-      }
-      into.all.merge(as_tally(sum));
-      continue;
+  /// \param part of what was added
+  void take_away(lane& part) {
+    part.judge.finish();
+    const row_account& wrong = part.careful.account;
+    all = difference(all, part.careful.all);
+    account.rows -= wrong.rows;
+    account.accepted -= wrong.accepted;
+    account.rejected -= wrong.rejected;
+    account.skipped -= wrong.skipped;
+    const auto none = [](const auto& entry) { return entry.second == 0; };
+    for (const auto& [why, count] : wrong.reject_counts) account.reject_counts[why] -= count;
+    std::erase_if(account.reject_counts, none);
+    for (const auto& [kind, count] : wrong.skips) account.skips[kind] -= count;
+    std::erase_if(account.skips, none);
+    if (part.careful.groups.empty()) return;
+    for (const auto& [key, counts] : part.careful.groups.front().groups()) {
+      const auto place = groups.find(key);
+      place->second = difference(place->second, counts);
+      if (place->second.respondents() == 0) groups.erase(place);
     }
+  }
+};
 
-    // Tables of other workers are poured into the first; each is let go when it is.
-    for (std::size_t w = 1; w < from.size(); ++w) {
-      group_table& other = from[w]->lanes_[i]->groups;
-      first.groups.merge(other, text.hash);
-      other = group_table{plan.shape.cells(), text.seed};
-    }
+/// All respondents of a breakdown without groups.
+tally text_fold::collect_plain(const std::vector<lane*>& from, lane* less, const text_plan& text) {
+  const lane_plan& plan = from.front()->plan;
+  line_counts sum{plan.shape};
+  line_counts part{plan.shape};
+  const auto counts_of = [&](lane& of) -> const line_counts& {
+    of.plain.settle();
+    part.whole = of.plain.whole;
+    part.partial = of.plain.partial;
+    part.joint = of.plain.joint;
+    return part;
+  };
+  for (lane* const worker : from) sum.add(counts_of(*worker));
+  if (less != nullptr) sum.add(counts_of(*less), true);
+  return tally_maker{text.method, plan}(sum);
+}
+
+/// Adds the groups in order; gives all their respondents. The work is shared by as many threads as have counted.
+tally text_fold::collect_groups(const std::vector<lane*>& from, lane* less, const text_plan& text,
+                                grouped_tally& into) {
+  const lane_plan& plan = from.front()->plan;
+  // Tables of other workers are poured into the first; each is let go when it is.
+  group_table& table = from.front()->groups;
+  for (std::size_t w = 1; w < from.size(); ++w) {
+    table.merge(from[w]->groups, text.hash);
+    from[w]->groups = group_table{plan.shape.cells(), text.seed, plan.shape.joint};
+  }
+
+  using numbered_key = std::pair<group_key, std::uint32_t>;
+  std::vector<numbered_key> order(table.size());
+  const std::vector<std::size_t> ends = parts_of(order.size(), from.size());
+  in_parallel(ends, [&](std::size_t begin, std::size_t end) {
     key_reader values{text.csv.delimiter, plan.group_values};
-    std::vector<std::pair<group_key, std::uint32_t>> order;
-    order.reserve(first.groups.size());
-    for (std::size_t g = 0; g < first.groups.size(); ++g)
-      order.emplace_back(values(first.groups.at(g).name()), static_cast<std::uint32_t>(g));
-    std::sort(order.begin(), order.end());
+    for (std::size_t g = begin; g < end; ++g) order[g] = {values(table.at(g).name()), static_cast<std::uint32_t>(g)};
+    std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end));
+    return 0;
+  });
+  for (std::size_t i = 1; i < ends.size(); ++i)
+    std::inplace_merge(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(ends[i - 1]),
+                       order.begin() + static_cast<std::ptrdiff_t>(ends[i]));
 
+  // Keys that differ only in quotes or blanks around them are one group: no part ends between such.
+  std::vector<std::size_t> parts = parts_of(order.size(), from.size());
+  for (std::size_t& end : parts)
+    while (end < order.size() && order[end].first == order[end - 1].first) ++end;
+  struct made_groups {
+    std::vector<std::pair<group_key, tally>> groups = {};
+    line_counts all;
+  };
+  auto made = in_parallel(parts, [&](std::size_t begin, std::size_t end) {
+    tally_maker as_tally{text.method, plan};
+    made_groups part{.all = line_counts{plan.shape}};
+    part.groups.reserve(end - begin);
     line_counts sum{plan.shape};
-    line_counts whole{plan.shape};
-    for (std::size_t at = 0; at < order.size();) {
-      // Keys that differ only in quotes or blanks around them are one group.
+    for (std::size_t at = begin; at < end;) {
+      // In order of their names groups stand anywhere in memory: those that come soon are asked for.
+      constexpr std::size_t ahead = 8;
+      if (at + ahead < end) table.expect(order[at + ahead].second);
       sum.clear();
       std::size_t same = at;
-      for (; same < order.size() && order[same].first == order[at].first; ++same) {
-        const group& g = first.groups.at(order[same].second);
-        first.groups.add_counts(g, sum.whole, sum.partial);
-        if (taken_away == nullptr) continue;
-        if (const group* wrong = taken_away->groups.find(text.hash(g.name(), taken_away->groups.seed()), g.name())) {
-          line_counts part{plan.shape};
-          taken_away->groups.add_counts(*wrong, part.whole, part.partial);
-          sum.add(part, true);
-        }
+      for (; same < end && order[same].first == order[at].first; ++same) {
+        const group& g = table.at(order[same].second);
+        sum.add(table, g);
+        const group* const wrong =
+            less == nullptr ? nullptr : less->groups.find(text.hash(g.name(), less->groups.seed()), g.name());
+        if (wrong == nullptr) continue;
+        line_counts taken{plan.shape};
+        taken.add(less->groups, *wrong);
+        sum.add(taken, true);
       }
       if (sum.respondents() != 0) {
-        whole.add(sum);
-        into.groups[i].add(std::move(order[at].first), as_tally(sum));
+        part.all.add(sum);
+        part.groups.emplace_back(std::move(order[at].first), as_tally(sum));
       }
       at = same;
     }
-    for (const auto& [key, counts] : careful_groups) into.groups[i].at(key).merge(counts);
-    if (i == 0) into.all.merge(as_tally(whole));
+    return part;
+  });
+  line_counts all{plan.shape};
+  for (made_groups& part : made) {
+    all.add(part.all);
+    for (auto& [key, counts] : part.groups) into.add(std::move(key), std::move(counts));
+  }
+  return tally_maker{text.method, plan}(all);
+}
+
+void text_fold::collect(std::vector<std::unique_ptr<text_fold>>& from, text_fold* less, survey& into) {
+  const text_plan& text = from.front()->plan_;
+  for (std::size_t i = 0; i < text.lanes.size(); ++i) {
+    std::vector<lane*> lanes;
+    lanes.reserve(from.size());
+    for (const auto& worker : from) lanes.push_back(worker->lanes_[i].get());
+    lane* const wrong = less == nullptr ? nullptr : less->lanes_[i].get();
+
+    careful_counts careful{.account = {}, .all = empty_tally(text.method, text.lanes[i].options)};
+    std::uint64_t rows = 0;
+    for (lane* const worker : lanes) {
+      careful.add(*worker);
+      rows += worker->rows;
+    }
+    if (wrong != nullptr) {
+      careful.take_away(*wrong);
+      rows -= wrong->rows;
+    }
+    const bool grouped = !text.lanes[i].shape.key.empty();
+    const tally plain =
+        grouped ? collect_groups(lanes, wrong, text, into.groups[i]) : collect_plain(lanes, wrong, text);
+    for (const auto& [key, counts] : careful.groups) into.groups[i].at(key).merge(counts);
+    if (i != 0) continue;  // every breakdown has seen the same rows
+    into.all.merge(plain);
+    into.all.merge(careful.all);
+    static_cast<row_counts&>(into.account).merge(careful.account);
+    into.account.rows += rows;
+    into.account.accepted += rows;
+    for (const auto& [why, count] : careful.account.reject_counts) into.account.reject_counts[why] += count;
+    for (const auto& [kind, count] : careful.account.skips) into.account.skips[kind] += count;
   }
 }
 

@@ -147,6 +147,9 @@ class text_fold {
     kernels::plain_counts plain;
     std::uint64_t rows = 0;  // what the loops counted
   };
+  struct careful_counts;
+  static tally collect_plain(const std::vector<lane*>& from, lane* less, const text_plan& text);
+  static tally collect_groups(const std::vector<lane*>& from, lane* less, const text_plan& text, grouped_tally& into);
   passed take(lane& by, const piece& text);
   bool take_carefully(lane& by, std::string_view row);
 

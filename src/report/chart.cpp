@@ -2,6 +2,7 @@
 #include "report/chart.hpp"
 
 #include "labels.hpp"
+#include "report/terminal.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,7 @@ namespace ikm {
 namespace {
 
 constexpr std::size_t margin = 7;  // the year, and a blank
-constexpr std::size_t least_width = 40;
+constexpr std::size_t least_width = 30;
 
 /// Where a value stands, from the left.
 class scale {
@@ -121,8 +122,12 @@ std::vector<std::string> chart_of(const indicator_progress& progress, const std:
     lines.push_back(
         line_of(fmt::format("({})", progress.projection->year), projection_row(*axis, bands, *progress.projection)));
 
+  // As many decimals as tell the ends apart.
+  const int places = std::clamp(1 - static_cast<int>(std::floor(std::log10(axis->high() - axis->low()))), 1, 6);
   const auto end = [&](double value) {
-    return figure(decimal{static_cast<std::int64_t>(std::llround(value * 10)), 1}, lang);
+    std::string text = fmt::format("{:.{}f}", value, places);
+    if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
   };
   const std::string low = end(axis->low());
   const std::string high = end(axis->high());
@@ -131,10 +136,14 @@ std::vector<std::string> chart_of(const indicator_progress& progress, const std:
       axis->width() > low.size() + high.size() + 2 ? axis->width() - low.size() - high.size() - 2 : 0;
   for (std::size_t c = 0; c < rest; ++c) rule += "─";
   lines.push_back(fmt::format("{:<{}}{} {}", "", margin, rule, high));
-  std::string legend = label(lang, "| target  ● realisasi  ◆ keduanya", "| target  ● actual  ◆ both");
-  if (!bands.empty()) legend += label(lang, "  ┊ batas mutu", "  ┊ grade");
-  if (progress.projection) legend += label(lang, "  [ × ] proyeksi", "  [ × ] projection");
-  lines.push_back(fmt::format("{:<{}}{}", "", margin, legend));
+  // `~` keeps a sign and its word on one line.
+  std::string legend = label(lang, "|~target  ●~realisasi  ◆~keduanya", "|~target  ●~actual  ◆~both");
+  if (!bands.empty()) legend += label(lang, "  ┊~batas~mutu", "  ┊~grade");
+  if (progress.projection) legend += label(lang, "  [~×~]~proyeksi", "  [~×~]~projection");
+  for (std::string& part : wrapped(legend, axis->width())) {
+    std::replace(part.begin(), part.end(), '~', ' ');
+    lines.push_back(fmt::format("{:<{}}{}", "", margin, part));
+  }
   return lines;
 }
 

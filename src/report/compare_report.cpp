@@ -8,10 +8,12 @@
 #include <ikm/base/error.hpp>
 #include <ikm/index/score.hpp>
 #include <ikm/ingest/complaint.hpp>
+#include <ikm/stats/own_indices.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <map>
 #include <ostream>
 
@@ -25,6 +27,16 @@ survey_estimate estimated(const tally& counts, const compare_request& asked,
   return estimate_survey(counts.joint().pairs, asked.options, population);
 }
 
+compared_side side_of(const tally& counts, const possibly<estimate>& index, const compare_request& asked,
+                      std::optional<std::uint64_t> population = {}) {
+  compared_side side{.index = score(counts, asked.options)};
+  if (!index) return side;
+  const auto own = own_indices_of(counts.joint().own, asked.options);
+  side.doubts =
+      doubts_about(*index, own ? own->skewness_of_mean().value() : std::nullopt, population == counts.respondents());
+  return side;
+}
+
 void compare_groups(compare_report& report, const grouped_tally& first, const grouped_tally& second) {
   report.by = first.columns();
   std::vector<comparison> compared;
@@ -34,9 +46,11 @@ void compare_groups(compare_report& report, const grouped_tally& first, const gr
       report.only_first.push_back(key);
       continue;
     }
-    compared.push_back(compare(estimated(counts, report.asked).index, estimated(other->second, report.asked).index,
-                               report.asked.level));
-    report.groups.push_back({key, score(counts, report.asked.options), score(other->second, report.asked.options), {}});
+    const possibly<estimate> before = estimated(counts, report.asked).index;
+    const possibly<estimate> after = estimated(other->second, report.asked).index;
+    compared.push_back(compare(before, after, report.asked.level));
+    report.groups.push_back(
+        {key, side_of(counts, before, report.asked), side_of(other->second, after, report.asked), {}});
   }
   for (const auto& [key, counts] : second.groups())
     if (!first.groups().contains(key)) report.only_second.push_back(key);
@@ -52,17 +66,19 @@ json published(const unit_index& index) {
   return index.published() ? json(index.published()->to_double()) : json(nullptr);
 }
 
-json side_json(const unit_index& index, language lang) {
-  json made = {{"respondents", index.respondents()}, {"index", published(index)}};
-  const auto grade = index.grade();
+json side_json(const compared_side& side, language lang) {
+  json made = {{"respondents", side.index.respondents()}, {"index", published(side.index)}};
+  const auto grade = side.index.grade();
   made["grade"] = grade ? json{{"letter", grade->letter}, {"label", grade->label.in(lang)}} : json(nullptr);
+  json& warnings = made["warnings"] = json::array();
+  for (const doubt why : side.doubts) warnings.push_back(name_of(why));
   return made;
 }
 
-json side_json(const unit_index& index, const std::vector<std::string>& files,
+json side_json(const compared_side& side, const std::vector<std::string>& files,
                const std::optional<std::uint64_t>& population, language lang) {
   json made = {{"files", files}};
-  made.update(side_json(index, lang));
+  made.update(side_json(side, lang));
   made["population_size"] = population ? json(*population) : json(nullptr);
   return made;
 }
@@ -87,7 +103,8 @@ void write_head(std::ostream& to, const methodology& method, const compare_reque
                             {"missing", name_of(asked.options.missing)}};
   to << R"({"schema": "ikm.compare/1")"
      << ",\n \"methodology\": " << dumped(method_json) << ",\n \"level\": " << dumped(asked.level)
-     << ",\n \"adjustment\": " << dumped(name_of(asked.rule)) << ",\n \"covers\": \"chance_only\"";
+     << ",\n \"adjustment\": " << dumped(name_of(asked.rule)) << ",\n \"covers\": \"chance_only\""
+     << ",\n \"assumes\": \"different_respondents\"";
 }
 
 // ---- text
@@ -99,13 +116,37 @@ std::string key_text(const group_key& key, language lang) {
   return text;
 }
 
+/// A probability; one that is not 0 is not shown as 0.
+std::string chance(double p, language lang) {
+  constexpr double least = 0.0001;
+  return p > 0 && p < least ? "<" + statistic(least, 4, lang) : statistic(p, 4, lang);
+}
+
+/// What doubts there are of a side's standard error; a row of its own.
+void write_doubts(std::ostream& to, const std::string& name, const compared_side& side, language lang) {
+  // Comparisons are Student's, so the other interval that the sentence names is no way out here.
+  for (const doubt why : side.doubts)
+    fmt::print(to, "! {}: {}\n", name,
+               why == doubt::skewed
+                   ? label(lang, "jawaban terlalu condong untuk responden sesedikit ini; p terlalu kecil",
+                           "the answers are too skewed for so few respondents; p is too small")
+                   : sentence_of(why).in(lang).c_str());
+}
+
 std::string comparison_text(const comparison& compared, int decimals, language lang) {
   if (!compared.difference) return fmt::format("– ({})", sentence_of(compared.difference.why()).in(lang));
-  const std::string p = compared.adjusted_p ? statistic(*compared.adjusted_p, 4, lang) : "–";
+  const std::string p = compared.adjusted_p ? chance(*compared.adjusted_p, lang) : "–";
   return fmt::format("{}{} [{}; {}]  p {}  {}", compared.difference->value > 0 ? "+" : "",
                      statistic(compared.difference->value, decimals, lang),
                      statistic(compared.limits->low, decimals, lang), statistic(compared.limits->high, decimals, lang),
                      p, sentence_of(compared.word).in(lang));
+}
+
+/// 0.05 of the level 0.95, without what a binary fraction adds.
+std::string significance(double level, language lang) {
+  std::string text = fmt::format("{:.6g}", 1 - level);
+  if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
 }
 
 void write_foot(std::ostream& to, const compare_request& asked, language lang) {
@@ -113,7 +154,12 @@ void write_foot(std::ostream& to, const compare_request& asked, language lang) {
              fmt::runtime(
                  label(lang, "\nSelisih dengan selang {} %; p disesuaikan bersama ({}). Signifikan: p di bawah {}.\n",
                        "\nDifferences with their {} % interval; p adjusted together ({}). Significant: p below {}.\n")),
-             statistic(100 * asked.level, 0, lang), name_of(asked.rule), statistic(1 - asked.level, 2, lang));
+             percentage(asked.level, lang), name_of(asked.rule), significance(asked.level, lang));
+  to << label(lang,
+              "Kedua pihak dianggap responden yang berbeda; bila banyak yang menjawab dua kali, galat selisih umumnya "
+              "terlalu besar.\n",
+              "The two sides are taken to be different people; where many answered both, the difference's error is too "
+              "large as a rule.\n");
   to << chance_only().in(lang) << '\n';
 }
 
@@ -124,14 +170,16 @@ compare_report compare_surveys(const survey& first, const survey& second, const 
     throw tally_error{{"kedua survei memakai metodologi yang berbeda", "the two surveys are of unlike methodologies"}};
   const survey_estimate before = estimated(first.all, asked, asked.first_population);
   const survey_estimate after = estimated(second.all, asked, asked.second_population);
+  const bool census =
+      asked.first_population == first.all.respondents() && asked.second_population == second.all.respondents();
   compare_report report{.asked = asked,
                         .first_files = first.account.files,
                         .second_files = second.account.files,
-                        .first = score(first.all, asked.options),
-                        .second = score(second.all, asked.options),
-                        .whole = compare(before.index, after.index, asked.level)};
+                        .first = side_of(first.all, before.index, asked, asked.first_population),
+                        .second = side_of(second.all, after.index, asked, asked.second_population),
+                        .whole = compare(before.index, after.index, asked.level, census)};
   for (std::size_t e = 0; e < before.elements.size(); ++e)
-    report.elements.push_back(compare(before.elements[e], after.elements[e], asked.level));
+    report.elements.push_back(compare(before.elements[e], after.elements[e], asked.level, census));
   judge_together(report.elements, asked.rule, asked.level);
   if (!first.groups.empty() && !second.groups.empty())
     compare_groups(report, first.groups.front(), second.groups.front());
@@ -140,21 +188,20 @@ compare_report compare_surveys(const survey& first, const survey& second, const 
 
 units_report compare_units_of(const survey& answers, const compare_request& asked) {
   const grouped_tally& units = answers.groups.front();
+  units_report report{.asked = asked, .files = answers.account.files, .method = units.method(), .by = units.columns()};
+  check_units(units.groups().size());
   std::map<group_key, possibly<estimate>> estimates;
-  if (units.groups().size() <= max_units_compared)
-    for (const auto& [key, counts] : units.groups()) estimates.emplace(key, estimated(counts, asked).index);
-  else
-    for (const auto& [key, counts] : units.groups())
-      estimates.emplace(key, undefined::no_respondents);  // refused below
-  return {.asked = asked,
-          .files = answers.account.files,
-          .method = units.method(),
-          .by = units.columns(),
-          .pairs = compare_units(estimates, asked.rule, asked.level)};
+  for (const auto& [key, counts] : units.groups()) {
+    const possibly<estimate> index = estimated(counts, asked).index;
+    report.units.emplace(key, side_of(counts, index, asked));
+    estimates.emplace(key, index);
+  }
+  report.pairs = compare_units(estimates, asked.rule, asked.level);
+  return report;
 }
 
 void write_json(std::ostream& to, const compare_report& report, language lang) {
-  const methodology& method = report.first.method();
+  const methodology& method = report.first.index.method();
   write_head(to, method, report.asked);
   json elements = json::array();
   for (std::size_t e = 0; e < report.elements.size(); ++e) {
@@ -164,8 +211,8 @@ void write_json(std::ostream& to, const compare_report& report, language lang) {
       return exact ? json(exact->rounded(4).to_double()) : json(nullptr);
     };
     json row = {{"id", asked.id}, {"code", asked.code}, {"name", asked.name.in(lang)}};
-    row["first"] = mean(report.first);
-    row["second"] = mean(report.second);
+    row["first"] = mean(report.first.index);
+    row["second"] = mean(report.second.index);
     row.update(comparison_json(report.elements[e], lang));
     elements.push_back(std::move(row));
   }
@@ -189,8 +236,16 @@ void write_json(std::ostream& to, const compare_report& report, language lang) {
 
 void write_json(std::ostream& to, const units_report& report, language lang) {
   write_head(to, report.method, report.asked);
-  to << ",\n \"files\": " << dumped(report.files) << ",\n \"by\": " << dumped(report.by) << ",\n \"pairs\": [";
+  to << ",\n \"files\": " << dumped(report.files) << ",\n \"by\": " << dumped(report.by) << ",\n \"units\": [";
   const char* separator = "\n  ";
+  for (const auto& [key, side] : report.units) {
+    json row = {{"by", key_json(report.by, key)}};
+    row.update(side_json(side, lang));
+    to << separator << dumped(row);
+    separator = ",\n  ";
+  }
+  to << "],\n \"pairs\": [";
+  separator = "\n  ";
   for (const unit_pair& pair : report.pairs) {
     const json row = {{"first", key_json(report.by, pair.first)},
                       {"second", key_json(report.by, pair.second)},
@@ -202,23 +257,29 @@ void write_json(std::ostream& to, const units_report& report, language lang) {
 }
 
 void write_text(std::ostream& to, const compare_report& report, language lang) {
-  const auto side = [&](const char* name, const unit_index& index, const std::vector<std::string>& files) {
+  const auto side = [&](const char* name, const compared_side& of, const std::vector<std::string>& files) {
+    const unit_index& index = of.index;
     std::string all;
     for (const std::string& file : files) all += (all.empty() ? "" : ", ") + shown(file);
     const auto grade = index.grade();
     fmt::print(to, "{:<10}{} {}  n = {}  {}\n", name, figure(index.published(), lang), grade ? grade->letter : "–",
                index.respondents(), all);
+    write_doubts(to, name, of, lang);
   };
   side(label(lang, "Pertama", "First"), report.first, report.first_files);
   side(label(lang, "Kedua", "Second"), report.second, report.second_files);
   fmt::print(to, "{:<10}{}\n\n", "IKM", comparison_text(report.whole, 2, lang));
   for (std::size_t e = 0; e < report.elements.size(); ++e)
-    fmt::print(to, "{:<10}{}\n", report.first.method().elements()[e].code,
+    fmt::print(to, "{:<10}{}\n", report.first.index.method().elements()[e].code,
                comparison_text(report.elements[e], 3, lang));
   if (!report.groups.empty()) to << '\n';
-  for (const group_comparison& group : report.groups)
-    fmt::print(to, "{}: {} → {}  {}\n", key_text(group.key, lang), figure(group.first.published(), lang),
-               figure(group.second.published(), lang), comparison_text(group.compared, 2, lang));
+  for (const group_comparison& group : report.groups) {
+    const std::string name = key_text(group.key, lang);
+    fmt::print(to, "{}: {} → {}  {}\n", name, figure(group.first.index.published(), lang),
+               figure(group.second.index.published(), lang), comparison_text(group.compared, 2, lang));
+    write_doubts(to, name + label(lang, ", pertama", ", first"), group.first, lang);
+    write_doubts(to, name + label(lang, ", kedua", ", second"), group.second, lang);
+  }
   const auto only = [&](const std::vector<group_key>& keys, const char* which) {
     for (const group_key& key : keys) fmt::print(to, "{}: {}\n", key_text(key, lang), which);
   };
@@ -228,6 +289,14 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
 }
 
 void write_text(std::ostream& to, const units_report& report, language lang) {
+  for (const auto& [key, side] : report.units) {
+    const std::string name = key_text(key, lang);
+    const auto grade = side.index.grade();
+    fmt::print(to, "{}: {} {}  n = {}\n", name, figure(side.index.published(), lang), grade ? grade->letter : "–",
+               side.index.respondents());
+    write_doubts(to, name, side, lang);
+  }
+  to << '\n';
   for (const unit_pair& pair : report.pairs)
     fmt::print(to, "{} → {}: {}\n", key_text(pair.first, lang), key_text(pair.second, lang),
                comparison_text(pair.compared, 2, lang));

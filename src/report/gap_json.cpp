@@ -24,15 +24,15 @@ json element_json(const element_gap& gap, const methodology& method) {
           {"points_needed", count(gap.points_needed)}};
 }
 
-json plan_json(const unit_index& unit, const decimal& target) {
-  const auto steps = plan_to(unit, target);
+json plan_json(const unit_index& unit, const std::optional<plan>& steps) {
   if (!steps) return nullptr;
   json made = json::array();
   for (const element_step& step : by_element(unit, *steps))
     made.push_back({{"id", unit.method().elements()[step.element].id},
                     {"points", step.points},
                     {"answers", step.answers},
-                    {"below_highest", step.below_highest}});
+                    {"below_highest", step.below_highest},
+                    {"one_step", step.one_step}});
   return made;
 }
 
@@ -59,7 +59,7 @@ nlohmann::ordered_json gap_json(const unit_index& unit, const decimal& target, l
                           {"lower_bound", number(gap->next_grade->grade.lower)},
                           {"difference", number(gap->next_grade->difference)},
                           {"points_needed", count(gap->next_grade->points_needed)}};
-  made["plan"] = plan_json(unit, target);
+  made["plan"] = plan_json(unit, gap->plan);
   return made;
 }
 

@@ -94,8 +94,7 @@ class gap_writer {
   void plan() {
     if (gap_.met) return;
     line("");
-    const auto steps = plan_to(unit_, gap_.target);
-    if (!steps) {
+    if (!gap_.plan) {
       line("{}", fmt::format(fmt::runtime(say("Target tidak terjangkau: yang tertinggi {}",
                                               "The target is out of reach: the highest is {}")),
                              show(gap_.highest_reachable)));
@@ -103,13 +102,12 @@ class gap_writer {
     }
     line("{}", fmt::format(fmt::runtime(say("Rencana dengan poin paling sedikit ({}):",
                                             "The plan with the fewest points ({}):")),
-                           steps->points));
-    for (const element_step& step : by_element(unit_, *steps)) {
-      const bool once = step.points <= step.below_highest;
+                           gap_.plan->points));
+    for (const element_step& step : by_element(unit_, *gap_.plan)) {
       const char* pattern =
-          once ? say("  {}: {} dari {} jawaban naik satu tingkat", "  {}: {} of {} answers one step better")
-               : say("  {}: {} poin dari {} jawaban, sebagian naik lebih dari satu tingkat",
-                     "  {}: {} points from {} answers, some by more than one step");
+          step.one_step ? say("  {}: {} dari {} jawaban naik satu tingkat", "  {}: {} of {} answers one step better")
+                        : say("  {}: {} poin dari {} jawaban, sebagian naik lebih dari satu tingkat",
+                              "  {}: {} points from {} answers, some by more than one step");
       line("{}", fmt::format(fmt::runtime(pattern), name_of(step.element), step.points, step.answers));
     }
   }

@@ -7,7 +7,12 @@
 #include <ikm/index/grade.hpp>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace ikm {
 namespace {
@@ -55,6 +60,21 @@ json projection_json(const projection& made, const outlook& says) {
           {"points", made.points}, {"status", name_of(says)},       {"on_track", says == outlook::on_track}};
 }
 
+/// Columns of one name are told apart: `catatan`, `catatan (2)`.
+json other_json(const std::vector<std::pair<std::string, std::string>>& columns) {
+  json::object_t made;
+  std::set<std::string> taken;
+  std::map<std::string, int> times;
+  for (const auto& [header, cell] : columns) {
+    int& time = times[header];
+    std::string key;
+    do key = ++time == 1 ? header : header + " (" + std::to_string(time) + ")";
+    while (!taken.insert(key).second);
+    made.push_back({key, cell});
+  }
+  return made;
+}
+
 json indicator_json(const indicator_progress& progress, const indicator_report& report, language lang) {
   const indicator& plan = progress.plan;
   json made = {{"id", plan.id},
@@ -63,8 +83,7 @@ json indicator_json(const indicator_progress& progress, const indicator_report& 
                {"formula", plan.formula},
                {"direction", name_of(plan.way)},
                {"responsible", plan.responsible}};
-  json& other = made["other"] = json::object();
-  for (const auto& [header, cell] : plan.other) other[header] = cell;
+  made["other"] = other_json(plan.other);
   json& years = made["years"] = json::array();
   for (const year_progress& row : progress.years) years.push_back(year_json(row, plan, report, lang));
   made["end"] = progress.end ? end_json(*progress.end) : json(nullptr);

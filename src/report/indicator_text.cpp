@@ -13,16 +13,32 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <ostream>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ikm {
 namespace {
 
+/// A cell of the table as it may be shown: its line breaks are blanks.
+std::string one_line(std::string_view cell) {
+  std::string text;
+  for (const char c : cell) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank)
+      text += c;
+    else if (!text.empty() && text.back() != ' ')
+      text += ' ';
+  }
+  return shown(text, 500);
+}
+
 class indicator_writer {
  public:
   indicator_writer(std::ostream& to, const indicator_report& report, language lang, std::size_t width)
-      : to_{to}, report_{report}, lang_{lang}, width_{std::clamp<std::size_t>(width, 60, 120)} {}
+      : to_{to}, report_{report}, lang_{lang}, width_{std::clamp<std::size_t>(width, 40, 120)} {}
 
   void write() {
     line("{}", say("Indikator kinerja: target dan realisasi", "Performance indicators: targets and actual values"));
@@ -51,15 +67,21 @@ class indicator_writer {
     to_ << '\n';
   }
   void fact(const char* name, const std::string& value) {
-    if (!value.empty()) line("  {:<19}{}", name, value);
+    constexpr std::size_t indent = 21;
+    const char* head = name;
+    for (const std::string& part : wrapped(value, width_ - indent)) {
+      if (!part.empty()) line("  {:<{}}{}", head, indent - 2, part);
+      head = "";
+    }
   }
 
   void one(const indicator_progress& progress) {
     const indicator& plan = progress.plan;
     line("");
-    line("{} [{}]", cut(shown(plan.name), width_ - 4), shown(plan.id));
-    fact(say("Sasaran", "Goal"), cut(shown(plan.goal), width_ - 21));
-    fact(say("Penanggung jawab", "Responsible"), shown(plan.responsible));
+    const std::string id = shown(plan.id);
+    line("{} [{}]", cut(one_line(plan.name), std::max(width_, columns_of(id) + 15) - columns_of(id) - 3), id);
+    fact(say("Sasaran", "Goal"), cut(one_line(plan.goal), width_ - 21));
+    fact(say("Penanggung jawab", "Responsible"), cut(one_line(plan.responsible), width_ - 21));
     if (plan.way == direction::lower)
       fact(say("Arah", "Direction"),
            fmt::format("{} ({})", say("makin rendah makin baik", "lower is better"), name_of(report_.options.lower)));
@@ -74,17 +96,64 @@ class indicator_writer {
     closes(progress);
   }
 
+  /// One column of the table. Columns are as wide as their cells ask for; where the terminal is too narrow for the
+  /// usual widths they are no wider than that, and the last ones that can be spared are left out.
+  struct table_column {
+    std::size_t usual;
+    bool left;
+    std::vector<std::string> cells;  ///< the header first
+
+    [[nodiscard]] std::size_t needed() const {
+      std::size_t most = 0;
+      for (const std::string& cell : cells) most = std::max(most, columns_of(cell));
+      return most + 1;
+    }
+  };
+
   void table(const indicator_progress& progress) {
     const bool graded = is_index(progress.plan);
-    line("  {:<6}{:>8}{:>10}{:>9}{:>10}  {:<14}{:>10}{}", say("Tahun", "Year"), say("Target", "Target"),
-         say("Realisasi", "Actual"), say("Selisih", "Gap"), say("Capaian %", "Attain. %"), say("Predikat", "Rating"),
-         say("Perubahan", "Change"), graded ? say("  Mutu", "  Grade") : "");
+    std::vector<table_column> columns = {{6, true, {say("Tahun", "Year")}},
+                                         {8, false, {say("Target", "Target")}},
+                                         {10, false, {say("Realisasi", "Actual")}},
+                                         {9, false, {say("Selisih", "Gap")}},
+                                         {10, false, {say("Capaian %", "Attain. %")}},
+                                         {16, true, {std::string{"  "} + say("Predikat", "Rating")}},
+                                         {10, false, {say("Perubahan", "Change")}}};
+    if (graded) columns.push_back({7, true, {std::string{"  "} + say("Mutu", "Grade")}});
     for (const year_progress& year : progress.years) {
       const std::optional<decimal> actual = year.actual ? std::optional{year.actual->value} : std::nullopt;
-      line("  {:<6}{:>8}{:>10}{:>9}{:>10}  {:<14}{:>10}{}", year.year, show(year.target), show(actual),
-           signed_figure(year.difference, lang_), show_rounded(year.attainment_percent),
-           year.rating ? label_of(*year.rating).in(lang_) : "–", signed_figure(year.change, lang_),
-           graded && actual ? "  " + grade_of(report_.method, *actual).letter : std::string{});
+      std::vector<std::string> cells = {std::to_string(year.year),
+                                        show(year.target),
+                                        show(actual),
+                                        signed_figure(year.difference, lang_),
+                                        show_rounded(year.attainment_percent),
+                                        std::string{"  "} + (year.rating ? label_of(*year.rating).in(lang_) : "–"),
+                                        signed_figure(year.change, lang_)};
+      if (graded) cells.push_back(actual ? "  " + grade_of(report_.method, *actual).letter : std::string{});
+      for (std::size_t c = 0; c < columns.size(); ++c) columns[c].cells.push_back(std::move(cells[c]));
+    }
+    print(columns);
+  }
+
+  void print(std::vector<table_column>& columns) {
+    constexpr std::size_t change = 6;
+    constexpr std::size_t rating = 5;
+    const auto total = [&](bool usual) {
+      std::size_t sum = 2;
+      for (const table_column& c : columns) sum += usual ? std::max(c.usual, c.needed()) : c.needed();
+      return sum;
+    };
+    const bool usual = total(true) <= width_;
+    for (const std::size_t spare : {change, rating})
+      if (total(usual) > width_) columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(spare));
+    for (std::size_t row = 0; row < columns.front().cells.size(); ++row) {
+      std::string text = "  ";
+      for (const table_column& c : columns) {
+        const std::size_t width = usual ? std::max(c.usual, c.needed()) : c.needed();
+        const std::string padding(width - columns_of(c.cells[row]), ' ');
+        text += c.left ? c.cells[row] + padding : padding + c.cells[row];
+      }
+      line("{}", text.substr(0, text.find_last_not_of(' ') + 1));
     }
   }
 

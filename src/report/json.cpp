@@ -2,6 +2,7 @@
 #include <ikm/report/json.hpp>
 
 #include "report/gap_json.hpp"
+#include "report/in_order.hpp"
 #include "report/json_values.hpp"
 #include "report/statistics_json.hpp"
 
@@ -170,17 +171,20 @@ void write_json(std::ostream& to, const score_report& report, language lang) {
   to << ",\n \"result\": " << dumped(with_statistics(result_json(whole, report.targets.all, lang), report.statistics));
   if (report.targets.units) to << ",\n \"targets\": " << dumped(targets_json(report));
   to << ",\n \"groups\": [";
-  const char* separator = "\n  ";
+  bool first = true;
   for (std::size_t b = 0; b < report.answers.groups.size(); ++b) {
     const grouped_tally& table = report.answers.groups[b];
-    for (const auto& [key, counts] : table.groups()) {
+    if (table.groups().empty()) continue;
+    const group_key& front = table.groups().begin()->first;
+    write_in_order(to, table.groups(), report.threads, [&](std::string& text, const auto& group) {
+      const auto& [key, counts] = group;
       const std::optional<decimal> target = report.targets.of(b, key);
       const json result = with_statistics(result_json(score(counts, report.options), target, lang),
                                           statistics_of_group(report, counts, target));
-      to << separator << R"({"by": )" << dumped(by_json(table.columns(), key)) << R"(, "result": )" << dumped(result)
-         << '}';
-      separator = ",\n  ";
-    }
+      text += first && key == front ? "\n  " : ",\n  ";
+      text += R"({"by": )" + dumped(by_json(table.columns(), key)) + R"(, "result": )" + dumped(result) + '}';
+    });
+    first = false;
   }
   to << "]}\n";
 }

@@ -2,13 +2,15 @@
 #include <ikm/report/statistics.hpp>
 
 #include <ikm/index/score.hpp>
-#include <ikm/stats/weighting.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace ikm {
 namespace {
+
+constexpr std::array<std::string_view, 3> lines_names = {"means", "midpoint", "target"};
 
 possibly<interval> limits_of(const estimate& index, const statistics_request& asked, const index_range& range,
                              const possibly<double>& skewness_of_mean) {
@@ -30,31 +32,67 @@ confidence_statement confidence_of(survey_estimate estimates, const methodology&
   made.margin = margin_of(made.estimates.index);
   for (const auto& element : made.estimates.elements) made.element_margins.push_back(margin_of(element));
   const possibly<estimate>& index = made.estimates.index;
+  made.has_target = target.has_value();
   if (!index) {
     made.limits = index.why();
+    made.target = index.why();
     return made;
   }
   made.limits = limits_of(*index, asked, range_of_index(method, options), skewness_of_mean);
   made.doubts = doubts_about(*index, skewness_of_mean.value(), census);
-  if (std::find(made.doubts.begin(), made.doubts.end(), doubt::no_variance) != made.doubts.end()) return made;
+  if (std::find(made.doubts.begin(), made.doubts.end(), doubt::no_variance) != made.doubts.end()) {
+    made.target = undefined::no_variance;
+    return made;
+  }
   made.grades = assurance_of_grades(*index, method);
   if (target) made.target = assurance_of_target(*index, method, *target);
   return made;
 }
 
-quality_statement quality_of(const tally& answers, const score_options& options) {
+std::optional<cross_hair> lines_of(const unit_index& performance, const std::vector<possibly<double>>& importance,
+                                   const quality_statement& made, const std::optional<decimal>& target) {
+  std::optional<cross_hair> lines = at_means(performance, importance);
+  if (!lines) return lines;
+  const methodology& method = performance.method();
+  if (made.lines_at == priority_lines::target) lines->performance = mean_at_target(method, *target);
+  if (made.lines_at == priority_lines::midpoint) {
+    lines->performance = scale_midpoint(method);
+    // Correlations have no scale whose middle means anything.
+    if (made.importance_is_stated) lines->importance = scale_midpoint(method).to_double();
+  }
+  return lines;
+}
+
+quality_statement quality_of(const tally& answers, const score_options& options, const statistics_request& asked,
+                             const std::optional<decimal>& target) {
   quality_statement made{.items = reliability_of(answers.joint().pairs),
                          .patterns = response_pattern_of(answers, answers.joint().own),
                          .own = own_indices_of(answers.joint().own, options),
                          .missing = missing_answers_of(answers, options)};
   const unit_index performance = score(answers, options);
-  const auto importance = derived_importance(answers.joint().pairs);
-  made.lines = at_means(performance, importance);
+  made.importance_is_stated = !asked.stated_importance.empty();
+  made.lines_at = asked.lines == priority_lines::target && !target ? priority_lines::means : asked.lines;
+  const auto importance =
+      made.importance_is_stated ? asked.stated_importance : derived_importance(answers.joint().pairs);
+  made.lines = lines_of(performance, importance, made, target);
   if (made.lines) made.places = priorities(performance, importance, *made.lines);
   return made;
 }
 
 }  // namespace
+
+std::string_view name_of(priority_lines where) noexcept { return lines_names[static_cast<std::size_t>(where)]; }
+
+std::optional<priority_lines> priority_lines_named(std::string_view name) noexcept {
+  const auto* const found = std::find(lines_names.begin(), lines_names.end(), name);
+  if (found == lines_names.end()) return std::nullopt;
+  return static_cast<priority_lines>(found - lines_names.begin());
+}
+
+std::string_view name_of(weighting_rule rule) noexcept {
+  constexpr std::array<std::string_view, 3> names = {"stratified", "poststratified", "raked"};
+  return names[static_cast<std::size_t>(rule)];
+}
 
 std::vector<doubt> confidence_statement::open_doubts() const {
   std::vector<doubt> open = doubts;
@@ -72,7 +110,7 @@ result_statistics statistics_of(const tally& answers, const score_options& optio
         confidence_of(estimate_survey(answers.joint().pairs, options, asked.population), answers.method(), options,
                       asked, own ? own->skewness_of_mean() : possibly<double>{own.why()}, census, target);
   }
-  if (asked.quality) made.quality = quality_of(answers, options);
+  if (asked.quality) made.quality = quality_of(answers, options, asked, target);
   return made;
 }
 
@@ -96,11 +134,34 @@ result_statistics statistics_of(const combined_index& combined, const grouped_ta
                                     undefined::unequal_weights, false, target);
     made.confidence->population = std::nullopt;
   }
-  if (asked.quality) made.quality = quality_of(everybody, options);
+  if (asked.quality) made.quality = quality_of(everybody, options, asked, target);
   return made;
 }
 
+weighted_statement weighted_statement_of(const weighting_request& weighting, const score_options& options,
+                                         const statistics_request& asked, const std::optional<decimal>& target) {
+  weighted_estimate found;
+  switch (weighting.rule) {
+    case weighting_rule::stratified: found = stratify(weighting.cells, weighting.served, options); break;
+    case weighting_rule::poststratified:
+      found = poststratify(weighting.cells, weighting.shares, options, asked.population);
+      break;
+    case weighting_rule::raked: found = rake(weighting.cells, weighting.margins, options, asked.population); break;
+  }
+  if (weighting.cells.empty()) return {weighting.rule, weighting.by, std::move(found), {}};
+  const methodology& method = weighting.cells.begin()->second.method();
+  // Own indices know no weights, so whether the answers are too skewed is not judged here but of the plain index.
+  const bool census = std::all_of(weighting.served.begin(), weighting.served.end(), [&](const auto& one) {
+    return one.second == weighting.cells.at(one.first).respondents();
+  });
+  confidence_statement stated = confidence_of(found.survey, method, options, asked, undefined::unequal_weights,
+                                              weighting.rule == weighting_rule::stratified && census, target);
+  if (weighting.rule == weighting_rule::stratified) stated.population = std::nullopt;  // each stratum has its own
+  return {weighting.rule, weighting.by, std::move(found), std::move(stated)};
+}
+
 sample_check check_sample(std::uint64_t respondents, std::uint64_t population) {
+  check_population(population, respondents);
   return {population, respondents, krejcie_morgan(population).respondents};
 }
 

@@ -35,6 +35,11 @@ class figures {
   json reasons_ = json::object();
 };
 
+possibly<double> value_of(const possibly<estimate>& of) {
+  if (!of) return of.why();
+  return of->value;
+}
+
 possibly<double> standard_error_of(const possibly<estimate>& of) {
   if (!of) return of.why();
   return of->standard_error;
@@ -44,21 +49,32 @@ json index_json(const std::optional<decimal>& published) {
   return published ? json(published->to_double()) : json(nullptr);
 }
 
+possibly<double> low_of(const possibly<interval>& limits) {
+  if (!limits) return limits.why();
+  return limits->low;
+}
+
+possibly<double> high_of(const possibly<interval>& limits) {
+  if (!limits) return limits.why();
+  return limits->high;
+}
+
 json confidence_json(const confidence_statement& stated) {
   json made = {{"level", stated.level}};
-  made["low"] = stated.limits ? json(stated.limits->low) : json(nullptr);
-  made["high"] = stated.limits ? json(stated.limits->high) : json(nullptr);
+  figures to{made};
+  to.set("low", low_of(stated.limits));
+  to.set("high", high_of(stated.limits));
   made["method"] = name_of(stated.method);
   made["population_size"] = stated.population ? json(*stated.population) : json(nullptr);
   const auto& index = stated.estimates.index;
   made["degrees_of_freedom"] = index ? json(index->degrees_of_freedom) : json(nullptr);
   json& grades = made["grades"] = json::object();
   for (const grade_assurance& grade : stated.grades) grades[grade.letter] = grade.assurance;
-  if (stated.target) made["target_reached"] = *stated.target;
+  if (stated.has_target) to.set("target_reached", stated.target);
   json& warnings = made["warnings"] = json::array();
   for (const doubt why : stated.doubts) warnings.push_back(name_of(why));
   made["covers"] = "chance_only";
-  if (!stated.limits) made["undefined"] = name_of(stated.limits.why());
+  to.finish();
   return made;
 }
 
@@ -86,51 +102,100 @@ json patterns_json(const response_pattern& patterns) {
 }
 
 json own_json(const possibly<own_indices>& own, const methodology& method) {
-  if (!own) return {{"undefined", name_of(own.why())}};
-  json made = {{"respondents", own->respondents()}};
+  json made = json::object();
+  made["respondents"] = own ? json(own->respondents()) : json(nullptr);
   figures to{made};
-  to.set("mean", own->mean());
-  to.set("standard_deviation", own->standard_deviation());
-  to.set("skewness", own->skewness());
-  json& quantiles = made["quantiles"] = json::object();
-  for (const decimal& share :
-       {decimal{0}, decimal{5, 2}, decimal{25, 2}, decimal{5, 1}, decimal{75, 2}, decimal{95, 2}, decimal{1}}) {
-    const auto value = own->quantile(share);
-    quantiles[share.to_string()] = value ? index_json(published_of(method, *value)) : json(nullptr);
+  const auto of = [&](possibly<double> (own_indices::*figure)() const) -> possibly<double> {
+    if (!own) return own.why();
+    return ((*own).*figure)();
+  };
+  to.set("mean", of(&own_indices::mean));
+  to.set("standard_deviation", of(&own_indices::standard_deviation));
+  to.set("skewness", of(&own_indices::skewness));
+  json quantiles = json::object();
+  json grades = json::object();
+  if (own) {
+    for (const decimal& share :
+         {decimal{0}, decimal{5, 2}, decimal{25, 2}, decimal{5, 1}, decimal{75, 2}, decimal{95, 2}, decimal{1}}) {
+      const auto value = own->quantile(share);
+      quantiles[share.to_string()] = value ? index_json(published_of(method, *value)) : json(nullptr);
+    }
+    for (const graded_respondents& grade : own->grades()) grades[grade.letter] = grade.respondents;
   }
-  json& grades = made["grades"] = json::object();
-  for (const graded_respondents& grade : own->grades()) grades[grade.letter] = grade.respondents;
+  made["quantiles"] = std::move(quantiles);
+  made["grades"] = std::move(grades);
   to.finish();
   return made;
 }
 
 json missing_json(const missing_answers& missing) {
-  const auto published = [](const std::optional<unit_index>& of) {
-    return of ? index_json(of->published()) : json(nullptr);
+  json made = {{"incomplete_respondents", missing.incomplete}, {"blanks", missing.blanks}};
+  figures to{made};
+  const auto set = [&](const char* treatment, const std::optional<unit_index>& of, std::uint64_t respondents) {
+    if (of && of->published())
+      made[treatment] = index_json(of->published());
+    else
+      to.set(treatment, respondents == 0 ? undefined::no_respondents : undefined::no_answers);
   };
-  return {{"incomplete_respondents", missing.incomplete},
-          {"blanks", missing.blanks},
-          {"available", published(missing.available)},
-          {"listwise", published(missing.listwise)},
-          {"zero", published(missing.zero)},
-          {"worst", published(missing.worst)},
-          {"best", published(missing.best)},
-          {"grade_is_certain", missing.grade_is_certain()}};
+  set("available", missing.available, missing.respondents);
+  set("listwise", missing.listwise, missing.respondents - missing.incomplete);
+  set("zero", missing.zero, missing.respondents);
+  set("worst", missing.worst, missing.respondents);
+  set("best", missing.best, missing.respondents);
+  made["grade_is_certain"] = missing.grade_is_certain();
+  to.finish();
+  return made;
 }
 
 json priorities_json(const quality_statement& quality, const methodology& method, language lang) {
-  json made = {{"importance", "item_total"}, {"lines", "means"}};
+  json made = {{"importance", quality.importance_is_stated ? "stated" : "item_total"},
+               {"lines", name_of(quality.lines_at)}};
   made["performance_line"] = quality.lines ? json(quality.lines->performance.to_double()) : json(nullptr);
   made["importance_line"] = quality.lines ? json(quality.lines->importance) : json(nullptr);
   json& elements = made["elements"] = json::array();
   for (const priority& one : quality.places) {
     json row = {{"id", method.elements()[one.element].id}};
-    row["performance"] = one.performance ? json(one.performance->rounded(4).to_double()) : json(nullptr);
-    row["importance"] = one.importance ? json(*one.importance) : json(nullptr);
+    figures to{row};
+    if (one.performance)
+      row["performance"] = one.performance->rounded(4).to_double();
+    else
+      to.set("performance", undefined::no_answers);
+    to.set("importance", one.importance);
     row["quadrant"] = one.place ? json(name_of(*one.place)) : json(nullptr);
     row["label"] = one.place ? json(sentence_of(*one.place).in(lang)) : json(nullptr);
+    to.finish();
     elements.push_back(std::move(row));
   }
+  return made;
+}
+
+json weighted_json(const weighted_statement& stated, const methodology& method) {
+  json made = {{"rule", name_of(stated.rule)}, {"by", stated.by}};
+  figures to{made};
+  const possibly<estimate>& index = stated.found.survey.index;
+  to.set("index", value_of(index));
+  to.set("standard_error", standard_error_of(index));
+  to.set("margin", stated.confidence.margin);
+  made["confidence"] = confidence_json(stated.confidence);
+  made["design_effect"] = stated.found.design_effect;
+  to.set("variance_ratio", stated.found.variance_ratio);
+  json& weights = made["weights"] = json::array();
+  for (const auto& [key, weight] : stated.found.weights) {
+    json by = json::object();
+    for (std::size_t c = 0; c < stated.by.size(); ++c) by[stated.by[c]] = key[c];
+    weights.push_back({{"by", std::move(by)}, {"weight", weight}});
+  }
+  json& elements = made["elements"] = json::array();
+  for (std::size_t e = 0; e < stated.found.survey.elements.size(); ++e) {
+    json row = {{"id", method.elements()[e].id}};
+    figures of_element{row};
+    of_element.set("mean", value_of(stated.found.survey.elements[e]));
+    of_element.set("standard_error", standard_error_of(stated.found.survey.elements[e]));
+    of_element.set("margin", stated.confidence.element_margins[e]);
+    of_element.finish();
+    elements.push_back(std::move(row));
+  }
+  to.finish();
   return made;
 }
 
@@ -152,6 +217,7 @@ void add_statistics(json& result, const result_statistics& statistics, const met
     }
     to.finish();
   }
+  if (statistics.weighted) result["weighted"] = weighted_json(*statistics.weighted, method);
   if (statistics.quality) {
     const quality_statement& quality = *statistics.quality;
     result["reliability"] = reliability_json(quality.items);
@@ -171,13 +237,17 @@ json sample_json(const sample_check& sample) {
 
 json comparison_json(const comparison& compared, language lang) {
   json made = json::object();
-  const auto& d = compared.difference;
-  made["difference"] = d ? json(d->value) : json(nullptr);
-  made["standard_error"] = d ? json(d->standard_error) : json(nullptr);
-  made["degrees_of_freedom"] = d ? json(d->degrees_of_freedom) : json(nullptr);
-  made["low"] = compared.limits ? json(compared.limits->low) : json(nullptr);
-  made["high"] = compared.limits ? json(compared.limits->high) : json(nullptr);
   figures to{made};
+  const auto& d = compared.difference;
+  const auto limit = [&](double interval::*end) -> possibly<double> {
+    if (!d) return d.why();
+    return (*compared.limits).*end;
+  };
+  to.set("difference", value_of(d));
+  to.set("standard_error", standard_error_of(d));
+  made["degrees_of_freedom"] = d ? json(d->degrees_of_freedom) : json(nullptr);
+  to.set("low", limit(&interval::low));
+  to.set("high", limit(&interval::high));
   to.set("p", compared.p);
   to.set("adjusted_p", compared.adjusted_p);
   made["verdict"] = name_of(compared.word);

@@ -3,6 +3,8 @@
 
 #include "labels.hpp"
 
+#include <ikm/ingest/complaint.hpp>
+
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
@@ -20,6 +22,7 @@ class statistics_writer {
   void write() {
     if (report_.sample) sample(*report_.sample);
     if (report_.statistics.confidence) confidence(*report_.statistics.confidence);
+    if (report_.statistics.weighted) weighted(*report_.statistics.weighted);
     if (report_.statistics.quality) quality(*report_.statistics.quality);
   }
 
@@ -47,14 +50,22 @@ class statistics_writer {
 
   void confidence(const confidence_statement& stated) {
     line("");
+    if (report_.sample && !stated.population)
+      line("! {}", say("populasi tidak dipakai untuk koreksi: indeks digabungkan dari unit-unit",
+                       "the population is not used for a correction: the index is combined from units"));
     const auto& index = stated.estimates.index;
     if (!index) {
       fact(say("Galat baku", "Standard error"), fmt::format("– ({})", sentence_of(index.why()).in(lang_)));
       return;
     }
-    fact(say("Galat baku", "Standard error"), shown(index->standard_error, 2));
-    fact(fmt::format(fmt::runtime(say("Margin {} %", "Margin {} %")), percent(stated.level)),
-         "± " + shown(stated.margin, 2));
+    precision(stated, *index);
+    for (const doubt why : stated.open_doubts()) line("! {}", sentence_of(why).in(lang_));
+    line("{}", chance_only().in(lang_));
+  }
+
+  void precision(const confidence_statement& stated, const estimate& index) {
+    fact(say("Galat baku", "Standard error"), shown(index.standard_error, 2));
+    fact(fmt::format("Margin {} %", percentage(stated.level, lang_)), "± " + shown(stated.margin, 2));
     const std::string limits = stated.limits ? shown(stated.limits->low, 2) + " – " + shown(stated.limits->high, 2)
                                              : fmt::format("– ({})", sentence_of(stated.limits.why()).in(lang_));
     fact(say("Selang kepercayaan", "Confidence interval"), fmt::format("{} ({})", limits, name_of(stated.method)));
@@ -62,17 +73,25 @@ class statistics_writer {
     for (auto grade = stated.grades.rbegin(); grade != stated.grades.rend(); ++grade)
       grades += fmt::format("{}{} {} %", grades.empty() ? "" : ", ", grade->letter, shown(100 * grade->assurance, 1));
     if (!grades.empty()) fact(say("Keyakinan mutu", "Confidence of the grade"), grades);
-    if (stated.target)
-      fact(say("Keyakinan target tercapai", "Confidence in the target"), shown(100 * *stated.target, 1) + " %");
-    for (const doubt why : stated.open_doubts()) line("! {}", sentence_of(why).in(lang_));
-    line("{}", chance_only().in(lang_));
+    if (stated.has_target)
+      fact(say("Keyakinan target tercapai", "Confidence in the target"),
+           stated.target ? shown(100 * *stated.target, 1) + " %"
+                         : fmt::format("– ({})", sentence_of(stated.target.why()).in(lang_)));
   }
 
-  /// 0.95 as 95, 0.999 as 99.9.
-  std::string percent(double level) const {
-    std::string text = fmt::format("{:.6g}", 100 * level);
-    if (lang_ == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
-    return text;
+  void weighted(const weighted_statement& stated) {
+    line("");
+    std::string columns;
+    for (const std::string& column : stated.by) columns += (columns.empty() ? "" : ", ") + ikm::shown(column);
+    const auto& index = stated.found.survey.index;
+    fact(fmt::format(fmt::runtime(say("IKM tertimbang ({})", "Weighted IKM ({})")), name_of(stated.rule)),
+         index ? fmt::format("{}  {}", shown(index->value, 2), columns)
+               : fmt::format("– ({})", sentence_of(index.why()).in(lang_)));
+    if (!index) return;
+    precision(stated.confidence, *index);
+    fact(say("Efek desain (Kish)", "Design effect (Kish)"), shown(stated.found.design_effect, 3));
+    fact(say("Ragam : tanpa bobot", "Variance : unweighted"), with_reason(stated.found.variance_ratio));
+    for (const doubt why : stated.confidence.open_doubts()) line("! {}", sentence_of(why).in(lang_));
   }
 
   void quality(const quality_statement& quality) {
@@ -86,6 +105,7 @@ class statistics_writer {
          say("Prioritas", "Priority"));
     for (std::size_t e = 0; e < items.item_total.size(); ++e) element(quality, e);
     fact(say("Satu jawaban untuk semua", "One answer throughout"), percent_of(quality.patterns.straight_lining));
+    lines(quality);
     own(quality.own);
     blanks(quality.missing);
   }
@@ -103,6 +123,16 @@ class statistics_writer {
          placed ? sentence_of(*quality.places[e].place).in(lang_) : "–");
   }
 
+  /// Where the cross-hair of the priorities stands.
+  void lines(const quality_statement& quality) {
+    if (!quality.lines) return;
+    fact(say("Garis prioritas", "Lines of priority"),
+         fmt::format(fmt::runtime(say("NRR {}, kepentingan {} {} ({})", "mean {}, importance {} {} ({})")),
+                     shown(quality.lines->performance.to_double(), 3),
+                     quality.importance_is_stated ? say("dinyatakan", "as stated") : say("korelasi", "by item-total"),
+                     shown(quality.lines->importance, 3), name_of(quality.lines_at)));
+  }
+
   void own(const possibly<own_indices>& own) {
     const char* const name = say("Indeks tiap responden", "Respondents' own indices");
     if (!own || own->respondents() == 0) {
@@ -116,6 +146,13 @@ class statistics_writer {
          fmt::format(
              fmt::runtime(say("median {}, tengah {} – {}, condong {}", "median {}, middle half {} – {}, skewness {}")),
              quantile(decimal{5, 1}), quantile(decimal{25, 2}), quantile(decimal{75, 2}), shown(own->skewness(), 2)));
+    std::string grades;
+    const auto each = own->grades();
+    for (auto grade = each.rbegin(); grade != each.rend(); ++grade)
+      grades += fmt::format(
+          "{}{} {} %", grades.empty() ? "" : ", ", grade->letter,
+          shown(100 * static_cast<double>(grade->respondents) / static_cast<double>(own->respondents()), 1));
+    fact("", fmt::format("{} {}", say("mutunya:", "their grades:"), grades));
   }
 
   void blanks(const missing_answers& missing) {
@@ -144,6 +181,12 @@ class statistics_writer {
 
 std::string statistic(double value, int decimals, language lang) {
   std::string text = fmt::format("{:.{}f}", value, decimals);
+  if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+std::string percentage(double level, language lang) {
+  std::string text = fmt::format("{:.6g}", 100 * level);
   if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
   return text;
 }

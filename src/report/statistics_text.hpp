@@ -13,6 +13,9 @@ namespace ikm {
 [[nodiscard]] std::string statistic(const possibly<double>& value, int decimals, language lang);
 [[nodiscard]] std::string statistic(double value, int decimals, language lang);
 
+/// A level as a percentage: 0.95 as 95, 0.999 as 99.9.
+[[nodiscard]] std::string percentage(double level, language lang);
+
 /// What was asked for of the whole: its margin with the caveat, and the questionnaire's quality.
 void write_statistics(std::ostream& to, const score_report& report, language lang);
 

@@ -3,6 +3,7 @@
 
 #include "labels.hpp"
 #include "report/gap_text.hpp"
+#include "report/in_order.hpp"
 #include "report/statistics_text.hpp"
 #include "report/terminal.hpp"
 
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <iterator>
 #include <ostream>
+#include <set>
 #include <vector>
 
 namespace ikm {
@@ -205,21 +207,19 @@ class text_writer {
     std::string name;
     std::uint64_t respondents = 0;
     std::optional<decimal> index = {};
-    std::string margin = {};  ///< empty where none is asked for
+    std::string margin = {};  ///< empty where none is asked for; `!` where it is too small
     std::optional<band> grade = {};
     std::optional<decimal> target = {};
     std::optional<decimal> difference = {};
     std::optional<std::uint64_t> points = {};
   };
 
-  group_row row_of(std::size_t breakdown, const group_key& key, const tally& counts) const {
+  group_row row_of(std::size_t breakdown, const group_key& key, const tally& counts) {
     const unit_index unit = score(counts, report_.options);
     group_row row{.name = key_text(key),
                   .respondents = unit.respondents(),
                   .index = unit.published(),
-                  .margin = report_.asked.level
-                                ? statistic(statistics_of_group(report_, counts).confidence->margin, 2, lang_)
-                                : std::string{},
+                  .margin = report_.asked.level ? margin_of(counts) : std::string{},
                   .grade = unit.grade(),
                   .target = report_.targets.of(breakdown, key)};
     if (row.target && row.index) {
@@ -227,6 +227,19 @@ class text_writer {
       row.points = points_needed(unit, *row.target);
     }
     return row;
+  }
+
+  /// Notes what has to be said of margins below the table.
+  std::string margin_of(const tally& counts) {
+    const result_statistics own = statistics_of_group(report_, counts);
+    const confidence_statement& stated = *own.confidence;
+    if (!stated.margin) {
+      margin_notes_.insert("–: " + sentence_of(stated.margin.why()).in(lang_));
+      return "–";
+    }
+    const auto doubts = stated.open_doubts();
+    for (const doubt why : doubts) margin_notes_.insert("!: " + sentence_of(why).in(lang_));
+    return statistic(stated.margin, 2, lang_) + (doubts.empty() ? "" : "!");
   }
 
   std::size_t margin_width() const { return report_.asked.level ? 8 : 0; }
@@ -248,7 +261,12 @@ class text_writer {
       line("{}", say("Kinerja", "Performance"));
     }
     if (!with_gap) {
-      for (const auto& [key, counts] : table.groups()) group(row_of(breakdown, key, counts), name_width, false);
+      // Notes on margins are gathered as rows are made: by one thread.
+      write_in_order(to_, table.groups(), report_.asked.level ? 1 : report_.threads,
+                     [&](std::string& text, const auto& unit) {
+                       text += group_line(row_of(breakdown, unit.first, unit.second), name_width, false);
+                     });
+      notes();
       return;
     }
     std::vector<group_row> rows;
@@ -258,24 +276,30 @@ class text_writer {
       if (a.difference.has_value() != b.difference.has_value()) return a.difference.has_value();
       return a.difference && *a.difference < *b.difference;
     });
-    for (const group_row& row : rows) group(row, name_width, true);
+    for (const group_row& row : rows) to_ << group_line(row, name_width, true);
+    notes();
   }
 
-  void group(const group_row& row, std::size_t name_width, bool with_gap) {
-    to_ << fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
-                       figure(row.index, lang_), row.margin, margin_width(), row.grade ? row.grade->letter : "–");
-    if (with_gap) {
-      line("{:>9}{:>9}{:>9}", figure(row.target, lang_), signed_figure(row.difference, lang_),
-           row.points ? std::to_string(*row.points) : "–");
-    } else {
-      line("{}", row.grade ? row.grade->label.in(lang_) : "–");
-    }
+  void notes() {
+    for (const std::string& note : margin_notes_) line("{}", note);
+    margin_notes_.clear();
+  }
+
+  std::string group_line(const group_row& row, std::size_t name_width, bool with_gap) const {
+    const std::string front =
+        fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
+                    figure(row.index, lang_), row.margin, margin_width(), row.grade ? row.grade->letter : "–");
+    if (with_gap)
+      return front + fmt::format("{:>9}{:>9}{:>9}\n", figure(row.target, lang_), signed_figure(row.difference, lang_),
+                                 row.points ? std::to_string(*row.points) : "–");
+    return front + (row.grade ? row.grade->label.in(lang_) : "–") + '\n';
   }
 
   std::ostream& to_;
   const score_report& report_;
   language lang_;
   std::size_t width_;
+  std::set<std::string> margin_notes_ = {};
 };
 
 }  // namespace

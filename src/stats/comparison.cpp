@@ -17,8 +17,13 @@ namespace {
 constexpr std::array<std::string_view, 3> adjustment_names = {"none", "holm", "benjamini_hochberg"};
 
 verdict judge(const comparison& of, double level) {
-  if (!of.difference || !of.adjusted_p) return verdict::undecidable;
-  if (*of.adjusted_p >= 1 - level) return verdict::no_change;
+  if (!of.difference) return verdict::undecidable;
+  if (!of.adjusted_p) {
+    if (of.adjusted_p.why() != undefined::everybody_asked) return verdict::undecidable;
+    if (of.difference->value == 0) return verdict::no_change;
+  } else if (*of.adjusted_p >= 1 - level) {
+    return verdict::no_change;
+  }
   return of.difference->value > 0 ? verdict::rise : verdict::fall;
 }
 
@@ -87,7 +92,7 @@ std::vector<double> adjust(std::span<const double> p, adjustment rule) {
   return adjusted;
 }
 
-comparison compare(const possibly<estimate>& first, const possibly<estimate>& second, double level) {
+comparison compare(const possibly<estimate>& first, const possibly<estimate>& second, double level, bool census) {
   comparison found;
   if (!first || !second) {
     const undefined why = first ? second.why() : first.why();
@@ -95,7 +100,7 @@ comparison compare(const possibly<estimate>& first, const possibly<estimate>& se
   }
   found.difference = difference_of(*first, *second);
   found.limits = confidence_interval(*found.difference, level);
-  found.p = chance_of(*found.difference);
+  found.p = census ? undefined::everybody_asked : chance_of(*found.difference);
   found.adjusted_p = found.p;
   found.word = judge(found, level);
   return found;
@@ -113,13 +118,16 @@ void judge_together(std::span<comparison> comparisons, adjustment rule, double l
   }
 }
 
+void check_units(std::size_t units) {
+  if (units <= max_units_compared) return;
+  const std::string most = std::to_string(max_units_compared);
+  throw statistics_error{{"paling banyak " + most + " unit dapat dibandingkan satu sama lain",
+                          "at most " + most + " units can be compared with each other"}};
+}
+
 std::vector<unit_pair> compare_units(const std::map<group_key, possibly<estimate>>& units, adjustment rule,
                                      double level) {
-  if (units.size() > max_units_compared) {
-    const std::string most = std::to_string(max_units_compared);
-    throw statistics_error{{"paling banyak " + most + " unit dapat dibandingkan satu sama lain",
-                            "at most " + most + " units can be compared with each other"}};
-  }
+  check_units(units.size());
   std::vector<unit_pair> pairs;
   std::vector<comparison> comparisons;
   for (auto first = units.begin(); first != units.end(); ++first)

@@ -5,21 +5,23 @@
 
 #include <ikm/base/error.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
 namespace ikm {
 
+void check_population(std::uint64_t population, std::uint64_t respondents) {
+  if (population >= respondents) return;
+  const std::string size = std::to_string(population);
+  const std::string seen = std::to_string(respondents);
+  throw statistics_error{{"populasi " + size + " lebih kecil daripada " + seen + " responden",
+                          "a population of " + size + " is smaller than the " + seen + " respondents"}};
+}
+
 survey_estimate estimate_survey(const pair_counts& answers, const score_options& options,
                                 std::optional<std::uint64_t> population) {
   const methodology& method = answers.method();
-  if (population && *population < answers.respondents()) {
-    const std::string size = std::to_string(*population);
-    const std::string seen = std::to_string(answers.respondents());
-    throw statistics_error{{"populasi " + size + " lebih kecil daripada " + seen + " responden",
-                            "a population of " + size + " is smaller than the " + seen + " respondents"}};
-  }
+  if (population) check_population(*population, answers.respondents());
   const Eigen::MatrixXd coefficients = stats_detail::figure_coefficients(method, options);
   const double n = stats_detail::entering(answers, options.missing);
   const Eigen::VectorXd divisors = stats_detail::question_divisors(answers, options.missing);
@@ -37,8 +39,8 @@ survey_estimate estimate_survey(const pair_counts& answers, const score_options&
     if (!answered) return undefined::no_answers;
     if (n < 2) return undefined::too_few_respondents;
     const Eigen::VectorXd of_totals = of_means.cwiseQuotient(divisors.cwiseMax(1));
-    const double variance = unseen * n / (n - 1) * of_totals.dot(products * of_totals);
-    return estimate{of_means.dot(means), std::sqrt(std::max(variance, 0.0)), n - 1};
+    const double variance = unseen * n / (n - 1) * stats_detail::sum_of_squares(of_totals, products);
+    return estimate{of_means.dot(means), std::sqrt(variance), n - 1};
   };
   survey_estimate found{figure(0), {}};
   for (Eigen::Index e = 1; e < coefficients.rows(); ++e) found.elements.push_back(figure(e));

@@ -70,8 +70,8 @@ std::string_view name_of(doubt why) noexcept { return why == doubt::skewed ? "sk
 
 sentence sentence_of(doubt why) {
   if (why == doubt::no_variance)
-    return {"semua jawaban sama: galat sampel ini tidak dapat diketahui dari sampel itu sendiri",
-            "all answers are alike: this sample tells nothing of its own error"};
+    return {"para responden tidak berbeda: galat sampel ini tidak dapat diketahui dari sampel itu sendiri",
+            "the respondents do not differ: this sample tells nothing of its own error"};
   return {
       "jawaban sangat condong untuk responden sesedikit ini: margin t terlalu kecil; gunakan --interval skew_corrected",
       "the answers are too skewed for so few respondents: the t margin is too small; use --interval skew_corrected"};

@@ -89,12 +89,17 @@ std::vector<graded_respondents> own_indices::grades() const {
   return grades;
 }
 
-possibly<own_indices> own_indices_of(const own_sums& sums, const score_options& options) {
-  const methodology& method = sums.method();
+possibly<ratio> own_index_factor(const methodology& method, const score_options& options) {
   const auto weight = common_weight(method, options);
   if (!weight) return undefined::unequal_weights;
+  return method.conversion() * *weight * ratio::of(method.question_count(), 1);
+}
+
+possibly<own_indices> own_indices_of(const own_sums& sums, const score_options& options) {
+  const methodology& method = sums.method();
+  const possibly<ratio> all = own_index_factor(method, options);
+  if (!all) return all.why();
   const std::size_t questions = method.question_count();
-  const ratio all = method.conversion() * *weight * ratio::of(questions, 1);
   std::map<ratio, std::uint64_t> found;
   const auto lowest = static_cast<std::size_t>(method.scale().lowest);
   const auto highest = static_cast<std::size_t>(method.scale().highest);
@@ -104,7 +109,7 @@ possibly<own_indices> own_indices_of(const own_sums& sums, const score_options& 
     const std::size_t divisor = options.missing == missing::zero ? questions : answers;
     for (std::size_t sum = answers * lowest; sum <= answers * highest; ++sum)
       if (const std::uint64_t respondents = sums.count(answers, sum); respondents != 0)
-        found[all * ratio::of(sum, divisor)] += respondents;
+        found[*all * ratio::of(sum, divisor)] += respondents;
   }
   std::vector<own_index> ascending;
   ascending.reserve(found.size());

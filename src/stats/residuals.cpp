@@ -91,4 +91,15 @@ residual_moments residuals_about(const pair_counts& answers, missing rule, const
   return found;
 }
 
+double sum_of_squares(const Eigen::VectorXd& of_totals, const Eigen::MatrixXd& products) {
+  const Eigen::VectorXd unsigned_totals = of_totals.cwiseAbs();
+  return without_rounding(of_totals.dot(products * of_totals),
+                          unsigned_totals.dot(products.cwiseAbs() * unsigned_totals));
+}
+
+double without_rounding(double left, double terms) {
+  constexpr double lost = 1e-13;  // some hundred roundings of 1e-16
+  return left > lost * terms ? left : 0;
+}
+
 }  // namespace ikm::stats_detail

@@ -28,6 +28,12 @@ struct residual_moments {
 };
 [[nodiscard]] residual_moments residuals_about(const pair_counts& answers, missing rule, const Eigen::VectorXd& means);
 
+/// Σ z² of z = of_totals·e. Exactly 0 where nothing but rounding is left, as when every respondent's answers add to the
+/// same sum: a standard error of 0 has to be seen as one.
+[[nodiscard]] double sum_of_squares(const Eigen::VectorXd& of_totals, const Eigen::MatrixXd& products);
+/// `left` of a sum of terms that `terms` add up to without their signs; exactly 0 where it is rounding.
+[[nodiscard]] double without_rounding(double left, double terms);
+
 }  // namespace ikm::stats_detail
 
 #endif

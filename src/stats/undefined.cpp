@@ -13,14 +13,16 @@ struct entry {
   std::string_view en;
 };
 
-constexpr std::array<entry, 7> reasons = {{
+constexpr std::array<entry, 8> reasons = {{
     {"no_respondents", "tidak ada responden", "there are no respondents"},
     {"no_answers", "ada unsur tanpa satu jawaban pun", "an element has no answer at all"},
     {"too_few_respondents", "responden terlalu sedikit", "there are too few respondents"},
-    {"lone_in_stratum", "ada strata dengan hanya satu responden", "a stratum has a single respondent"},
+    {"lone_in_stratum", "ada strata atau unit dengan hanya satu responden",
+     "a stratum or unit has a single respondent"},
     {"no_variance", "semua jawaban sama, tidak ada ragam", "all answers are alike, there is no variance"},
     {"one_item", "perlu sedikitnya dua unsur", "at least two elements are needed"},
     {"unequal_weights", "bobot pertanyaan tidak sama", "the questions do not weigh the same"},
+    {"everybody_asked", "semua orang ditanya, kebetulan tidak berperan", "everybody was asked, chance has no part"},
 }};
 
 }  // namespace

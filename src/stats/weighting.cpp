@@ -18,14 +18,20 @@ namespace {
 
 using Eigen::VectorXd;
 
-std::string shown(const group_key& key) {
-  std::string text;
-  for (const std::string& value : key) text += (text.empty() ? "" : " / ") + (value.empty() ? "(kosong)" : value);
+/// `L / SMA`; a blank value has no name of its own.
+sentence shown(const group_key& key) {
+  sentence text;
+  for (const std::string& value : key) {
+    const char* const between = text.id.empty() ? "" : " / ";
+    text.id += between + (value.empty() ? "(kosong)" : value);
+    text.en += between + (value.empty() ? "(blank)" : value);
+  }
   return text;
 }
 
-[[noreturn]] void refuse(const std::string& cell, const char* id, const char* en) {
-  throw statistics_error{{"'" + cell + "': " + id, "'" + cell + "': " + en}};
+[[noreturn]] void refuse(const group_key& cell, const char* id, const char* en) {
+  const sentence name = shown(cell);
+  throw statistics_error{{"'" + name.id + "': " + id, "'" + name.en + "': " + en}};
 }
 
 /// One cell's respondents and what one of them weighs.
@@ -42,7 +48,9 @@ struct cell_sums {
   double sum;      ///< Σ z
   double squares;  ///< Σ z²
   [[nodiscard]] double mean() const { return n == 0 ? 0 : sum / n; }
-  [[nodiscard]] double within() const { return n == 0 ? 0 : std::max(0.0, squares - sum * sum / n); }
+  [[nodiscard]] double within() const {
+    return n == 0 ? 0 : stats_detail::without_rounding(squares - sum * sum / n, squares);
+  }
 };
 
 /// The variance of a figure from what its linearised variable adds up to in each cell.
@@ -76,7 +84,7 @@ survey_estimate estimate_weighted(const std::vector<weighted_cell>& cells, const
     linearised.reserve(cells.size());
     for (std::size_t c = 0; c < cells.size(); ++c)
       linearised.push_back({cells[c].n, cells[c].weight, of_totals.dot(residuals[c].sums),
-                            of_totals.dot(residuals[c].products * of_totals)});
+                            stats_detail::sum_of_squares(of_totals, residuals[c].products)});
     return estimate{of_means.dot(means), std::sqrt(std::max(variance(linearised), 0.0)), degrees_of_freedom};
   };
   survey_estimate found{figure(0), {}};
@@ -88,23 +96,25 @@ survey_estimate nobody(std::size_t elements) {
   return {undefined::no_respondents, std::vector<possibly<estimate>>(elements, undefined::no_respondents)};
 }
 
-double finite(double n, std::optional<std::uint64_t> population) {
-  if (!population) return 1;
-  if (static_cast<double>(*population) < n)
-    throw statistics_error{
-        {"populasi lebih kecil daripada jumlah responden", "the population is smaller than the number of respondents"}};
-  return 1 - n / static_cast<double>(*population);
-}
-
 pair_counts pooled(const cell_counts& cells) {
   pair_counts all{cells.begin()->second.method()};
   for (const auto& [key, answers] : cells) all.merge(answers);
   return all;
 }
 
+possibly<double> ratio_of_variances(const survey_estimate& weighted, const survey_estimate& plain) {
+  if (!weighted.index) return weighted.index.why();
+  if (!plain.index) return plain.index.why();
+  if (plain.index->standard_error == 0) return undefined::no_variance;
+  const double ratio = weighted.index->standard_error / plain.index->standard_error;
+  return ratio * ratio;
+}
+
 weighted_estimate finish(const cell_counts& cells, const std::vector<weighted_cell>& weighted,
                          const score_options& options, std::optional<std::uint64_t> population,
                          const variance_rule& within_cells) {
+  const pair_counts everybody = pooled(cells);
+  if (population) check_population(*population, everybody.respondents());
   double n = 0;
   double total = 0;
   double squares = 0;
@@ -113,7 +123,7 @@ weighted_estimate finish(const cell_counts& cells, const std::vector<weighted_ce
     total += cell.n * cell.weight;
     squares += cell.n * cell.weight * cell.weight;
   }
-  const double unseen = finite(n, population);
+  const double unseen = population ? 1 - n / static_cast<double>(*population) : 1;
   const auto few = n < 2 ? std::optional{undefined::too_few_respondents} : std::nullopt;
   weighted_estimate found{estimate_weighted(weighted, options, n - 1, few,
                                             [&](const std::vector<cell_sums>& linearised) {
@@ -123,13 +133,11 @@ weighted_estimate finish(const cell_counts& cells, const std::vector<weighted_ce
                           n * squares / (total * total)};
   auto cell = weighted.begin();
   for (const auto& [key, answers] : cells) found.weights[key] = (cell++)->weight * n / total;
-  const survey_estimate plain = estimate_survey(pooled(cells), options, population);
-  if (found.survey.index && plain.index && plain.index->standard_error > 0)
-    found.variance_ratio = std::pow(found.survey.index->standard_error / plain.index->standard_error, 2);
+  found.variance_ratio = ratio_of_variances(found.survey, estimate_survey(everybody, options, population));
   return found;
 }
 
-void check_share(const std::string& cell, double share) {
+void check_share(const group_key& cell, double share) {
   if (!(share > 0) || !std::isfinite(share))
     refuse(cell, "bagiannya harus lebih besar dari 0", "its share must be greater than 0");
 }
@@ -140,19 +148,18 @@ survey_estimate estimate_stratified(const cell_counts& strata, const std::map<gr
                                     const score_options& options) {
   if (strata.empty()) return nobody(0);
   for (const auto& [key, size] : served)
-    if (!strata.contains(key)) refuse(shown(key), "tidak ada respondennya", "it has no respondents");
+    if (!strata.contains(key)) refuse(key, "tidak ada respondennya", "it has no respondents");
   std::vector<weighted_cell> cells;
   std::vector<double> sizes;
   double n = 0;
   std::optional<undefined> none;
   for (const auto& [key, answers] : strata) {
     const auto size = served.find(key);
-    if (size == served.end()) refuse(shown(key), "jumlah yang dilayani tidak diketahui", "its size is not known");
+    if (size == served.end()) refuse(key, "jumlah yang dilayani tidak diketahui", "its size is not known");
     if (size->second < answers.respondents())
-      refuse(shown(key), "jumlah yang dilayani lebih kecil daripada respondennya",
-             "it served fewer people than answered");
+      refuse(key, "jumlah yang dilayani lebih kecil daripada respondennya", "it served fewer people than answered");
     const double here = stats_detail::entering(answers, options.missing);
-    if (here == 0) refuse(shown(key), "tidak ada respondennya", "it has no respondents");
+    if (here == 0) refuse(key, "tidak ada respondennya", "it has no respondents");
     // A stratum seen whole adds no variance, however small it is.
     if (here == 1 && size->second > 1) none = undefined::lone_in_stratum;
     cells.push_back({&answers, here, static_cast<double>(size->second) / here});
@@ -172,6 +179,29 @@ survey_estimate estimate_stratified(const cell_counts& strata, const std::map<gr
   });
 }
 
+weighted_estimate stratify(const cell_counts& strata, const std::map<group_key, std::uint64_t>& served,
+                           const score_options& options) {
+  weighted_estimate found{estimate_stratified(strata, served, options), {}};
+  if (strata.empty()) return found;
+  double n = 0;
+  double squares = 0;
+  double people = 0;
+  std::uint64_t population = 0;
+  for (const auto& [key, size] : served) {
+    const double here = stats_detail::entering(strata.at(key), options.missing);
+    const auto size_here = static_cast<double>(size);
+    n += here;
+    people += size_here;
+    population += size;
+    squares += size_here * size_here / here;
+    found.weights[key] = size_here / here;
+  }
+  for (auto& [key, weight] : found.weights) weight *= n / people;
+  found.design_effect = n * squares / (people * people);
+  found.variance_ratio = ratio_of_variances(found.survey, estimate_survey(pooled(strata), options, population));
+  return found;
+}
+
 survey_estimate estimate_of_parts(const std::vector<estimated_part>& parts) {
   if (parts.empty()) return nobody(0);
   const auto whole = [&](const auto& figure_of) -> possibly<estimate> {
@@ -179,7 +209,10 @@ survey_estimate estimate_of_parts(const std::vector<estimated_part>& parts) {
     double variance = 0;
     for (const estimated_part& part : parts) {
       const possibly<estimate>& of_unit = figure_of(part.unit);
-      if (!of_unit) return of_unit.why();
+      // Of many units one that is too small is what stands in the way, not the survey's size.
+      if (!of_unit)
+        return parts.size() > 1 && of_unit.why() == undefined::too_few_respondents ? undefined::lone_in_stratum
+                                                                                   : of_unit.why();
       sum.value += part.share * of_unit->value;
       variance += part.share * part.share * of_unit->standard_error * of_unit->standard_error;
       sum.degrees_of_freedom += of_unit->degrees_of_freedom;
@@ -197,15 +230,15 @@ weighted_estimate poststratify(const cell_counts& cells, const std::map<group_ke
                                const score_options& options, std::optional<std::uint64_t> population) {
   if (cells.empty()) return {nobody(0), {}};
   for (const auto& [key, share] : shares) {
-    check_share(shown(key), share);
-    if (!cells.contains(key)) refuse(shown(key), "tidak ada respondennya", "it has no respondents");
+    check_share(key, share);
+    if (!cells.contains(key)) refuse(key, "tidak ada respondennya", "it has no respondents");
   }
   std::vector<weighted_cell> weighted;
   for (const auto& [key, answers] : cells) {
     const auto share = shares.find(key);
-    if (share == shares.end()) refuse(shown(key), "bagiannya tidak diketahui", "its share is not known");
+    if (share == shares.end()) refuse(key, "bagiannya tidak diketahui", "its share is not known");
     const double n = stats_detail::entering(answers, options.missing);
-    if (n == 0) refuse(shown(key), "tidak ada respondennya", "it has no respondents");
+    if (n == 0) refuse(key, "tidak ada respondennya", "it has no respondents");
     weighted.push_back({&answers, n, share->second / n});
   }
   return finish(cells, weighted, options, population, [](const std::vector<cell_sums>& linearised) {
@@ -229,25 +262,32 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
   for (std::size_t m = 0; m < margins.size(); ++m) {
     double total = 0;
     for (const auto& [value, share] : margins[m]) {
-      check_share(value, share);
+      check_share({value}, share);
       total += share;
     }
     std::vector<double> seen(margins[m].size());
     auto cell = weighted.begin();
     for (const auto& [key, answers] : cells) {
       const auto found = margins[m].find(key[m]);
-      if (found == margins[m].end()) refuse(shown({key[m]}), "bagiannya tidak diketahui", "its share is not known");
+      if (found == margins[m].end()) refuse({key[m]}, "bagiannya tidak diketahui", "its share is not known");
       value_of[m].push_back(static_cast<std::size_t>(std::distance(margins[m].begin(), found)));
       seen[value_of[m].back()] += (cell++)->n;
     }
     std::size_t v = 0;
     for (const auto& [value, share] : margins[m]) {
-      if (seen[v++] == 0) refuse(shown({value}), "tidak ada respondennya", "it has no respondents");
+      if (seen[v++] == 0) refuse({value}, "tidak ada respondennya", "it has no respondents");
       shares[m].push_back(share / total);
     }
   }
 
   const std::size_t count = weighted.size();
+  const std::size_t values = std::accumulate(shares.begin(), shares.end(), std::size_t{0},
+                                             [](std::size_t sum, const auto& one) { return sum + one.size(); });
+  if (values > max_raked / count)
+    throw statistics_error{
+        {"terlalu banyak nilai untuk bobot bersama: " + std::to_string(count) + " sel, " + std::to_string(values) +
+             " bagian",
+         "too many values to rake: " + std::to_string(count) + " cells, " + std::to_string(values) + " shares"}};
   // One sweep over the margins; gives the largest relative change of a weight.
   const auto sweep = [&] {
     double change = 0;
@@ -271,9 +311,7 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
                             "the weights do not settle: the known shares contradict the respondents"}};
 
   // Residuals are what is left of z after a least-squares fit of the margins' main effects, as one fit over the cells.
-  Eigen::Index columns = 0;
-  for (const auto& values : shares) columns += static_cast<Eigen::Index>(values.size());
-  Eigen::MatrixXd effects = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(count), columns);
+  Eigen::MatrixXd effects = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(count), static_cast<Eigen::Index>(values));
   VectorXd roots(static_cast<Eigen::Index>(count));
   for (std::size_t c = 0; c < count; ++c) {
     const auto row = static_cast<Eigen::Index>(c);

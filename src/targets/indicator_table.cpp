@@ -4,6 +4,7 @@
 #include "targets/table_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -27,9 +28,9 @@ bool has_any(const std::vector<std::string>& headers, const names& wanted) {
   });
 }
 
-bool is_header(const std::vector<std::string>& folded) {
+bool is_header(const std::vector<std::string>& folded, table_values holds) {
   return (has_any(folded, name_names) || has_any(folded, id_names)) &&
-         std::any_of(folded.begin(), folded.end(), [](const std::string& h) { return year_in(h).has_value(); });
+         std::any_of(folded.begin(), folded.end(), [&](const std::string& h) { return year_in(h, holds).has_value(); });
 }
 
 /// The line of the first row with each key; a second one is complained of.
@@ -46,9 +47,10 @@ class seen_rows {
 
 }  // namespace
 
-indicator_table read_indicator_table(row_source& rows) {
+indicator_table read_indicator_table(row_source& rows, table_values holds) {
   table_reader table{rows};
-  table.find_header(is_header, "indikator, 2024");
+  table.find_header([&](const std::vector<std::string>& folded) { return is_header(folded, holds); },
+                    "indikator, 2024");
   const auto number = table.column(number_names);
   const auto id = table.column(id_names);
   const auto name = table.column(name_names);
@@ -56,7 +58,7 @@ indicator_table read_indicator_table(row_source& rows) {
   const auto formula = table.column(formula_names);
   const auto responsible = table.column(responsible_names);
   const auto way = table.column(way_names);
-  const std::map<int, std::size_t> years = table.year_columns();
+  const std::map<int, std::size_t> years = table.year_columns(holds);
 
   std::set<std::size_t> understood;
   for (const auto& column : {number, id, name, goal, formula, responsible, way})
@@ -84,7 +86,8 @@ indicator_table read_indicator_table(row_source& rows) {
       what.way = known.value_or(direction::higher);
     }
     for (std::size_t c = 0; c < table.headers().size(); ++c)
-      if (!understood.contains(c)) what.other.emplace_back(table.headers()[c], table.cell(c));
+      if (!understood.contains(c) && !(table.headers()[c].empty() && table.cell(c).empty()))
+        what.other.emplace_back(table.headers()[c], table.cell(c));
     indicator_row read{.line = table.line(), .number = table.cell(number), .what = std::move(what), .values = {}};
     for (const auto& [year, column] : years)
       if (const auto value = table.number(column)) read.values.emplace(year, *value);
@@ -106,24 +109,48 @@ std::vector<indicator> with_targets(const indicator_table& targets) {
 joined_tables join(const indicator_table& targets, const indicator_table& actuals) {
   const bool by_id = targets.has_ids && actuals.has_ids;
   const auto key_of = [&](const indicator_row& row) { return folded(by_id ? row.what.id : row.what.name); };
-  std::map<std::string, std::size_t> places;
+  std::multimap<std::string, std::size_t> places;
   for (std::size_t i = 0; i < targets.rows.size(); ++i) places.emplace(key_of(targets.rows[i]), i);
 
+  std::vector<complaint> complaints;
+  std::map<std::size_t, std::uint64_t> lines;  // of the values, by the place of their target
+  const auto twice = [&](const indicator_table& table, const indicator_row& row, std::uint64_t first) {
+    complaints.push_back({.file = table.file,
+                          .line = row.line,
+                          .found = by_id ? row.what.id : row.what.name,
+                          .why = reason::duplicate_row,
+                          .expected = std::to_string(first)});
+  };
   joined_tables made{.indicators = with_targets(targets), .remarks = {}};
   const auto remark = [&](join_remark::kind what, const indicator_row& row) {
     made.remarks.push_back({what, actuals.file, row.line, row.what.name});
   };
   for (const indicator_row& row : actuals.rows) {
-    const auto found = places.find(key_of(row));
-    if (found == places.end()) {
+    const auto [found, beyond] = places.equal_range(key_of(row));
+    if (found == beyond) {
       remark(join_remark::kind::unmatched, row);
       continue;
     }
+    if (const auto [at, fresh] = lines.try_emplace(found->second, row.line); !fresh) {
+      twice(actuals, row, at->second);
+      continue;
+    }
+    for (auto other = std::next(found); other != beyond; ++other)
+      twice(targets, targets.rows[other->second], targets.rows[found->second].line);
     const std::string& number = targets.rows[found->second].number;
     if (!number.empty() && !row.number.empty() && folded_header(number) != folded_header(row.number))
       remark(join_remark::kind::renumbered, row);
     for (const auto& [year, value] : row.values)
       made.indicators[found->second].actuals.emplace(year, achieved{value, origin::table});
+    auto& other = made.indicators[found->second].other;
+    const std::set<std::pair<std::string, std::string>> known{other.begin(), other.end()};
+    for (const auto& column : row.what.other)
+      if (!known.contains(column)) other.push_back(column);
+  }
+  if (!complaints.empty()) {
+    const std::uint64_t total = complaints.size();
+    complaints.resize(std::min<std::size_t>(complaints.size(), 20));
+    throw input_error{std::move(complaints), total};
   }
   return made;
 }

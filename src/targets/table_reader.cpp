@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "targets/table_reader.hpp"
 
+#include <ikm/gap/indicator.hpp>
 #include <ikm/ingest/decode.hpp>
 
 #include <algorithm>
@@ -45,10 +46,14 @@ std::string folded(std::string_view text, std::string_view skip) {
 
 std::string folded_header(std::string_view header) { return folded(header, "_.-"); }
 
-std::optional<int> year_in(std::string_view folded_header) {
-  constexpr std::array<std::string_view, 6> prefixes = {"tahun", "target", "realisasi", "capaian", "year", "actual"};
-  for (const std::string_view prefix : prefixes)
-    if (folded_header.starts_with(prefix)) folded_header.remove_prefix(prefix.size());
+std::optional<int> year_in(std::string_view folded_header, table_values holds) {
+  constexpr std::array<std::string_view, 3> of_targets = {"target", "tahun", "year"};
+  constexpr std::array<std::string_view, 4> of_actuals = {"realisasi", "actual", "tahun", "year"};
+  const auto strip = [&](const auto& prefixes) {
+    for (const std::string_view prefix : prefixes)
+      if (folded_header.starts_with(prefix)) folded_header.remove_prefix(prefix.size());
+  };
+  holds == table_values::targets ? strip(of_targets) : strip(of_actuals);
   if (folded_header.size() != 4) return std::nullopt;
   int year = 0;
   for (const char c : folded_header) {
@@ -83,21 +88,24 @@ void table_reader::find_header(const std::function<bool(const std::vector<std::s
 }
 
 std::optional<std::size_t> table_reader::column(const std::vector<std::string>& names) {
-  std::optional<std::size_t> found;
-  for (std::size_t c = 0; c < folded_.size(); ++c) {
-    if (std::find(names.begin(), names.end(), folded_[c]) == names.end()) continue;
-    if (found)
-      complain(reason::duplicate_column, c, headers_[*found] + ", " + headers_[c], {});
-    else
-      found = c;
+  for (const std::string& name : names) {
+    std::optional<std::size_t> found;
+    for (std::size_t c = 0; c < folded_.size(); ++c) {
+      if (folded_[c] != name) continue;
+      if (found)
+        complain(reason::duplicate_column, c, headers_[*found] + ", " + headers_[c], {});
+      else
+        found = c;
+    }
+    if (found) return found;
   }
-  return found;
+  return std::nullopt;
 }
 
-std::map<int, std::size_t> table_reader::year_columns() {
+std::map<int, std::size_t> table_reader::year_columns(table_values holds) {
   std::map<int, std::size_t> columns;
   for (std::size_t c = 0; c < folded_.size(); ++c)
-    if (const auto year = year_in(folded_[c])) {
+    if (const auto year = year_in(folded_[c], holds)) {
       const auto [at, fresh] = columns.try_emplace(*year, c);
       if (!fresh) complain(reason::duplicate_column, c, headers_[at->second] + ", " + headers_[c], {});
     }
@@ -125,7 +133,7 @@ std::string table_reader::cell(std::optional<std::size_t> column) const {
 std::optional<decimal> table_reader::number(std::size_t column) {
   const std::string text = cell(column);
   if (text.empty() || text == "-" || text == "–" || text == "—") return std::nullopt;
-  auto value = decimal::parse(text);
+  const auto value = plan_value(text);
   if (!value) complain(reason::not_a_number, column, text, "77,5");
   return value;
 }

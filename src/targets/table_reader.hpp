@@ -6,6 +6,7 @@
 #include <ikm/base/decimal.hpp>
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/source/row.hpp>
+#include <ikm/targets/indicator_table.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -24,8 +25,9 @@ namespace ikm {
 /// A header as it is compared.
 [[nodiscard]] std::string folded_header(std::string_view header);
 
-/// The year in a header: `2024`, `target2024`, `tahun2024`. Empty where there is none.
-[[nodiscard]] std::optional<int> year_in(std::string_view folded_header);
+/// The year in a header of a column that holds such numbers: `2024`, `tahun2024`, and for targets `target2024`,
+/// `targettahun2024`, for achieved values `realisasi2024`. Empty where there is none.
+[[nodiscard]] std::optional<int> year_in(std::string_view folded_header, table_values holds);
 
 /// Reads rows below a header and collects complaints, so that one run shows all of them.
 class table_reader {
@@ -41,18 +43,18 @@ class table_reader {
   [[nodiscard]] const std::vector<std::string>& headers() const noexcept { return headers_; }
   [[nodiscard]] const std::vector<std::string>& folded_headers() const noexcept { return folded_; }
 
-  /// The column with one of these folded headers; a second one is complained of.
+  /// The column with the first of these folded headers that occurs; the same header a second time is complained of.
   [[nodiscard]] std::optional<std::size_t> column(const std::vector<std::string>& names);
 
-  /// Columns by year; a year twice is complained of.
-  [[nodiscard]] std::map<int, std::size_t> year_columns();
+  /// Columns with such numbers by year; a year twice is complained of.
+  [[nodiscard]] std::map<int, std::size_t> year_columns(table_values holds);
 
   /// The next row that has something in it and fits the header; false at the end.
   [[nodiscard]] bool next();
   [[nodiscard]] std::uint64_t line() const noexcept { return current_.line; }
   /// Trimmed; empty for no column.
   [[nodiscard]] std::string cell(std::optional<std::size_t> column) const;
-  /// The number in a cell; empty for an empty cell or a dash, and, complained of, for anything else.
+  /// The number in a cell, see `plan_value`; empty for an empty cell or a dash, and, complained of, for anything else.
   [[nodiscard]] std::optional<decimal> number(std::size_t column);
 
   /// \param column its place; empty for the whole row

@@ -45,7 +45,7 @@ unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>&
                                        [&](const std::string& unit) { return holds(folded, {folded_header(unit)}); }) ||
                            (units.size() == 1 && holds(folded, name_names));
         const bool valued = holds(folded, target_names) || std::any_of(folded.begin(), folded.end(), [](const auto& h) {
-                              return year_in(h).has_value();
+                              return year_in(h, table_values::targets).has_value();
                             });
         return named && valued;
       },
@@ -57,7 +57,7 @@ unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>&
     if (!column) column = table.column(name_names);  // there is one: the header was found by it
     key_columns.push_back(*column);
   }
-  const auto years = table.year_columns();
+  const auto years = table.year_columns(table_values::targets);
   const auto plain = table.column(target_names);
   unit_targets made{.file = rows.name(), .year = year, .targets = {}};
   std::optional<std::size_t> value = plain;

@@ -113,11 +113,29 @@ TEST_F(Gap, AWrongTableFailsWithAPlaceAndNoResult) {
   EXPECT_TRUE(fails(1, {"gap", "--targets", "iku_targets.csv", "--survey", "ikm:2025=bad.csv"}).mentions("bad.csv:2"));
 }
 
+TEST_F(Gap, SeveralFilesOfOneIndicatorAndYearAreOneSurvey) {
+  const json made = gap({"--targets", "iku_targets.csv", "--survey", "ikm:2025=sekadau_2019s1.csv", "--survey",
+                         "IKM:2025=sekadau_2019s1.csv"});
+  EXPECT_EQ(made["indicators"][0]["years"][4]["actual"], 78.74);  // twice the same answers
+  EXPECT_EQ(made["files"].size(), 3U);
+}
+
+// A target so large that its difference overflows must not leave half a result behind.
+TEST_F(Gap, AbsurdNumbersAreRefusedBeforeAnythingIsPrinted) {
+  for (const char* value : {"999999999999999999", "0,00000000000000001"}) {
+    (void)fails(2, {"score", "sekadau_2019s1.csv", "--format", "csv", "--target", value});
+    (void)fails(2, {"gap", "--targets", "iku_targets.csv", "--actual", std::string{"ikm:2024="} + value});
+  }
+  write("t.csv", "indikator;2024;2025\nkecil;0,000001;1\n");  // 10^11 / 10^-6 in percent with two decimals: 21 digits
+  (void)fails(1, {"gap", "--targets", "t.csv", "--actual", "kecil:2024=100000000000"});
+}
+
 TEST_F(Gap, WrongUseIsToldApart) {
   (void)fails(2, {"gap"});
   (void)fails(2, {"gap", "--targets", "iku_targets.csv", "--actual", "ikm=3"});
   (void)fails(2, {"gap", "--targets", "iku_targets.csv", "--actual", "ikm:2024=tujuh"});
   (void)fails(2, {"gap", "--targets", "iku_targets.csv", "--survey", "ikm:baru=x.csv"});
+  (void)fails(2, {"gap", "--targets", "iku_targets.csv", "--actual", "ikm:24=77"});
   (void)fails(2, {"gap", "--targets", "iku_targets.csv", "--confidence", "95"});
   (void)fails(2, {"score", "sekadau_2019s1.csv", "--target", "tinggi"});
   (void)fails(2, {"score", "sekadau_2019s1.csv", "--targets", "iku_targets.csv"});
@@ -147,7 +165,9 @@ TEST_F(Gap, InsideAResult) {
       "contribution_exact": "505/441", "required_mean": 4.0653, "reachable": false, "points_needed": null})"));
   EXPECT_EQ(made["next_grade"], json::parse(R"({"letter": "A", "label": "Sangat baik", "lower_bound": 88.31,
                                                 "difference": -9.57, "points_needed": 169})"));
-  EXPECT_EQ(made["plan"], json::parse(R"([{"id": "persyaratan", "points": 23, "answers": 49, "below_highest": 48}])"));
+  EXPECT_EQ(
+      made["plan"],
+      json::parse(R"([{"id": "persyaratan", "points": 23, "answers": 49, "below_highest": 48, "one_step": true}])"));
   EXPECT_EQ(score({"sekadau_2019s1.csv", "--target", "78,74"})["result"]["gap"]["attainment_percent"], 100);
   EXPECT_TRUE(score({"sekadau_2019s1.csv", "--target", "100,01"})["result"]["gap"]["points_needed"].is_null());
   EXPECT_FALSE(score({"sekadau_2019s1.csv"})["result"].contains("gap"));

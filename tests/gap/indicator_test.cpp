@@ -18,6 +18,14 @@ TEST(Indicator, IdComesFromTheName) {
   EXPECT_EQ(id_from_name(""), "");
 }
 
+TEST(Indicator, ValuesOfAPlanLeaveRoomForDifferences) {
+  EXPECT_EQ(plan_value(" 76,9 "), "76.9"_decimal);
+  const decimal most = *plan_value("999999999999.999999");
+  EXPECT_EQ((most - *plan_value("-999999999999,999999")).to_string(), "1999999999999.999998");
+  for (const char* wrong : {"1000000000000", "-1000000000000", "0.0000001", "tujuh", ""})
+    EXPECT_EQ(plan_value(wrong), std::nullopt) << wrong;
+}
+
 TEST(Indicator, OriginsHaveNames) {
   EXPECT_EQ(name_of(origin::table), "table");
   EXPECT_EQ(name_of(origin::given), "given");

@@ -9,6 +9,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <utility>
+
 namespace ikm {
 namespace {
 
@@ -28,19 +31,23 @@ TEST(Plan, RaisesTheWeakestElementAmongEqualPoints) {
   EXPECT_EQ(with_steps(unit, steps->steps).published(), "80.05"_decimal);  // 25 · (1389 + 23)/441 = 80.0454
 }
 
-// Persyaratan has 58 points of headroom, prosedur 57; the grade A asks for 169.
-TEST(Plan, GoesOnWithTheNextWeakestWhereHeadroomEnds) {
+// The grade A asks for 169 points, all worth the same. Nobody rises twice while others can rise once: persyaratan and
+// prosedur have no 4 among their 49 answers, nor has pengaduan (sum 143 of 2s and 3s); then waktu, 169 − 3 · 49.
+TEST(Plan, GoesOnWithTheNextWeakestBeforeAnyoneRisesTwice) {
   const unit_index unit = score(sekadau());
   const auto rows = by_element(unit, *plan_to(unit, "88.31"_decimal));
   ASSERT_EQ(rows.size(), 4U);  // in the methodology's order
-  EXPECT_EQ(rows[0].element, 0U);
-  EXPECT_EQ(rows[0].points, 58U);
-  EXPECT_EQ(rows[1].element, 1U);
-  EXPECT_EQ(rows[1].points, 57U);
-  EXPECT_EQ(rows[2].element, 2U);  // waktu, 150/49: 169 − 58 − 57 − 53
-  EXPECT_EQ(rows[2].points, 1U);
-  EXPECT_EQ(rows[3].element, 7U);  // pengaduan, 143/49, has 53
-  EXPECT_EQ(rows[3].points, 53U);
+  const std::array<std::pair<std::size_t, std::uint64_t>, 4> expected = {{{0, 49}, {1, 49}, {2, 22}, {7, 49}}};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EXPECT_EQ(rows[i].element, expected[i].first);
+    EXPECT_EQ(rows[i].points, expected[i].second);
+    EXPECT_TRUE(rows[i].one_step);
+  }
+  // 99.99 asks for all but one point: 99.985 · 441/25 − 1389 = 374.7 of 4 · 441 − 1389 = 375. One step a question.
+  const auto most = plan_to(unit, "99.99"_decimal);
+  EXPECT_EQ(most->points, 375U);
+  EXPECT_EQ(most->steps.size(), 9U);
+  EXPECT_FALSE(by_element(unit, *most)[0].one_step);  // 58 points on 49 answers
 }
 
 TEST(Plan, TakesTheMostValuablePointsFirst) {
@@ -62,6 +69,22 @@ TEST(Plan, SaysHowManyAnswersCanRise) {
   EXPECT_EQ(steps->points, 1U);  // 25 · 35/10 = 87.5, a point is worth 2.5
   EXPECT_EQ(steps->steps[0].answers, 10U);
   EXPECT_EQ(steps->steps[0].below_highest, 5U);
+}
+
+// Question 1 has one answer, a 1: each point on it is worth 25/2. Two bring 25 · (1 + 3)/2 = 50 to 75; on question 2
+// a point is worth 25/6. So one answer rises twice, although four answers of the element could rise.
+TEST(Plan, SaysWhereAnAnswerHasToRiseMoreThanOnce) {
+  tally answers{made_of({"1"}, {2})};
+  answers.add({1, 3});
+  answers.add({blank, 3});
+  answers.add({blank, 3});
+  const unit_index unit = score(answers);
+  const auto twice = by_element(unit, *plan_to(unit, "75"_decimal));
+  ASSERT_EQ(twice.size(), 1U);
+  EXPECT_EQ(twice[0].points, 2U);
+  EXPECT_EQ(twice[0].below_highest, 4U);
+  EXPECT_FALSE(twice[0].one_step);
+  EXPECT_TRUE(by_element(unit, *plan_to(unit, "62.5"_decimal)).at(0).one_step);
 }
 
 TEST(Plan, OfAMetTargetHasNoSteps) {

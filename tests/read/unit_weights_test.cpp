@@ -42,3 +42,28 @@ TEST(UnitWeights, WhatIsWrongIsLocated) {
   EXPECT_EQ(refusal("unit,weight\nA,1\nA,2\n"), "w.csv:3: the unit occurs twice");
   EXPECT_EQ(refusal("unit,weight\nA\n"), "w.csv:2: the row has 1 cells, the header 2");
 }
+
+TEST(Composition, ColumnsAreThoseBesideTheNumber) {
+  const auto known =
+      ikm::read_composition(*ikm::csv_rows(ikm::bytes_of("unit;Populasi;layanan\nA;2000;KTP\nB;1,5;KK\n", "s.csv")));
+  EXPECT_EQ(known.columns, (ikm::breakdown{"unit", "layanan"}));
+  EXPECT_EQ(known.numbers.size(), 2U);
+  EXPECT_EQ(known.numbers.at({"A", "KTP"}), 2000);
+  EXPECT_EQ(known.numbers.at({"B", "KK"}), "3/2"_ratio);
+}
+
+TEST(Composition, WhatIsWrongIsLocated) {
+  const auto refusal_of = [](const std::string& text) -> std::string {
+    try {
+      (void)ikm::read_composition(*ikm::csv_rows(ikm::bytes_of(text, "s.csv")));
+      return {};
+    } catch (const ikm::source_error& problem) {
+      return problem.what();
+    }
+  };
+  EXPECT_EQ(refusal_of(""), "s.csv: the file is empty");
+  EXPECT_EQ(refusal_of("unit,n\nA,1\n"), "s.csv:1: there is no column 'population'");
+  EXPECT_EQ(refusal_of("share\n1\n"), "s.csv:1: no column says who is meant");
+  EXPECT_EQ(refusal_of("unit,share\nA,-1\n"), "s.csv:2: a weight must be a number that is not negative");
+  EXPECT_EQ(refusal_of("unit,share\nA,1\nA,1\n"), "s.csv:3: the unit occurs twice");
+}

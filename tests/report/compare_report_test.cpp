@@ -55,6 +55,16 @@ TEST(CompareReport, JsonHoldsTheGoldenFigures) {
   EXPECT_NE(text_of(report).find("convenience"), std::string::npos);
 }
 
+TEST(CompareReport, BetweenCensusesADifferenceIsTrue) {
+  const auto json = written(ikm::compare_surveys(read("oracle/data/synthetic_blanks.csv"),
+                                                 read("oracle/data/synthetic_next_period.csv"),
+                                                 {.first_population = 180, .second_population = 140}));
+  EXPECT_EQ(json["comparison"]["standard_error"], 0.0);
+  EXPECT_EQ(json["comparison"]["undefined"]["p"], "everybody_asked");
+  EXPECT_EQ(json["comparison"]["verdict"], "significant_rise");
+  EXPECT_TRUE(json["first"]["warnings"].empty());
+}
+
 TEST(CompareReport, GroupsOfOneSurveyOnlyAreNamed) {
   const auto json = written(ikm::compare_surveys(read("data/jepara_mpp_2020_2022.csv", {{"year"}}),
                                                  read("data/jepara_mpp_2020_2022.csv", {{"year"}})));

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <sstream>
+#include <string_view>
 
 namespace {
 
@@ -38,6 +40,46 @@ TEST(IndicatorReport, TextShowsThePathWithTheBands) {
   EXPECT_NE(text.find("\n  2026                         ┊                         |\n"), std::string::npos) << text;
   EXPECT_NE(text.find("75,4 ─"), std::string::npos) << text;
   EXPECT_NE(text.find("perlu 3 nilai, baru ada 2"), std::string::npos) << text;
+}
+
+std::size_t columns_of(std::string_view line) {
+  return static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
+// A narrow terminal loses the rating and the change, never a figure of the gap; from 50 columns on no
+// line is longer than it is wide.
+TEST(IndicatorReport, TextFitsNarrowTerminals) {
+  indicator plan = ikm_plan();
+  plan.name = "Nilai indeks kepuasan\nmasyarakat di seluruh kecamatan (IKM)";
+  plan.goal = "Meningkatnya kualitas pelayanan publik penyelenggaraan urusan pemerintahan kecamatan";
+  plan.actuals = {{2022, {"75.5"_decimal}}, {2024, {"75.5"_decimal}}, {2025, {"77.5"_decimal, origin::given}}};
+  for (const std::size_t width : {50U, 80U, 120U})
+    for (const language lang : {language::indonesian, language::english}) {
+      std::ostringstream to;
+      write_text(to, one(plan), lang, width);
+      std::istringstream lines{to.str()};
+      std::string line;
+      std::getline(lines, line);  // the title is as long as it is
+      while (std::getline(lines, line)) EXPECT_LE(columns_of(line), width) << line;
+      const char* const rating = lang == language::english ? "Very high" : "Sangat tinggi";
+      EXPECT_EQ(to.str().find(rating) != std::string::npos, width > 60) << width << to.str();
+      EXPECT_NE(to.str().find(lang == language::english ? " 100.00" : " 100,00"), std::string::npos);
+    }
+}
+
+// Figures as long as a budget in rupiah stay apart, and the ends of a small range differ.
+TEST(IndicatorReport, TextKeepsLongFiguresApart) {
+  indicator plan{.id = "anggaran", .name = "Anggaran"};
+  plan.targets = {{2024, "900000000000"_decimal}};
+  plan.actuals = {{2024, {"900000000001"_decimal}}};
+  EXPECT_NE(text_of(one(plan), language::english).find("900000000000 900000000001  +1"), std::string::npos)
+      << text_of(one(plan), language::english);
+  plan.targets = {{2024, "0.003"_decimal}};
+  plan.actuals = {{2024, {"0.001"_decimal}}};
+  // From 0.0009 to 0.0031: a twentieth of the range on either side.
+  EXPECT_NE(text_of(one(plan), language::english).find("0.0009 ─"), std::string::npos)
+      << text_of(one(plan), language::english);
 }
 
 TEST(IndicatorReport, TextSpeaksBothLanguages) {
@@ -80,6 +122,19 @@ TEST(IndicatorReport, JsonHasWhatTheContractNames) {
   EXPECT_EQ(indicator["years"][1]["attainment_percent"], 100);
   EXPECT_EQ(indicator["end"]["required_per_year"], 0.5);
   EXPECT_TRUE(indicator["projection"].is_null());
+}
+
+TEST(IndicatorReport, ColumnsOfOneNameAreAllInJson) {
+  indicator plan = ikm_plan();
+  plan.other = {{"catatan", "a"}, {"catatan", "b"}, {"catatan (2)", "c"}, {"", "d"}};
+  std::ostringstream to;
+  write_json(to, one(plan), language::english);
+  const auto other = nlohmann::json::parse(to.str())["indicators"][0]["other"];
+  EXPECT_EQ(other.size(), 4U);
+  EXPECT_EQ(other["catatan"], "a");
+  EXPECT_EQ(other["catatan (2)"], "b");
+  EXPECT_EQ(other["catatan (2) (2)"], "c");
+  EXPECT_EQ(other[""], "d");
 }
 
 TEST(IndicatorReport, CsvQuotesNames) {

@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
 #include <regex>
 #include <sstream>
 
@@ -61,6 +62,31 @@ TEST(Statistics, JsonHoldsTheGoldenFiguresUnrounded) {
             nlohmann::json::parse(R"({"population":400,"respondents":49,"krejcie_morgan":196,"enough":false})"));
 }
 
+// The n = 1 and the nobody of everything that can be asked for.
+TEST(Statistics, WhatIsNullHasItsReasonBesideIt) {
+  ikm::survey lone{.all = ikm::tally::with_joint_counts(ikm::permenpan_14_2017())};
+  lone.all.add({4, 4, 4, 4, 4, 4, 4, 4, ikm::blank});
+  ikm::statistics_request asked{.level = 0.95, .quality = true};
+  const auto target = ikm::decimal::parse("80");
+  const auto json =
+      written(score_report_of(lone, {}, ikm::combination::pooled, {}, {}, asked, {.all = target, .units = {}}));
+  const std::function<void(const nlohmann::json&, const std::string&)> look = [&](const nlohmann::json& at,
+                                                                                  const std::string& path) {
+    if (!at.is_object()) return;
+    for (const auto& [key, value] : at.items()) {
+      if (value.is_null()) {
+        EXPECT_TRUE(at.contains("undefined") && at["undefined"].contains(key)) << path << "." << key;
+      }
+      look(value, path + "." + key);
+    }
+  };
+  for (const char* key : {"reliability", "response_patterns", "own_indices", "missing_answers"})
+    look(json["result"][key], key);
+  EXPECT_EQ(json["result"]["undefined"]["standard_error"], "no_answers");
+  EXPECT_EQ(json["result"]["confidence"]["undefined"]["target_reached"], "no_answers");
+  EXPECT_TRUE(json["result"]["confidence"]["target_reached"].is_null());
+}
+
 TEST(Statistics, WithoutBeingAskedThereAreNone) {
   const auto json = written(small_report());
   for (const char* key : {"standard_error", "margin", "confidence", "reliability"})
@@ -88,7 +114,7 @@ TEST(Statistics, AGroupIsASampleOfItsOwn) {
   for (const char* key : {"standard_error", "margin"}) EXPECT_TRUE(lone[key].is_null()) << key;
   EXPECT_EQ(lone["undefined"]["standard_error"], "too_few_respondents");
   EXPECT_TRUE(lone["confidence"]["low"].is_null());
-  EXPECT_EQ(lone["confidence"]["undefined"], "too_few_respondents");
+  EXPECT_EQ(lone["confidence"]["undefined"]["low"], "too_few_respondents");
   EXPECT_TRUE(lone["reliability"]["alpha"].is_null());
   EXPECT_EQ(lone["reliability"]["undefined"]["alpha"], "too_few_respondents");
   EXPECT_TRUE(json["groups"][2]["result"]["confidence"]["population_size"].is_null());
@@ -141,11 +167,11 @@ TEST(Statistics, ATooSmallMarginIsWarnedOfUnlessTheIntervalMendsIt) {
   EXPECT_EQ(written(mended)["result"]["confidence"]["method"], "skew_corrected");
 }
 
-TEST(Statistics, CsvHasTheFourColumns) {
+TEST(Statistics, CsvHasTheFiguresAndTheWarnings) {
   std::ostringstream text;
   write_csv(text, reported(read("../../docs/examples/sekadau_2019s1.csv"), {.level = 0.95}));
   const auto header = text.str().substr(0, text.str().find('\n'));
-  EXPECT_TRUE(header.ends_with("sarana,standard_error,margin,low,high")) << header;
+  EXPECT_TRUE(header.ends_with("sarana,standard_error,margin,low,high,warnings")) << header;
   EXPECT_NE(text.str().find(",1.2352445974526"), std::string::npos) << text.str();
 }
 

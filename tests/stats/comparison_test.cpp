@@ -76,6 +76,19 @@ TEST(Comparison, WithoutAStandardErrorThereIsNoVerdict) {
   EXPECT_EQ(alike.word, ikm::verdict::undecidable);
 }
 
+// Where everybody was asked on both sides a difference is true as it stands, however small.
+TEST(Comparison, BetweenCensusesChanceHasNoPart) {
+  const ikm::estimate before{80, 0, 100};
+  const ikm::estimate after{80.01, 0, 100};
+  auto found = ikm::compare(before, after, 0.95, true);
+  EXPECT_EQ(found.p.why(), ikm::undefined::everybody_asked);
+  EXPECT_EQ(found.word, ikm::verdict::rise);
+  EXPECT_EQ(ikm::compare(after, before, 0.95, true).word, ikm::verdict::fall);
+  EXPECT_EQ(ikm::compare(before, before, 0.95, true).word, ikm::verdict::no_change);
+  ikm::judge_together({&found, 1}, ikm::adjustment::holm);
+  EXPECT_EQ(found.word, ikm::verdict::rise);
+}
+
 TEST(Comparison, UnitsAreJudgedTogether) {
   const std::map<ikm::group_key, ikm::possibly<ikm::estimate>> units = {{{"a"}, ikm::estimate{80, 1, 100}},
                                                                         {{"b"}, ikm::estimate{83, 1, 100}},

@@ -89,6 +89,22 @@ TEST(Estimate, ACensusHasNoSamplingError) {
   EXPECT_THROW((void)ikm::estimate_survey(counts, {}, 48), ikm::statistics_error);
 }
 
+// Whoever gives more here gives less there: every respondent's own index is 25 · 28/9, so the index has no variance,
+// though every element has one. What rounding leaves must not pass for a standard error.
+TEST(Estimate, OwnIndicesThatAreAllAlikeHaveNoStandardError) {
+  ikm::pair_counts counts{ikm::permenpan_14_2017()};
+  for (std::size_t i = 0; i < 90; ++i) {
+    std::vector<ikm::answer> answers(9, 3);
+    answers[i % 9] = 4;
+    counts.add(answers);
+  }
+  const auto found = ikm::estimate_survey(counts);
+  EXPECT_NEAR(found.index->value, 25.0 * 28 / 9, 1e-12);
+  EXPECT_EQ(found.index->standard_error, 0);
+  // By hand: each element has 10 fours in 90, a variance of (1/9)(8/9)·90/89 and a standard error of its root / √90.
+  EXPECT_NEAR(found.elements[0]->standard_error, std::sqrt(8.0 / 81 / 89), 1e-12);
+}
+
 TEST(Estimate, RangeOfTheIndex) {
   EXPECT_EQ(ikm::range_of_index(ikm::permenpan_14_2017()).lowest, 25);
   EXPECT_EQ(ikm::range_of_index(ikm::permenpan_14_2017()).highest, 100);

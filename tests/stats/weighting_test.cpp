@@ -43,6 +43,39 @@ TEST(Weighting, StrataAgreeWithR) {
   expect_golden(ikm::estimate_stratified(strata, served), "jepara_stratified");
 }
 
+// By hand: weights N/n with their mean brought to 1, and Kish's n·Σw²/(Σw)².
+TEST(Weighting, StrataHaveADesignEffect) {
+  const auto cells = cells_by(blanks(), {"unit"});
+  const std::map<ikm::group_key, std::uint64_t> served = {{{"loket1"}, 2000}, {{"loket2"}, 450}, {{"loket3"}, 300}};
+  const auto found = ikm::stratify(cells, served);
+  expect_golden(found.survey, "blanks_stratified");
+  double squares = 0;
+  for (const auto& [key, size] : served) {
+    const auto n = static_cast<double>(cells.at(key).respondents());
+    const auto people = static_cast<double>(size);
+    squares += people * people / n;
+    expect_close(found.weights.at(key), people / n * 180 / 2750, "weight");
+  }
+  expect_close(found.design_effect, 180 * squares / (2750.0 * 2750.0), "design effect");
+  // Without the correction R has the unweighted standard error; with 180 of 2,750 it is √(1 − 180/2750) of that.
+  const double weighted = precision().one("blanks_stratified", "index_se");
+  const double plain = precision().one("blanks_available", "index_se");
+  ASSERT_TRUE(found.variance_ratio);
+  expect_close(*found.variance_ratio, weighted * weighted / (plain * plain * (1 - 180.0 / 2750)), "variance ratio");
+}
+
+TEST(Weighting, RakingIsBounded) {
+  ikm::cell_counts cells;
+  std::map<std::string, double> shares;
+  ikm::pair_counts one{ikm::permenpan_14_2017()};
+  one.add({4, 4, 4, 4, 4, 4, 4, 4, 4});
+  for (int i = 0; i < 2001; ++i) {
+    cells.try_emplace({std::to_string(i)}, one);
+    shares[std::to_string(i)] = 1;
+  }
+  EXPECT_NE(complaint([&] { (void)ikm::rake(cells, {shares}); }).find("too many values"), std::string::npos);
+}
+
 TEST(Weighting, PoststratificationAgreesWithR) {
   const auto cells = cells_by(blanks(), {"sex"});
   const std::map<ikm::group_key, double> shares = {{{"L"}, 1300}, {{"P"}, 1450}};
@@ -80,6 +113,9 @@ TEST(Weighting, PartsOfAWhole) {
   EXPECT_EQ(found->degrees_of_freedom, 28);
   const std::vector<ikm::estimated_part> lone = {{1, {ikm::undefined::too_few_respondents, {}}}};
   EXPECT_EQ(ikm::estimate_of_parts(lone).index.why(), ikm::undefined::too_few_respondents);
+  // Of several parts it is the part that is too small, not the survey.
+  const std::vector<ikm::estimated_part> several = {parts[0], {0.75, {ikm::undefined::too_few_respondents, {}}}};
+  EXPECT_EQ(ikm::estimate_of_parts(several).index.why(), ikm::undefined::lone_in_stratum);
 }
 
 TEST(Weighting, EmptyCellsAreRefusedByName) {

@@ -10,7 +10,10 @@
 namespace ikm {
 namespace {
 
-indicator_table read(std::string_view text) { return read_indicator_table(*csv_rows(bytes_of(text, "targets.csv"))); }
+indicator_table read(std::string_view text, table_values holds = table_values::targets) {
+  const char* const name = holds == table_values::targets ? "targets.csv" : "actuals.csv";
+  return read_indicator_table(*csv_rows(bytes_of(text, name)), holds);
+}
 
 /// What a wrong table is told, one line a complaint.
 std::string told(std::string_view text) {
@@ -78,6 +81,33 @@ TEST(IndicatorTable, MissingYearsAreNoValuesAndOtherColumnsAreKept) {
             (std::vector<std::pair<std::string, std::string>>{{"satuan", "buah"}, {"catatan", "a, b"}}));
 }
 
+// Offices print a baseline, or both kinds, in one table: a realisasi is no target, and the other way round.
+TEST(IndicatorTable, OneTableMayHoldTargetsAndAchievedValues) {
+  constexpr std::string_view both =
+      "indikator;Realisasi 2023;Target Tahun 2024;Realisasi Tahun 2024;2025;Capaian 2024\nA;70;71;72;73;99\n";
+  const indicator_row targets = read(both).rows.at(0);
+  EXPECT_EQ(targets.values, (std::map<int, decimal>{{2024, "71"_decimal}, {2025, "73"_decimal}}));
+  EXPECT_EQ(targets.what.other, (std::vector<std::pair<std::string, std::string>>{
+                                    {"Realisasi 2023", "70"}, {"Realisasi Tahun 2024", "72"}, {"Capaian 2024", "99"}}));
+  const indicator_row actuals = read(both, table_values::actuals).rows.at(0);
+  EXPECT_EQ(actuals.values, (std::map<int, decimal>{{2023, "70"_decimal}, {2024, "72"_decimal}, {2025, "73"_decimal}}));
+}
+
+// `unit` is also the unit of measurement: where `indikator` stands it is kept as it is.
+TEST(IndicatorTable, TheFirstNameOfAColumnThatOccursDecides) {
+  const indicator_row row = read("no;unit;nama;indikator;2024;;\n1;indeks;x;Nilai (IKM);77,5;;\n").rows.at(0);
+  EXPECT_EQ(row.what.name, "Nilai (IKM)");
+  EXPECT_EQ(row.what.other, (std::vector<std::pair<std::string, std::string>>{{"unit", "indeks"}, {"nama", "x"}}));
+}
+
+TEST(IndicatorTable, NumbersThatNoDifferenceCouldHoldAreRefused) {
+  EXPECT_EQ(read("indikator;2024\nAnggaran;999999999999,999999\n").rows[0].values.at(2024).to_string(),
+            "999999999999.999999");
+  EXPECT_EQ(told("indikator;2024\nAnggaran;1000000000000\nB;0,0000001\n"),
+            "targets.csv:2: 2024: '1000000000000' is not a number such as 77,5\n"
+            "targets.csv:3: 2024: '0,0000001' is not a number such as 77,5\n");
+}
+
 TEST(IndicatorTable, WrongCellsAreLocated) {
   EXPECT_EQ(told("no;indikator;2024;2025\n1;Nilai (IKM);tujuh;78\n2;;1;2\n3;Lakip;1.234,5;80%\n"),
             "targets.csv:2: 2024: 'tujuh' is not a number such as 77,5\n"
@@ -138,6 +168,33 @@ TEST(JoinTables, ByNameIgnoringCaseAndBlanks) {
   EXPECT_EQ(made.remarks[1].what, join_remark::kind::unmatched);
   EXPECT_EQ(made.remarks[1].name, "Lainnya");
   EXPECT_EQ(made.remarks[1].line, 4U);
+}
+
+std::string join_told(std::string_view targets, std::string_view actuals) {
+  try {
+    (void)join(read(targets), read(actuals, table_values::actuals));
+  } catch (const input_error& problem) {
+    std::string all;
+    for (const complaint& c : problem.complaints()) all += text_of(c, language::english) + "\n";
+    return all;
+  }
+  return "nothing";
+}
+
+TEST(JoinTables, ANameThatIsNotOneIndicatorIsRefused) {
+  constexpr std::string_view two = "id;indikator;2024\na;Nilai;1\nb;nilai;2\n";
+  constexpr std::string_view one = "indikator;2024\nNILAI;3\n";
+  EXPECT_EQ(join_told(two, one), "targets.csv:3: 'nilai' already stands on line 2\n");
+  EXPECT_EQ(join_told(one, two), "actuals.csv:3: 'nilai' already stands on line 2\n");
+  EXPECT_EQ(join_told(two, two), "nothing");  // the ids tell them apart
+  EXPECT_EQ(join_told(two, "indikator;2024\nLain;3\n"), "nothing");
+}
+
+TEST(JoinTables, OtherColumnsOfBothAreKept) {
+  const joined_tables made = join(read("indikator;2024;satuan\nA;1;indeks\n"),
+                                  read("indikator;2024;satuan;penyebab\nA;2;indeks;banjir\n", table_values::actuals));
+  EXPECT_EQ(made.indicators[0].other,
+            (std::vector<std::pair<std::string, std::string>>{{"satuan", "indeks"}, {"penyebab", "banjir"}}));
 }
 
 TEST(JoinTables, ByIdWhereBothHaveIt) {

@@ -4,6 +4,7 @@
 
 #include <ikm/base/decimal.hpp>
 #include <ikm/base/ratio.hpp>
+#include <ikm/gap/plan.hpp>
 #include <ikm/index/unit_index.hpp>
 #include <ikm/survey/methodology.hpp>
 
@@ -54,11 +55,12 @@ struct target_gap {
   /// `rounding::sum3` rounds the sum itself, which belongs to no element.
   ratio contribution_remainder;
   std::optional<ikm::next_grade> next_grade;  ///< empty at the top
+  std::optional<ikm::plan> plan;              ///< what `plan_to` gives for the target
 };
 
 /// Compares a unit's index with a target on the published side (0–100). Empty when the unit has no index.
 /// \throws arithmetic_error when the target is so large that its difference does not fit 63 bits, and as `plan_to`
-/// Complexity: elements + 2 calls of `plan_to`; independent of the number of respondents.
+/// Complexity: 2 searches as `plan_to` makes them, and elements · cells; independent of the number of respondents.
 [[nodiscard]] std::optional<target_gap> gap_to(const unit_index& unit, const decimal& target);
 
 }  // namespace ikm

@@ -6,6 +6,7 @@
 #include <ikm/gap/achievement.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,6 +44,10 @@ struct indicator {
   std::map<int, achieved> actuals = {};                         ///< by year; a missing year has none
   std::vector<std::pair<std::string, std::string>> other = {};  ///< columns kept as they stand: header, cell
 };
+
+/// Reads a number of a plan, as `decimal::parse` does, of up to 12 digits before the mark and 6 after it: rupiah as well
+/// as percentages fit, and no difference of two overflows. Empty for anything else.
+[[nodiscard]] std::optional<decimal> plan_value(std::string_view text) noexcept;
 
 /// A short id from an indicator's name: the last parenthesised word in lower case (`Nilai indeks … (IKM)` is `ikm`),
 /// else the name in lower case with whatever is no letter or digit as one `_` (`nilai_lakip_kecamatan`).

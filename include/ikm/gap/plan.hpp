@@ -29,6 +29,7 @@ struct element_step {
   std::uint64_t points = 0;
   std::uint64_t answers = 0;        ///< given to the element's questions, in all parts
   std::uint64_t below_highest = 0;  ///< of these, the ones that can rise
+  bool one_step = true;             ///< so many answers, each one step better; else some rise by more than one
 };
 
 /// What would close a gap with the fewest points.
@@ -39,8 +40,8 @@ struct plan {
 
 /// A plan that brings the published index to `goal` or more; no plan with fewer points does.
 /// Ties are decided the same way every time. Without intermediate rounding, or with `sum3`, the most valuable points
-/// are taken first, and of equally valuable ones those of the element with the lowest mean, then of the first element,
-/// question and part. With `weighted3` and `mean2_truncated` the published index is a step function of each element;
+/// are taken first; of equally valuable ones those that let an answer rise for the first time, then those of the element
+/// with the lowest mean, then of the first element, question and part. With `weighted3` and `mean2_truncated` the published index is a step function of each element;
 /// the least points are found over all combinations of steps.
 /// Empty when the goal is out of reach (`highest_reachable` says what is not), when the unit has no index, and when
 /// only means are known and the goal is above the index.

@@ -69,7 +69,7 @@ struct progress_options {
 };
 
 /// Exact but for the projection.
-/// \throws arithmetic_error when a difference does not fit 63 bits, or the confidence is not between 0 and 1
+/// \throws arithmetic_error when a difference, or a percentage of two decimals, does not fit 63 bits, or the confidence is not between 0 and 1
 /// Complexity: years · log years
 [[nodiscard]] indicator_progress progress_of(indicator plan, const progress_options& options = {});
 

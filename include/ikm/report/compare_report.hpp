@@ -10,6 +10,7 @@
 #include <ikm/stats/comparison.hpp>
 
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,21 +26,29 @@ struct compare_request {
   std::optional<std::uint64_t> second_population = {};
 };
 
+/// One side of a comparison: its index, and why its standard error is known to be too small.
+struct compared_side {
+  unit_index index;
+  std::vector<doubt> doubts = {};
+};
+
 /// One group of both surveys.
 struct group_comparison {
   group_key key;
-  unit_index first;
-  unit_index second;
+  compared_side first;
+  compared_side second;
   comparison compared;
 };
 
-/// Two surveys side by side, the second against the first: two periods, two offices.
+/// Two surveys side by side, the second against the first: two periods, two offices. They are taken to have asked
+/// different people. Where many answered both, the standard error of the difference is too large as a rule, so that a
+/// change may go undetected: answers are not kept by person, so the pairs cannot be told.
 struct compare_report {
   compare_request asked = {};
   std::vector<std::string> first_files = {};
   std::vector<std::string> second_files = {};
-  unit_index first;
-  unit_index second;
+  compared_side first;
+  compared_side second;
   comparison whole = {};
   std::vector<comparison> elements = {};  ///< of the means, on the scale's side; judged together
   breakdown by = {};
@@ -60,6 +69,7 @@ struct units_report {
   std::vector<std::string> files = {};
   methodology method;
   breakdown by = {};
+  std::map<group_key, compared_side> units = {};
   std::vector<unit_pair> pairs = {};
 };
 

@@ -37,6 +37,7 @@ struct score_report {
   result_statistics statistics = {};  ///< of the whole
   std::optional<sample_check> sample = {};
   score_targets targets = {};  ///< what the whole and the groups are held against; nothing by default
+  unsigned threads = 0;        ///< that write the groups; 0: all cores. The output does not depend on it
 };
 
 /// Scores what was read. Pooled takes everyone; the other rules need the breakdown whose groups are the units.

@@ -4,6 +4,7 @@
 
 #include <ikm/base/decimal.hpp>
 #include <ikm/index/combine.hpp>
+#include <ikm/ingest/columns.hpp>
 #include <ikm/stats/assurance.hpp>
 #include <ikm/stats/interval.hpp>
 #include <ikm/stats/missing_answers.hpp>
@@ -11,12 +12,22 @@
 #include <ikm/stats/priorities.hpp>
 #include <ikm/stats/reliability.hpp>
 #include <ikm/stats/sample_size.hpp>
+#include <ikm/stats/weighting.hpp>
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace ikm {
+
+/// Where the lines of importance and performance stand.
+enum class priority_lines { means, midpoint, target };
+/// The name used by options and JSON: `midpoint`.
+[[nodiscard]] std::string_view name_of(priority_lines where) noexcept;
+[[nodiscard]] std::optional<priority_lines> priority_lines_named(std::string_view name) noexcept;
 
 /// What is asked for beside the index. Either needs joint counts.
 struct statistics_request {
@@ -24,6 +35,9 @@ struct statistics_request {
   interval_method method = interval_method::student_t;
   std::optional<std::uint64_t> population = {};  ///< people served by the whole survey; groups get no correction
   bool quality = false;
+  priority_lines lines = priority_lines::means;  ///< `target`: means where a result has no target
+  /// One an element, on the scale's side, as a second set of questions stated it; empty: derived from the answers.
+  std::vector<possibly<double>> stated_importance = {};
 
   [[nodiscard]] bool any() const noexcept { return level.has_value() || quality; }
 };
@@ -41,7 +55,8 @@ struct confidence_statement {
   std::vector<grade_assurance> grades = {};  ///< empty without an estimate, or where its error is not known
   /// Those that the interval in use does not mend: what a person has to be told.
   [[nodiscard]] std::vector<doubt> open_doubts() const;
-  std::optional<double> target = {};  ///< assurance that a target is reached, where there is one
+  bool has_target = false;
+  possibly<double> target = undefined::no_respondents;  ///< assurance that the target is reached, where there is one
 };
 
 /// How good its questionnaire and its answers are.
@@ -50,13 +65,39 @@ struct quality_statement {
   response_pattern patterns;
   possibly<own_indices> own;
   missing_answers missing;
-  std::optional<cross_hair> lines = {};  ///< at the means; empty where no element has an importance
-  std::vector<priority> places = {};     ///< by derived importance; empty with `lines`
+  bool importance_is_stated = false;
+  priority_lines lines_at = priority_lines::means;
+  std::optional<cross_hair> lines = {};  ///< empty where no element has an importance
+  std::vector<priority> places = {};     ///< empty with `lines`
+};
+
+/// How a survey is brought to what is known of the people it is about.
+enum class weighting_rule { stratified, poststratified, raked };
+/// The name used in JSON: `poststratified`.
+[[nodiscard]] std::string_view name_of(weighting_rule rule) noexcept;
+
+/// The respondents by stratum or profile, and what is known of each.
+struct weighting_request {
+  weighting_rule rule = weighting_rule::stratified;
+  breakdown by = {};
+  cell_counts cells = {};                                   ///< keys have one value a column of `by`
+  std::map<group_key, std::uint64_t> served = {};           ///< stratified
+  std::map<group_key, double> shares = {};                  ///< poststratified
+  std::vector<std::map<std::string, double>> margins = {};  ///< raked: one a column of `by`
+};
+
+/// A survey brought to a known composition, beside the index as it is published.
+struct weighted_statement {
+  weighting_rule rule = weighting_rule::stratified;
+  breakdown by = {};
+  weighted_estimate found;
+  confidence_statement confidence;  ///< of `found.survey`
 };
 
 struct result_statistics {
   std::optional<confidence_statement> confidence = {};
   std::optional<quality_statement> quality = {};
+  std::optional<weighted_statement> weighted = {};  ///< of the whole only
 };
 
 /// The statistics of all respondents, or of one group. A group is a sample of its own: pass no population.
@@ -72,6 +113,12 @@ struct result_statistics {
                                               const statistics_request& asked,
                                               const std::optional<decimal>& target = {});
 
+/// \throws statistics_error as the functions of weighting.hpp, which refuse cells by name
+/// Precondition: asked.level
+[[nodiscard]] weighted_statement weighted_statement_of(const weighting_request& weighting, const score_options& options,
+                                                       const statistics_request& asked,
+                                                       const std::optional<decimal>& target = {});
+
 /// Whether a survey has the respondents that Krejcie and Morgan's table asks of its population.
 struct sample_check {
   std::uint64_t population = 0;
@@ -79,6 +126,7 @@ struct sample_check {
   std::uint64_t asked = 0;
   [[nodiscard]] bool enough() const noexcept { return respondents >= asked; }
 };
+/// \throws statistics_error when the population is smaller than the respondents
 [[nodiscard]] sample_check check_sample(std::uint64_t respondents, std::uint64_t population);
 
 /// The caveat of every margin.

@@ -60,9 +60,10 @@ struct comparison {
 };
 
 /// Compares two independent surveys (periods, offices). Significant is an adjusted p below 1 − level.
+/// \param census everybody was asked on both sides: any difference is true, and no p is needed
 /// \throws statistics_error unless 0 < level < 1
-[[nodiscard]] comparison compare(const possibly<estimate>& first, const possibly<estimate>& second,
-                                 double level = 0.95);
+[[nodiscard]] comparison compare(const possibly<estimate>& first, const possibly<estimate>& second, double level = 0.95,
+                                 bool census = false);
 
 /// Judges several comparisons together: fills adjusted_p and the verdicts anew.
 void judge_together(std::span<comparison> comparisons, adjustment rule, double level = 0.95);
@@ -76,6 +77,9 @@ struct unit_pair {
 
 /// Units compared pairwise are many: 100 units make 4,950 pairs.
 inline constexpr std::size_t max_units_compared = 500;
+
+/// \throws statistics_error when there are more than max_units_compared
+void check_units(std::size_t units);
 
 /// Every unit with every other, judged together.
 /// \throws statistics_error when there are more than max_units_compared

@@ -22,9 +22,12 @@ struct estimate {
 
 /// What one set of respondents says of the index and of each element's mean.
 struct survey_estimate {
-  possibly<estimate> index;                  ///< on the index's side, 25–100
-  std::vector<possibly<estimate>> elements;  ///< NRR of each element, on the scale's side, 1–4
+  possibly<estimate> index = undefined::no_respondents;  ///< on the index's side, 25–100
+  std::vector<possibly<estimate>> elements = {};         ///< NRR of each element, on the scale's side, 1–4
 };
+
+/// \throws statistics_error when the population is smaller than the respondents
+void check_population(std::uint64_t population, std::uint64_t respondents);
 
 /// The index and the elements' means with their standard errors, the respondents taken as a simple random sample.
 ///

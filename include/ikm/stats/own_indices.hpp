@@ -58,6 +58,10 @@ class own_indices {
   std::uint64_t respondents_ = 0;
 };
 
+/// What a respondent's mean answer is multiplied by to give the own index: conversion × weights in use. No value where
+/// the questions do not weigh the same.
+[[nodiscard]] possibly<ratio> own_index_factor(const methodology& method, const score_options& options = {});
+
 /// No value where the questions do not weigh the same: sums of answers do not tell which answer was which.
 [[nodiscard]] possibly<own_indices> own_indices_of(const own_sums& sums, const score_options& options = {});
 

@@ -19,6 +19,7 @@ enum class undefined {
   no_variance,          ///< everybody answered alike
   one_item,             ///< reliability needs two elements
   unequal_weights,      ///< own indices follow from sums only where all questions weigh the same
+  everybody_asked,      ///< chance has no part where nobody was left out
 };
 
 /// The name used in JSON: `too_few_respondents`.

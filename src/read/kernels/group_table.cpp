@@ -23,7 +23,7 @@ group& group_table::find_or_add(std::uint32_t hash, std::string_view key) {
     group& found = this->at((slots_[at] & 0xFFFF'FFFFu) - 1);
     if (found.name() == key) return found;
   }
-  if (size_ % block_groups == 0) blocks_.push_back(std::make_unique<group[]>(block_groups));
+  if (size_ % block_groups == 0) blocks_.push_back(std::make_unique<cache_line[]>(block_groups * lines_));
   group& made = this->at(size_);
   std::memcpy(made.key, key.data(), key.size());
   made.key_size = static_cast<std::uint32_t>(key.size());
@@ -52,8 +52,12 @@ void group_table::merge(const group_table& other, std::uint32_t (*hash)(std::str
       mine.whole[b] = static_cast<std::uint8_t>(mine.whole[b] + theirs.whole[b]);
       mine.partial[b] = static_cast<std::uint8_t>(mine.partial[b] + theirs.partial[b]);
     }
+    for (std::size_t j = 0; j < joint_cells_; ++j)
+      joint_of(mine)[j] = static_cast<std::uint16_t>(joint_of(mine)[j] + joint_of(theirs)[j]);
     if (theirs.wide == 0) continue;
     add_wide(mine, other.wide_at(theirs.wide));
+    for (std::size_t j = 0; j < joint_cells_; ++j)
+      wide_joint_[mine.wide - 1][j] += other.wide_joint_[theirs.wide - 1][j];
     for (const spilled& s : other.spilled_)
       if (s.wide == theirs.wide) spilled_.push_back({mine.wide, s.counts});
   }
@@ -81,12 +85,18 @@ void group_table::flush(group& of) {
   std::memset(of.whole, 0, line_bytes);
   std::memset(of.partial, 0, line_bytes);
   add_wide(of, line);
+  if (joint_cells_ == 0) return;
+  std::uint16_t* const joint = joint_of(of);
+  std::vector<std::uint64_t>& wide = wide_joint_[of.wide - 1];
+  for (std::size_t j = 0; j < joint_cells_; ++j) wide[j] += joint[j];
+  std::memset(joint, 0, joint_cells_ * sizeof *joint);
 }
 
 void group_table::add_wide(group& to, const std::uint32_t* counts) {
   if (to.wide == 0) {
     if (wide_size_ % wide_groups == 0) wide_.push_back(std::make_unique<std::uint32_t[]>(wide_groups * stride()));
     to.wide = ++wide_size_;
+    if (joint_cells_ != 0) wide_joint_.emplace_back(joint_cells_);
   }
   std::uint32_t* const wide = wide_at(to.wide);
   // No counter of a line is larger than its respondents.
@@ -120,6 +130,12 @@ void group_table::add_counts(const group& of, std::span<std::uint64_t> whole, st
       partial[i] += s.counts[cells_ + 1 + i];
     }
   }
+}
+
+void group_table::add_joint(const group& of, std::span<std::uint64_t> into) const {
+  for (std::size_t j = 0; j < joint_cells_; ++j) into[j] += joint_of(of)[j];
+  if (of.wide == 0) return;
+  for (std::size_t j = 0; j < joint_cells_; ++j) into[j] += wide_joint_[of.wide - 1][j];
 }
 
 }  // namespace ikm::kernels

@@ -38,18 +38,63 @@ struct hash_seed {
   alignas(line_bytes) std::uint8_t bytes[2 * line_bytes];
 };
 
+inline void prefetch([[maybe_unused]] const void* at) noexcept {
+#if defined(__GNUC__) || defined(__clang__)
+  __builtin_prefetch(at);
+#endif
+}
+
+/// Joint counts of respondents on their way into wide numbers, where they are kept: how the answers of one respondent go
+/// together, in steps of the scale from 1. For each answer a row of sixteen, one for each other answer and the last for
+/// the respondent; first of complete respondents their products, then of the others how many gave both, the sum of the
+/// one where the other was given too, and their products. Then respondents by (answers given, sum), as `own_sums` has
+/// them on a scale from 1. 255 respondents fit 16 bits: a product is at most 81.
+struct joint_shape {
+  static constexpr std::size_t row = 16;
+  static constexpr std::size_t most_questions = row - 1;
+  std::size_t questions = 0;  ///< 0: none are kept
+  std::size_t steps = 0;
+
+  [[nodiscard]] std::size_t square() const noexcept { return questions * row; }
+  [[nodiscard]] std::size_t own() const noexcept { return 4 * square(); }
+  /// Where respondents of so many answers with the sum of as many least ones stand.
+  [[nodiscard]] std::size_t own(std::size_t answers) const noexcept {
+    return own() + answers + (answers == 0 ? 0 : (steps - 1) * answers * (answers - 1) / 2);
+  }
+  /// Where respondents stand who gave the first step to every question.
+  [[nodiscard]] std::size_t straight() const noexcept { return own(questions) + (steps - 1) * questions + 1; }
+  [[nodiscard]] std::size_t cells() const noexcept { return questions == 0 ? 0 : straight() + steps; }
+};
+
 /// Groups by the bytes of their key, found by a hash that the caller computes. Open addressing: a slot holds the
 /// hash beside the number of the group, so that growing touches no key and a look-up touches one that is right.
 class group_table {
  public:
   /// \param cells how many counters of a line are in use, from the front
   /// \param seed kept by the caller
-  group_table(std::size_t cells, const hash_seed& seed) : seed_{&seed}, cells_{cells}, slots_(256) {}
+  /// \param joint what is kept of how answers go together
+  group_table(std::size_t cells, const hash_seed& seed, const joint_shape& joint = {})
+      : seed_{&seed},
+        cells_{cells},
+        joint_cells_{joint.cells()},
+        lines_{sizeof(group) / line_bytes + (2 * joint_cells_ + line_bytes - 1) / line_bytes},
+        slots_(256) {}
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] group& at(std::size_t number) noexcept { return blocks_[number / block_groups][number % block_groups]; }
-  [[nodiscard]] const group& at(std::size_t number) const noexcept {
-    return blocks_[number / block_groups][number % block_groups];
+  [[nodiscard]] group& at(std::size_t number) noexcept { return *place(number); }
+  [[nodiscard]] const group& at(std::size_t number) const noexcept { return *place(number); }
+  /// The joint counts of a group of this table, behind it. Precondition: they are kept.
+  [[nodiscard]] static std::uint16_t* joint_of(group& of) noexcept { return reinterpret_cast<std::uint16_t*>(&of + 1); }
+  [[nodiscard]] static const std::uint16_t* joint_of(const group& of) noexcept {
+    return reinterpret_cast<const std::uint16_t*>(&of + 1);
+  }
+
+  /// Asks the memory for a group that will soon be looked at.
+  void expect(std::size_t number) const noexcept {
+    const group& soon = at(number);
+    prefetch(soon.whole);
+    prefetch(soon.key);
+    prefetch(soon.partial);
   }
 
   [[nodiscard]] const std::uint8_t* seed() const noexcept { return seed_->bytes; }
@@ -72,6 +117,8 @@ class group_table {
 
   /// Adds what is counted for a group to `whole` and `partial`: the cells in use, then the respondents.
   void add_counts(const group& of, std::span<std::uint64_t> whole, std::span<std::uint64_t> partial) const;
+  /// Adds the joint counts of a group. Precondition: into.size() is their number.
+  void add_joint(const group& of, std::span<std::uint64_t> into) const;
 
  private:
   static constexpr std::size_t block_groups = 512;
@@ -82,6 +129,13 @@ class group_table {
     std::vector<std::uint64_t> counts;
   };
 
+  struct alignas(line_bytes) cache_line {
+    std::uint8_t bytes[line_bytes];
+  };
+
+  [[nodiscard]] group* place(std::size_t number) const noexcept {
+    return reinterpret_cast<group*>(blocks_[number / block_groups].get() + number % block_groups * lines_);
+  }
   [[nodiscard]] std::size_t stride() const noexcept { return 2 * (cells_ + 1); }
   [[nodiscard]] std::uint32_t* wide_at(std::uint32_t wide) const noexcept {
     return wide_[(wide - 1) / wide_groups].get() + (wide - 1) % wide_groups * stride();
@@ -92,12 +146,15 @@ class group_table {
 
   const hash_seed* seed_;
   std::size_t cells_;
+  std::size_t joint_cells_;
+  std::size_t lines_;  // of one group
   std::size_t size_ = 0;
   std::uint32_t wide_size_ = 0;
   std::vector<std::uint64_t> slots_;
-  std::vector<std::unique_ptr<group[]>> blocks_;
+  std::vector<std::unique_ptr<cache_line[]>> blocks_;
   std::vector<std::unique_ptr<std::uint32_t[]>> wide_;
-  std::vector<spilled> spilled_;  // what no longer fitted 32 bits
+  std::vector<std::vector<std::uint64_t>> wide_joint_;  // of the groups that have wide counters, where they are kept
+  std::vector<spilled> spilled_;                        // what no longer fitted 32 bits
 };
 
 }  // namespace ikm::kernels

@@ -38,6 +38,8 @@ struct row_shape {
   /// The first cell of a row is not an answer: it may say that the row is one of totals.
   bool labelled = false;
 
+  joint_shape joint = {};  ///< what is kept of how answers go together
+
   /// Which answer each counter of a line looks at, and which step of the scale (from 1) it counts.
   alignas(64) std::uint8_t pick[line_bytes];
   alignas(64) std::uint8_t step[line_bytes];
@@ -74,7 +76,8 @@ struct plain_counts {
 
   std::vector<std::uint64_t> whole;  ///< cells, then respondents
   std::vector<std::uint64_t> partial;
-  std::unique_ptr<answer_rows> rows;  ///< only where a row has no other cells
+  std::vector<std::uint64_t> joint;   ///< where they are kept
+  std::unique_ptr<answer_rows> rows;  ///< only where a row has no other cells, and no joint counts are kept
 
   /// Brings all into `whole` and `partial`.
   void settle();

@@ -61,21 +61,50 @@ inline std::uint64_t prefix_xor(std::uint64_t bits) {
   return static_cast<std::uint64_t>(_mm_cvtsi128_si64(sum));
 }
 
-/// The bytes under a mask, side by side; says how many.
+/// For each mask of eight bytes the shuffle that brings those under it to the front: there is no packing of bytes in
+/// this instruction set.
+struct packing {
+  alignas(64) std::uint64_t shuffle_for[256];
+};
+constexpr packing packing_of_eight = [] {
+  packing made{};
+  for (unsigned mask = 0; mask < 256; ++mask) {
+    unsigned n = 0;
+    for (std::uint64_t i = 0; i < 8; ++i)
+      if ((mask >> i & 1) != 0) made.shuffle_for[mask] |= i << 8 * n++;
+  }
+  return made;
+}();
+
+/// Those of eight bytes that are under the lowest bits of a mask. Writes eight; says how many count.
+inline std::size_t pick_of_eight(const void* p, std::uint64_t mask, std::uint8_t* into) {
+  const __m128i bytes = _mm_loadl_epi64(static_cast<const __m128i*>(p));
+  const auto* const shuffle = reinterpret_cast<const __m128i*>(packing_of_eight.shuffle_for + (mask & 0xFF));
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(into), _mm_shuffle_epi8(bytes, _mm_loadl_epi64(shuffle)));
+  return static_cast<std::size_t>(_mm_popcnt_u64(mask & 0xFF));
+}
+
+/// The bytes under a mask, side by side; says how many. May write eight more.
 inline std::size_t pick_bytes(const char* p, std::uint64_t mask, std::uint8_t* into) {
   std::size_t n = 0;
-  for (; mask != 0; mask = _blsr_u64(mask)) into[n++] = static_cast<std::uint8_t>(p[_tzcnt_u64(mask)]);
+  for (; mask != 0; mask >>= 8, p += 8) n += pick_of_eight(p, mask, into + n);
   return n;
 }
 
-/// The same of two masks that hold `count` bits together, with no branch on how they are shared out.
+/// The same of two masks that hold `count` bits together. Answers mostly stand within 24 bytes: those are picked with no
+/// branch on where they begin.
 inline void pick_two(const char* p, std::uint64_t low, std::uint64_t high, std::uint32_t count, std::uint8_t* into) {
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const bool in_low = low != 0;
-    const std::uint64_t at = in_low ? _tzcnt_u64(low) : 64 + _tzcnt_u64(high);
-    into[i] = static_cast<std::uint8_t>(p[at]);
-    high = in_low ? high : _blsr_u64(high);
-    low = _blsr_u64(low);
+  __extension__ using two_words = unsigned __int128;
+  const unsigned first = static_cast<unsigned>(low != 0 ? _tzcnt_u64(low) : 64 + _tzcnt_u64(high)) & 127;
+  const two_words both = two_words{high} << 64 | low;
+  const std::uint64_t mask = static_cast<std::uint64_t>(both >> first);
+  const char* const from = p + first;
+  std::size_t n = pick_of_eight(from, mask, into);
+  n += pick_of_eight(from + 8, mask >> 8, into + n);
+  n += pick_of_eight(from + 16, mask >> 16, into + n);
+  if (n < count) [[unlikely]] {
+    n += pick_bytes(from + 24, mask >> 24, into + n);
+    if (n < count) pick_bytes(from + 64, static_cast<std::uint64_t>(both >> first >> 64), into + n);
   }
 }
 
@@ -109,12 +138,28 @@ inline void judge(std::uint8_t (*rows)[16], std::size_t size, const row_shape& s
   }
 }
 
-/// There is no packing of bytes in this instruction set: rows of nothing but answers are rows like others.
+/// Packs the bytes before the ends of answers as steps from 1, 0 where blank.
 struct step_maker {
-  static constexpr bool useful = false;
-  explicit step_maker(const row_shape&) {}
-  std::uint64_t pack(const char*, std::uint64_t, std::uint8_t*) const { return 0; }
-  static void add_rows(lane_counts&, const std::uint8_t*, std::size_t) {}
+  __m256i zero_step, span;
+  explicit step_maker(const row_shape& shape)
+      : zero_step{_mm256_set1_epi8(static_cast<char>('0' + shape.lowest))},
+        span{_mm256_set1_epi8(static_cast<char>(shape.highest - shape.lowest))} {}
+
+  /// Writes up to 64 bytes; says how many of them are answers given.
+  std::uint64_t pack(const char* p, std::uint64_t ends, std::uint8_t* into) const {
+    alignas(32) std::uint8_t steps[64];
+    std::uint64_t given = 0;
+    for (std::size_t h = 0; h < 2; ++h) {
+      const __m256i step = _mm256_sub_epi8(load(p + 32 * h), zero_step);
+      const __m256i is_step = _mm256_cmpeq_epi8(_mm256_min_epu8(step, span), step);
+      _mm256_store_si256(reinterpret_cast<__m256i*>(steps + 32 * h),
+                         _mm256_and_si256(is_step, _mm256_add_epi8(step, _mm256_set1_epi8(1))));
+      given |= std::uint64_t{mask_of(is_step)} << (32 * h);
+    }
+    for (std::size_t at = 0; at < 64; at += 8) into += pick_of_eight(steps + at, ends >> at, into);
+    return static_cast<std::uint64_t>(_mm_popcnt_u64(given & ends));
+  }
+  static void add_rows(lane_counts& to, const std::uint8_t* rows, std::size_t count) { add_rows_avx2(to, rows, count); }
 };
 
 struct key_bytes {

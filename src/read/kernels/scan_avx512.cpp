@@ -88,7 +88,6 @@ inline void judge(std::uint8_t (*rows)[16], std::size_t size, const row_shape& s
 
 /// Packs the bytes before the ends of answers as steps from 1, 0 where blank.
 struct step_maker {
-  static constexpr bool useful = true;
   __m512i zero_step, span;
   explicit step_maker(const row_shape& shape)
       : zero_step{_mm512_set1_epi8(static_cast<char>('0' + shape.lowest))},

@@ -116,6 +116,38 @@ bool may_be_totals_slow(std::string_view text, char delimiter) {
   return trimmed(cell).empty() || totals_label_of(cell) != totals_label::none;
 }
 
+namespace {
+
+/// One respondent into joint counts, one pair after the other.
+template <class Count>
+void count_joint(Count* to, const joint_shape& shape, const std::vector<std::uint8_t>& given, bool complete) {
+  const auto add = [&](std::size_t at, unsigned more) { to[at] = static_cast<Count>(to[at] + more); };
+  std::size_t answers = 0;
+  std::size_t sum = 0;
+  bool alike = true;
+  for (std::size_t a = 0; a < given.size(); ++a) {
+    answers += given[a] != 0;
+    sum += given[a];
+    alike = alike && given[a] == given[0];
+    if (given[a] == 0) continue;
+    for (std::size_t b = 0; b < given.size(); ++b) {
+      const std::size_t at = a * joint_shape::row + b;
+      if (complete) {
+        add(at, unsigned{given[a]} * given[b]);
+      } else if (given[b] != 0) {
+        add(shape.square() + at, 1);
+        add(2 * shape.square() + at, given[a]);
+        add(3 * shape.square() + at, unsigned{given[a]} * given[b]);
+      }
+    }
+    if (complete) add(a * joint_shape::row + joint_shape::row - 1, given[a]);
+  }
+  add(shape.own(answers) + sum - answers, 1);
+  if (alike && complete) add(shape.straight() + given[0] - 1, 1);
+}
+
+}  // namespace
+
 stopped scan_scalar(scan& job) {
   const row_shape& shape = *job.shape;
   const std::size_t steps = shape.steps();
@@ -168,12 +200,14 @@ stopped scan_scalar(scan& job) {
         std::uint8_t* const line = complete ? mine.whole : mine.partial;
         for (std::size_t i = 0; i < given.size(); ++i)
           if (given[i] != 0) ++line[i * steps + given[i] - 1];
+        if (shape.joint.questions != 0) count_joint(group_table::joint_of(mine), shape.joint, given, complete);
         if (++line[respondents_at] == 255) job.groups->flush(mine);
       } else {
         std::vector<std::uint64_t>& counts = complete ? job.plain->whole : job.plain->partial;
         for (std::size_t i = 0; i < given.size(); ++i)
           if (given[i] != 0) ++counts[i * steps + given[i] - 1];
         ++counts[shape.cells()];
+        if (shape.joint.questions != 0) count_joint(job.plain->joint.data(), shape.joint, given, complete);
       }
     }
     job.at = row.end + 1;
@@ -208,9 +242,10 @@ answer_rows::answer_rows(const row_shape& of)
   }
 }
 
-plain_counts::plain_counts(const row_shape& shape) : whole(shape.cells() + 1), partial(shape.cells() + 1) {
+plain_counts::plain_counts(const row_shape& shape)
+    : whole(shape.cells() + 1), partial(shape.cells() + 1), joint(shape.joint.cells()) {
   // A row of one question that is left blank is a row with nothing in it, which only careful eyes tell apart.
-  if (shape.key.empty() && shape.columns == shape.questions && shape.questions > 1)
+  if (shape.key.empty() && shape.columns == shape.questions && shape.questions > 1 && joint.empty())
     rows = std::make_unique<answer_rows>(shape);
 }
 

@@ -42,7 +42,7 @@ inline bytes_mask both_masks(bytes_mask a, bytes_mask b) { return _mm256_and_si2
 inline std::uint64_t count_of(bytes_mask m) {
   return static_cast<std::uint64_t>(_mm_popcnt_u32(static_cast<unsigned>(_mm256_movemask_epi8(m))));
 }
-inline bytes only(bytes_mask m, bytes a) { return _mm256_and_si256(m, a); }
+inline bytes add_where(bytes a, bytes_mask m, bytes b) { return add(a, both(m, b)); }
 inline void add_to(std::uint8_t* to, bytes a) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), add(load(to), a)); }
 inline std::uint8_t any_of(bytes a) { return _mm256_testz_si256(a, a) == 0 ? 1 : 0; }
 /// Adds the bytes of each quarter of a register.

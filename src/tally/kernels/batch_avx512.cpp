@@ -37,7 +37,8 @@ inline void store_mask(std::uint8_t* to, bytes_mask m) { std::memcpy(to, &m, siz
 inline bytes_mask every_byte() { return ~bytes_mask{0}; }
 inline bytes_mask both_masks(bytes_mask a, bytes_mask b) { return a & b; }
 inline std::uint64_t count_of(bytes_mask m) { return static_cast<std::uint64_t>(_mm_popcnt_u64(m)); }
-inline bytes only(bytes_mask m, bytes a) { return _mm512_maskz_mov_epi8(m, a); }
+inline bytes add_where(bytes a, bytes flags, bytes b) { return add(a, both(flags, b)); }
+inline bytes add_where(bytes a, bytes_mask m, bytes b) { return _mm512_mask_add_epi8(a, m, a, b); }
 inline void add_to(std::uint8_t* to, bytes a) { _mm512_storeu_si512(to, add(load(to), a)); }
 inline std::uint8_t any_of(bytes a) { return _mm512_test_epi8_mask(a, a) != 0 ? 1 : 0; }
 /// Adds the bytes of each eighth of a register.
