@@ -6,6 +6,7 @@
 
 #include <ikm/index/grade.hpp>
 
+#include <algorithm>
 #include <map>
 #include <ostream>
 #include <set>
@@ -101,10 +102,8 @@ json remark_json(const join_remark& remark) {
 }  // namespace
 
 bool is_index(const indicator& plan) {
-  if (plan.id == "ikm") return true;
-  for (const auto& [year, actual] : plan.actuals)
-    if (actual.source == origin::survey) return true;
-  return false;
+  return plan.id == "ikm" || std::any_of(plan.actuals.begin(), plan.actuals.end(),
+                                         [](const auto& of_year) { return of_year.second.source == origin::survey; });
 }
 
 void write_json(std::ostream& to, const indicator_report& report, language lang) {

@@ -14,7 +14,7 @@ struct day {
   int year = 0;
   int month = 0;  ///< 1..12
   int of_month = 0;
-  friend auto operator<=>(const day&, const day&) = default;
+  friend auto operator<=>(const day&, const day&) = default;  // NOLINT(modernize-use-nullptr): its own 0
 };
 
 /// How a date written with numbers only is read. Four digits in front are a year in every order.

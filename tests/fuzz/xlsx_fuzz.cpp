@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+// A workbook whose markup is anything: rows within the limits, or an error of ours. The archive around the parts is put
+// together here, or next to no input would be one; an input that begins with PK is taken for a whole file.
+// Parts are parted by a byte 0x1E: sheet, shared strings, styles, workbook; a part that is not there is a plain one.
+#include <ikm/base/error.hpp>
+#include <ikm/source/row.hpp>
+#include <ikm/source/xlsx.hpp>
+
+#include <boost/crc.hpp>
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+void put(std::string& to, std::uint64_t value, int bytes) {
+  for (int b = 0; b < bytes; ++b, value >>= 8) to += static_cast<char>(value & 0xFF);
+}
+
+/// Files as they are, one after the other, and the list of them (APPNOTE.TXT 4.3).
+std::string zip_of(const std::vector<std::pair<std::string, std::string_view>>& parts) {
+  std::string archive;
+  std::string list;
+  for (const auto& [name, bytes] : parts) {
+    boost::crc_32_type crc;
+    crc.process_bytes(bytes.data(), bytes.size());
+    std::string facts;
+    put(facts, 20, 2);  // version needed
+    put(facts, 0, 8);   // no flags, stored, no time
+    put(facts, crc.checksum(), 4);
+    put(facts, bytes.size(), 4);
+    put(facts, bytes.size(), 4);
+    put(facts, name.size(), 2);
+    put(facts, 0, 2);
+    list += "PK\1\2";
+    put(list, 20, 2);
+    list += facts;
+    put(list, 0, 10);  // no comment, first disk, no attributes
+    put(list, archive.size(), 4);
+    list += name;
+    archive += "PK\3\4" + facts + name;
+    archive += bytes;
+  }
+  const auto at = archive.size();
+  archive += list;
+  archive += "PK\5\6";
+  put(archive, 0, 4);
+  put(archive, parts.size(), 2);
+  put(archive, parts.size(), 2);
+  put(archive, list.size(), 4);
+  put(archive, at, 4);
+  put(archive, 0, 2);
+  return archive;
+}
+
+constexpr std::string_view content_types =
+    R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>)";
+constexpr std::string_view package =
+    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" )"
+    R"(Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" )"
+    R"(Target="xl/workbook.xml"/></Relationships>)";
+constexpr std::string_view relations =
+    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)"
+    R"(<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" )"
+    R"(Target="worksheets/sheet1.xml"/><Relationship Id="rId2" )"
+    R"(Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" )"
+    R"(Target="sharedStrings.xml"/><Relationship Id="rId3" )"
+    R"(Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>)"
+    R"(</Relationships>)";
+constexpr std::array<std::string_view, 4> plain = {
+    R"(<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>)",
+    R"(<sst><si><t>unit</t></si><si><t>U1</t></si></sst>)",
+    R"(<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>)",
+    R"(<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>)"
+    R"(<sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>)"};
+
+/// A file that only this process has.
+class open_file {
+ public:
+  explicit open_file(std::string_view bytes) : number_{memfd_create("workbook", MFD_CLOEXEC)} {
+    if (number_ < 0) std::abort();
+    while (!bytes.empty()) {
+      const ssize_t put = write(number_, bytes.data(), bytes.size());
+      if (put <= 0) std::abort();
+      bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+  }
+  open_file(const open_file&) = delete;
+  open_file& operator=(const open_file&) = delete;
+  ~open_file() { close(number_); }
+  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(number_); }
+
+ private:
+  int number_;
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::string_view rest{reinterpret_cast<const char*>(data), size};
+  std::string archive;
+  if (rest.starts_with("PK")) {
+    archive = rest;
+  } else {
+    std::array<std::string_view, 4> parts = plain;
+    for (std::string_view& part : parts) {
+      if (rest.empty()) break;
+      const std::size_t end = rest.find('\x1E');
+      if (end != 0) part = rest.substr(0, end);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+    archive = zip_of({{"[Content_Types].xml", content_types},
+                      {"_rels/.rels", package},
+                      {"xl/workbook.xml", parts[3]},
+                      {"xl/_rels/workbook.xml.rels", relations},
+                      {"xl/styles.xml", parts[2]},
+                      {"xl/sharedStrings.xml", parts[1]},
+                      {"xl/worksheets/sheet1.xml", parts[0]}});
+  }
+  const open_file file{archive};
+  ikm::xlsx_limits limits;
+  limits.max_part_bytes = 1 << 20;
+  limits.max_string_bytes = 1 << 16;
+  limits.max_cell_bytes = 1 << 12;
+  limits.max_columns = 300;
+  limits.max_rows = 5000;
+  try {
+    for (const std::string& sheet : ikm::xlsx_sheets(file.path(), limits)) {
+      const auto rows = ikm::xlsx_rows(file.path(), sheet, limits);
+      std::uint64_t count = 0;
+      for (ikm::row one; rows->next(one); ++count) {
+        bool within = one.cells.size() <= limits.max_columns && count < limits.max_rows && one.line != 0;
+        for (const std::string_view cell : one.cells) within = within && cell.size() <= limits.max_cell_bytes;
+        if (within) continue;
+        std::fprintf(stderr, "beyond a limit in row %llu\n", static_cast<unsigned long long>(one.line));
+        std::abort();
+      }
+    }
+  } catch (const ikm::error&) {  // what it is for
+  }
+  return 0;
+}
