@@ -6,7 +6,7 @@ packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-j
           libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev"
 if [ "${1:-}" = test ]; then
   packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libbenchmark-dev
-            pkgconf git ccache"
+            pkgconf git ccache dpkg-dev file"
 fi
 missing=""
 for package in $packages; do
@@ -14,7 +14,10 @@ for package in $packages; do
 done
 [ -z "$missing" ] && exit 0
 root=""
-[ "$(id -u)" = 0 ] || root=sudo
+if [ "$(id -u)" != 0 ]; then
+  command -v sudo >/dev/null || { echo "install as root:$missing" >&2; exit 1; }
+  root=sudo
+fi
 $root apt-get update -q
 # shellcheck disable=SC2086  # a list of words
 DEBIAN_FRONTEND=noninteractive $root apt-get install -q -y --no-install-recommends $missing
