@@ -205,6 +205,18 @@ TEST_F(Everywhere, ASuccessfulRunReplacesThePreviousFile) {
   EXPECT_EQ(nlohmann::json::parse(read("old.json"))["result"]["index"], 78.74);
 }
 
+TEST_F(Everywhere, TheOutputKeepsLinksAndPermissions) {
+  write("kept.json", "yesterday's result");
+  ASSERT_EQ(chmod(path("kept.json").c_str(), 0600), 0);
+  fs::create_directory(path("elsewhere"));
+  fs::create_symlink("../kept.json", path("elsewhere/link.json"));
+  static_cast<void>(works({"score", sekadau(), "--format", "json", "-o", "elsewhere/link.json"}));
+  EXPECT_TRUE(fs::is_symlink(path("elsewhere/link.json")));
+  EXPECT_EQ(nlohmann::json::parse(read("kept.json"))["result"]["index"], 78.74);
+  EXPECT_EQ(fs::status(path("kept.json")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(listing(), (std::vector<std::string>{"elsewhere", "kept.json"}));
+}
+
 // A pipe or a device named as the output is written to, not replaced by a file of its name.
 TEST_F(Everywhere, AnOutputThatIsNoRegularFileIsNotReplaced) {
   ASSERT_EQ(mkfifo(path("pipe").c_str(), 0600), 0);
