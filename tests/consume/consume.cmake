@@ -90,7 +90,24 @@ elseif(WAY STREQUAL "pkgconfig")
 
 elseif(WAY STREQUAL "subdirectory")  # who only scores builds only the core
   run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/subdirectory -B ${WORK}/build -G Ninja ${compiler}
-      -DIKM_SOURCE=${SOURCE} -DIKM_COMPONENTS=core ${core_needs_none_of})
+      -DIKM_SOURCE=${SOURCE} -DIKM_COMPONENTS=core ${core_needs_none_of} -DCMAKE_EXPORT_COMPILE_COMMANDS=ON
+      -DIKM_DEVELOPER=ON)
+  # Our warnings and their -Werror are for our own files: a consumer's are compiled with what the consumer says.
+  file(READ ${WORK}/build/compile_commands.json commands)
+  string(JSON last LENGTH "${commands}")
+  math(EXPR last "${last} - 1")
+  foreach(i RANGE ${last})
+    string(JSON file GET "${commands}" ${i} file)
+    string(JSON command GET "${commands}" ${i} command)
+    if(file STREQUAL "${CMAKE_CURRENT_LIST_DIR}/score.cpp")
+      set(of_the_consumer "${command}")
+    elseif(file MATCHES "^${SOURCE}/src/" AND NOT command MATCHES " -Werror ")
+      message(FATAL_ERROR "${file} is compiled without our warnings: this test sees nothing")
+    endif()
+  endforeach()
+  if(NOT of_the_consumer OR of_the_consumer MATCHES " -(W|f|D)")
+    message(FATAL_ERROR "our flags leak into a consumer: ${of_the_consumer}")
+  endif()
   run(${CMAKE_COMMAND} --build ${WORK}/build)
   run(${CMAKE_CTEST_COMMAND} --test-dir ${WORK}/build --output-on-failure --no-tests=error)
 
