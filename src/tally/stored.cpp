@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/tally/stored.hpp>
 
+#include "tally/merged_groups.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <boost/crc.hpp>
@@ -245,14 +247,21 @@ std::string_view body_of(std::string_view bytes) {
 }  // namespace
 
 void stored_survey::merge(const stored_survey& other) {
-  stored_survey merged = *this;
-  merged.all.merge(other.all);
+  // Everything is worked out before anything is changed.
+  tally merged_all = all;
+  merged_all.merge(other.all);
   if (groups.size() != other.groups.size())
     throw tally_error{{"pengelompokan keduanya berbeda", "their breakdowns are unlike"}};
-  for (std::size_t i = 0; i < groups.size(); ++i) merged.groups[i].merge(other.groups[i]);
   if (other.rows.rows > ~std::uint64_t{0} - rows.rows) throw tally_error{{"terlalu banyak baris", "too many rows"}};
-  merged.rows.merge(other.rows);
-  *this = std::move(merged);
+  std::vector<std::map<group_key, tally>> merged;
+  merged.reserve(groups.size());
+  for (std::size_t i = 0; i < groups.size(); ++i) merged.push_back(merged_groups(groups[i], other.groups[i]));
+
+  const row_counts others = other.rows;  // `other` may be this one
+  all = std::move(merged_all);
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    for (auto& [key, counts] : merged[i]) groups[i].at(key) = std::move(counts);
+  rows.merge(others);
 }
 
 std::string to_stored(const stored_survey& survey) {
