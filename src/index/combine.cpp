@@ -33,7 +33,7 @@ struct member {
   ratio worth;
 };
 
-unit_index whole_of(const methodology& method, const score_options& options, std::vector<member> members) {
+unit_index whole_of(const methodology& method, const score_options& options, const std::vector<member>& members) {
   if (members.empty()) throw tally_error{{"tidak ada unit yang dapat digabungkan", "there is no unit to combine"}};
   ratio total;
   for (const member& m : members) {
@@ -46,7 +46,7 @@ unit_index whole_of(const methodology& method, const score_options& options, std
 
   std::vector<std::optional<ratio>> means(method.elements().size(), ratio{0});
   std::vector<index_part> parts;
-  for (member& m : members) {
+  for (const member& m : members) {
     const ratio share = m.worth / total;
     for (std::size_t e = 0; e < means.size(); ++e) *means[e] += share * *m.unit.means()[e];
     for (index_part part : m.unit.parts()) {
@@ -101,7 +101,7 @@ combined_index combine(const grouped_tally& units, combination rule, const score
   }
   for (const auto& [key, weight] : weights)
     if (!units.groups().contains(key)) made.unmatched.push_back(key);
-  made.whole = whole_of(method, options, std::move(members));
+  made.whole = whole_of(method, options, members);
   return made;
 }
 

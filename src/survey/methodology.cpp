@@ -73,7 +73,7 @@ std::string lower_case(std::string text) {
 
 bool is_too_long(const ratio& value) {
   if (value.parts() == nullptr) return false;
-  static const cpp_int most = pow(cpp_int{10}, static_cast<unsigned>(methodology::max_digits));
+  static const cpp_int most{"1" + std::string(methodology::max_digits, '0')};
   return abs(numerator_of(value)) >= most || denominator_of(value) >= most;
 }
 

@@ -39,7 +39,7 @@ class decimal {
   [[nodiscard]] double to_double() const;
 
   /// By value: 75.0 equals 75.00.
-  friend bool operator==(const decimal& a, const decimal& b) noexcept { return (a <=> b) == 0; }
+  friend bool operator==(const decimal& a, const decimal& b) noexcept { return std::is_eq(a <=> b); }
   friend std::strong_ordering operator<=>(const decimal& a, const decimal& b) noexcept;
 
  private:

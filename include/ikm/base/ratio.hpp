@@ -69,7 +69,7 @@ class ratio {
   ratio& operator*=(const ratio& b) { return *this = *this * b; }
   ratio& operator/=(const ratio& b) { return *this = *this / b; }
 
-  friend bool operator==(const ratio& a, const ratio& b) { return (a <=> b) == 0; }
+  friend bool operator==(const ratio& a, const ratio& b) { return std::is_eq(a <=> b); }
   friend std::strong_ordering operator<=>(const ratio& a, const ratio& b);
 
   /// The fraction in arbitrary precision; complete only in `src/base/big_ratio.hpp`.

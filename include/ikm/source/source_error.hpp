@@ -13,15 +13,15 @@ namespace ikm {
 /// The bytes of a source cannot be taken apart into rows, from one place on.
 class source_error : public error {
  public:
-  source_error(std::string file, std::uint64_t line, sentence said)
-      : error{located(file, line, std::move(said))}, file_{std::move(file)}, line_{line} {}
+  source_error(std::string file, std::uint64_t line, const sentence& said)
+      : error{located(file, line, said)}, file_{std::move(file)}, line_{line} {}
 
   [[nodiscard]] const std::string& file() const noexcept { return file_; }
   /// Physical line, from 1; 0 when the whole file is meant.
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
 
  private:
-  static sentence located(const std::string& file, std::uint64_t line, sentence said) {
+  static sentence located(const std::string& file, std::uint64_t line, const sentence& said) {
     const std::string where = file + (line == 0 ? ": " : ":" + std::to_string(line) + ": ");
     return {where + said.id, where + said.en};
   }
