@@ -71,10 +71,11 @@ std::string lower_case(std::string text) {
   throw methodology_error{{"metodologi '" + id + "': " + indonesian, "methodology '" + id + "': " + english}};
 }
 
+/// Precondition: value >= 0
 bool is_too_long(const ratio& value) {
   if (value.parts() == nullptr) return false;
   static const cpp_int most{"1" + std::string(methodology::max_digits, '0')};
-  return abs(numerator_of(value)) >= most || denominator_of(value) >= most;
+  return numerator_of(value) >= most || denominator_of(value) >= most;
 }
 
 /// Σ of the weights, over one growing common denominator as the index is.
