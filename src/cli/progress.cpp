@@ -56,4 +56,11 @@ void progress_line::take(const read_progress& now) {
                         time_text((total - done) / std::max(rate, 1.0))));
 }
 
+survey read_watched(std::span<const std::string> paths, const methodology& method, read_options options,
+                    language lang) {
+  progress_line line{lang};
+  options.on_progress = line.listener();
+  return read_survey(paths, method, options);
+}
+
 }  // namespace ikm::cli

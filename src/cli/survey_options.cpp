@@ -129,12 +129,6 @@ read_options survey_options::meaning() const {
   return options;
 }
 
-survey survey_options::watched(const ikm::methodology& method, read_options options, language lang) const {
-  progress_line line{lang};
-  options.on_progress = line.listener();
-  return read_survey(inputs, method, options);
-}
-
 survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const {
   if (std::count(inputs.begin(), inputs.end(), "-") > 1)
     throw usage_error{{"masukan baku hanya dapat dibaca sekali", "standard input can be read only once"}};
@@ -153,7 +147,7 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
     if (reject_file) reject_file->commit();
   };
   try {
-    survey made = watched(method, options, lang);
+    survey made = read_watched(inputs, method, options, lang);
     finish();
     std::uint64_t rejected = 0;
     for (const auto& [why, count] : made.account.reject_counts) rejected += count;
