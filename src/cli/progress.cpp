@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -27,7 +28,7 @@ std::string bytes_text(double bytes, language lang) {
 }
 
 std::string time_text(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   const std::uint64_t hours = whole / 3600;
   return hours == 0 ? fmt::format("{}:{:02}", whole / 60, whole % 60)
                     : fmt::format("{}:{:02}:{:02}", hours, whole / 60 % 60, whole % 60);
