@@ -131,7 +131,7 @@ class text_maker {
                                "\"3\n\"",
                                "\"a\r\nb\"",
                                "\t",
-                               std::string(1, one_in(9) ? '\0' : 'y'),
+                               std::string(1, one_in(60) ? '\0' : 'y'),
                                "Sangat baik",
                                "cukup puas?"});
     return std::string(1, static_cast<char>('1' + below(4)));
@@ -153,7 +153,7 @@ class text_maker {
                                "\"x\"\"\n\"\",\"\"y\"",
                                "\r",
                                "a\rb",
-                               std::string(1, one_in(9) ? '\0' : 'x'),
+                               std::string(1, one_in(60) ? '\0' : 'x'),
                                one_in(30) ? "\xFF" : "\u00E9",
                                "Nilai bagus",
                                "Mutu",
