@@ -218,8 +218,7 @@ struct table::parts {
       last = std::max(last, column);
       first = std::min(first, column);
     }
-    for (const auto& columns : plan.group_columns)
-      for (const std::size_t column : columns) last = std::max(last, column);
+    // Columns of breakdowns are not looked at: who is a respondent does not depend on what is asked of them.
     for (const auto& column : {plan.date_column, plan.respondent_column, plan.complete_column})
       if (column) last = std::max(last, *column);
     behind_answers = first == 0 ? plan.width : last + 1;

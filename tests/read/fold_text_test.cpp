@@ -77,6 +77,7 @@ class text_maker {
     end_ = one_in(3) ? "\r\n" : "\n";
     odd_ = any<std::size_t>({2, 20, 1000});
     long_ = any<std::size_t>({3, 40, 400});
+    const bool numbered = one_in(2);
     std::vector<std::string> columns;
     for (int q = 1; q <= questions; ++q) columns.push_back("U" + std::to_string(q));
     if (one_in(3)) std::shuffle(columns.begin(), columns.end(), random_);
@@ -90,14 +91,19 @@ class text_maker {
     for (std::size_t r = 0; r < rows + ahead; ++r) {
       if (r < ahead) {  // rows that are looked at to find the header
         for (std::size_t c = 0; c < columns.size(); ++c)
-          made += (c == 0 ? "" : std::string{delimiter_}) + (columns[c][0] == 'U' ? "3" : "a");
+          made += (c == 0 ? "" : std::string{delimiter_}) + (columns[c][0] == 'U'             ? "3"
+                                                             : numbered && columns[c] == "no" ? std::to_string(r + 1)
+                                                                                              : "a");
         made += end_;
         continue;
       }
       if (one_in(4 * odd_)) made += end_;
       for (std::size_t c = 0; c < columns.size(); ++c) {
         if (c != 0) made += delimiter_;
-        made += columns[c][0] == 'U' ? answer() : other();
+        if (numbered && columns[c] == "no" && !one_in(odd_))
+          made += std::to_string(r + 1) + (one_in(5) ? "." : "");
+        else
+          made += columns[c][0] == 'U' ? answer() : other();
       }
       if (one_in(2 * odd_)) made += std::string{delimiter_} + "x";
       made += one_in(2 * odd_) ? (end_ == "\n" ? "\r\n" : "\n") : end_;
@@ -131,33 +137,36 @@ class text_maker {
                                "\"3\n\"",
                                "\"a\r\nb\"",
                                "\t",
-                               std::string(1, one_in(60) ? '\0' : 'y'),
+                               std::string(1, one_in(40) ? '\0' : 'y'),
                                "Sangat baik",
                                "cukup puas?"});
     return std::string(1, static_cast<char>('1' + below(4)));
   }
   std::string other() {
     if (one_in(odd_))
-      return any<std::string>({"\"a\nb\"",
-                               "\"a\r\nb\"",
-                               "\"a\"\"b\"",
-                               "\"\"\"\"",
-                               "\"\"",
-                               "a\"b",
-                               "\"a\"b",
-                               "\"a\"b\"",
-                               "\"",
-                               " \"q\"",
-                               "\"1,2;3\t4\"",
-                               "\"\n\n\"",
-                               "\"x\"\"\n\"\",\"\"y\"",
-                               "\r",
-                               "a\rb",
-                               std::string(1, one_in(60) ? '\0' : 'x'),
-                               one_in(30) ? "\xFF" : "\u00E9",
-                               "Nilai bagus",
-                               "Mutu",
-                               one_in(20) ? "Jumlah" : "Ketik"});
+      return any<std::string>(
+          {"\"a\nb\"",
+           "\"a\r\nb\"",
+           "\"a\"\"b\"",
+           "\"\"\"\"",
+           "\"\"",
+           "a\"b",
+           "\"a\"b",
+           "\"a\"b\"",
+           "\"",
+           " \"q\"",
+           "\"1,2;3\t4\"",
+           "\"\n\n\"",
+           "\"x\"\"\n\"\",\"\"y\"",
+           "\r",
+           "a\rb",
+           std::string(1, one_in(40) ? '\0' : 'x'),
+           one_in(30) ? "\xFF" : "\u00E9",
+           "Nilai bagus",
+           "Mutu",
+           one_in(20) ? "Jumlah" : "Ketik",
+           any<std::string>({"Median", "Jml.", "rata2 baris", "MINIMUM", "Sumber: BPS", "sumber air", "Catatan",
+                             "Rata - rata", "Hasil", "Hasilnya", "(Total", "* Sum", "Perikanan"})});
     if (one_in(long_)) return std::string(below(70), 'k');
     if (one_in(4 * long_)) return std::string(below(400), 'l');
     if (one_in(100 * long_)) return std::string(below(20'000), 'm');
