@@ -95,13 +95,14 @@ struct gap_command {
     }
     score_options options{.missing = *missing_named(missing), .weight_decimals = weight_decimals, .rounding = {}};
     if (!rounding.empty()) options.rounding = rounding_named(rounding);
-    for (const auto& [key, paths] : files) {
+    for (const auto& [key, given] : files) {
+      const std::vector<std::string>& paths = given;  // Clang 14 captures no structured bindings
       const survey read = [&] {
         progress_line line{lang};
         return read_survey(paths, report.method, {.on_progress = line.listener()});
       }();
       const unit_index unit = score(read.all, options);
-      auto& [fed, year_fed] = key;
+      const auto& [fed, year_fed] = key;
       const std::string where = fed->id + " " + std::to_string(year_fed);
       if (!unit.published())
         throw error{{where + ": survei tanpa indeks, ada unsur tanpa jawaban",
