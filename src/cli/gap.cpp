@@ -95,8 +95,8 @@ struct gap_command {
     }
     score_options options{.missing = *missing_named(missing), .weight_decimals = weight_decimals, .rounding = {}};
     if (!rounding.empty()) options.rounding = rounding_named(rounding);
-    for (const auto& [key, given] : files) {
-      const std::vector<std::string>& paths = given;  // Clang 14 captures no structured bindings
+    for (const auto& [key, of_year] : files) {
+      const std::vector<std::string>& paths = of_year;  // Clang 14 captures no structured bindings
       const survey read = [&] {
         progress_line line{lang};
         return read_survey(paths, report.method, {.on_progress = line.listener()});
