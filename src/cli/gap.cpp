@@ -98,7 +98,7 @@ struct gap_command {
     for (const auto& [key, paths] : files) {
       const survey read = read_watched(paths, report.method, {}, lang);
       const unit_index unit = score(read.all, options);
-      auto& [fed, year_fed] = key;
+      const auto& [fed, year_fed] = key;
       const std::string where = fed->id + " " + std::to_string(year_fed);
       if (!unit.published())
         throw error{{where + ": survei tanpa indeks, ada unsur tanpa jawaban",

@@ -82,7 +82,8 @@ namespace {
 consteval label_beginnings beginnings_of_totals() {
   label_beginnings made{};
   const auto add = [&](std::string_view label) {
-    const unsigned three = (label[0] & 31U) << 10 | (label[1] & 31U) << 5 | (label[2] & 31U);
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(label[at]) & 31U; };
+    const unsigned three = letter(0) << 10 | letter(1) << 5 | letter(2);
     made.three_letters[three / 32] |= 1U << three % 32;
   };
   for (const std::string_view label : totals_words::sure_labels) add(label);
