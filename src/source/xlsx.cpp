@@ -452,6 +452,10 @@ class xlsx_reader final : public row_source {
         if (std::from_chars(said.data(), said.data() + said.size(), line).ec != std::errc{})
           line = limits_.max_rows + 1;
       if (line > limits_.max_rows) refuse_limit(0, "max_rows", limits_.max_rows);
+      // Rows ascend from 1, or the number of rows would have no limit.
+      if (line <= current_.line)
+        book_.refuse("baris lembar tidak berurutan di baris " + std::to_string(line),
+                     "the rows of the sheet are out of order at row " + std::to_string(line));
       current_ = {.line = line, .cells = {}};
     } else if (tag == "c") {
       column_ = column_of(with["r"], current_.cells.size());

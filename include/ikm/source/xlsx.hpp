@@ -38,9 +38,9 @@ struct xlsx_limits {
 /// `2024-03-05` or `2024-03-05 10:15:00`, the values that formulas had when the file was saved. Rows that the file
 /// leaves out are not given. A row's line is the sheet's row number.
 /// An empty `sheet` is the first that is not hidden. Markup declarations (DOCTYPE) are refused: no spreadsheet writes
-/// them. Complexity: one pass over the sheet as it is unpacked; memory is that of the shared strings and
-/// one row. \throws
-/// source_error when the file is no workbook, there is no such sheet, or a limit is passed; `next` too
+/// them. Complexity: one pass over the sheet as it is unpacked; memory is that of the shared strings and one row.
+/// \throws source_error when the file is no workbook, there is no such sheet, rows do not ascend, or a limit is passed;
+///         `next` too
 [[nodiscard]] std::unique_ptr<row_source> xlsx_rows(const std::string& path, const std::string& sheet = {},
                                                     const xlsx_limits& limits = {});
 
