@@ -117,23 +117,34 @@ enum class stopped {
   at_limit,  ///< the row at `at` does not end within `limit`, or is longer than the loop looks
 };
 
-/// What the first bytes of a row say of its first cell: a bit for each three letters, whatever their case, that a label of
-/// totals begins with, and a flag for each first byte that is neither letter nor digit.
+/// What the first bytes of a row say of its first cell: for each three letters, whatever their case, the fourth ones with
+/// which they begin a label of totals, a bit each; and a flag for each first byte that is neither letter nor digit. Some
+/// letters share a place: what is found here is looked at once more.
 struct label_beginnings {
-  std::uint32_t three_letters[(1 << 15) / 32];
+  static constexpr std::size_t places = 1024;
+  std::uint32_t fourth_letters[places];
   std::uint8_t no_letter[256];
+
+  /// Three letters as one number.
+  template <class Text>
+  [[nodiscard]] static constexpr std::uint32_t three_of(const Text& text) noexcept {
+    return (text[0] & 31U) << 10 | (text[1] & 31U) << 5 | (text[2] & 31U);
+  }
+  [[nodiscard]] static constexpr std::size_t place_of(std::uint32_t three) noexcept {
+    return (three * 0x9E3779B1U >> 16) % places;
+  }
 };
 extern const label_beginnings totals_beginnings;
 
 /// Whether the row at `text` may be one of totals by its first cell, or has a blank there: careful eyes must see it.
-/// Precondition: the delimiter is neither letter nor digit; three bytes can be read.
+/// Precondition: the delimiter is neither letter nor digit; four bytes can be read.
 /// Complexity: two look-ups for nearly all rows.
 [[nodiscard]] bool may_be_totals_slow(std::string_view text, char delimiter);
 [[nodiscard]] inline bool may_be_totals(const char* text, std::size_t size, char delimiter) {
-  const auto letter = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) & 31U; };
-  const std::uint32_t three = letter(0) << 10 | letter(1) << 5 | letter(2);
-  if (((totals_beginnings.three_letters[three / 32] >> three % 32 & 1) |
-       totals_beginnings.no_letter[static_cast<unsigned char>(text[0])]) == 0) [[likely]]
+  const std::uint32_t fourth =
+      totals_beginnings.fourth_letters[label_beginnings::place_of(label_beginnings::three_of(text))];
+  if ((fourth >> (text[3] & 31) & 1) == 0 && totals_beginnings.no_letter[static_cast<unsigned char>(text[0])] == 0)
+      [[likely]]
     return false;
   return may_be_totals_slow({text, size}, delimiter);
 }

@@ -8,6 +8,7 @@
 #include <ikm/ingest/row_kind.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 
@@ -79,17 +80,38 @@ std::uint32_t hash_scalar(std::string_view key, const std::uint8_t* seed) {
 
 namespace {
 
+/// The first words of all labels of totals, in order of their first three letters.
+struct first_word {
+  std::uint32_t three;
+  std::string_view word;
+};
+consteval auto first_words_of_totals() {
+  using namespace totals_words;
+  std::array<first_word, std::size(sure_labels) + std::size(likely_beginnings) + std::size(likely_labels) + 1> made{};
+  std::size_t size = 0;
+  const auto add = [&](std::string_view label) {
+    const std::string_view word = label.substr(0, label.find(' '));
+    made[size++] = {label_beginnings::three_of(word), word};
+  };
+  for (const std::string_view label : sure_labels) add(label);
+  for (const std::string_view label : likely_beginnings) add(label);
+  for (const std::string_view label : likely_labels) add(label);
+  add(source_of_data);
+  std::sort(made.begin(), made.end(), [](const first_word& a, const first_word& b) { return a.three < b.three; });
+  return made;
+}
+constexpr auto first_words = first_words_of_totals();
+
 consteval label_beginnings beginnings_of_totals() {
   label_beginnings made{};
-  const auto add = [&](std::string_view label) {
-    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(label[at]) & 31U; };
-    const unsigned three = letter(0) << 10 | letter(1) << 5 | letter(2);
-    made.three_letters[three / 32] |= 1U << three % 32;
-  };
-  for (const std::string_view label : totals_words::sure_labels) add(label);
-  for (const std::string_view label : totals_words::likely_beginnings) add(label);
-  for (const std::string_view label : totals_words::likely_labels) add(label);
-  add(totals_words::source_of_data);
+  for (const auto& [three, word] : first_words) {
+    // A word of three letters ends before anything but a letter, and that may share its bit with a letter.
+    std::uint32_t fourth = word.size() == 3 ? 0 : 1U << (word[3] & 31);
+    for (int c = 0; word.size() == 3 && c < 256; ++c)
+      if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) fourth |= 1U << (c & 31);
+    std::uint32_t& place = made.fourth_letters[label_beginnings::place_of(three)];
+    place |= fourth;
+  }
   // Blanks, brackets, quotes, sigma.
   for (int c = 0; c < 256; ++c) {
     const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -99,19 +121,19 @@ consteval label_beginnings beginnings_of_totals() {
   return made;
 }
 
-/// Whether the text begins with the first word of the label, whatever its case.
-bool begins_like(std::string_view text, std::string_view label) {
-  const std::string_view word = label.substr(0, label.find(' '));
-  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char small, char c) {
-           return small == (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-         });
-}
-
+/// Whether the text begins with the first word of a label, whatever its case.
 bool begins_like_totals(std::string_view text) {
-  const auto like = [&](std::string_view label) { return begins_like(text, label); };
-  return std::ranges::any_of(totals_words::likely_beginnings, like) ||
-         std::ranges::any_of(totals_words::sure_labels, like) ||
-         std::ranges::any_of(totals_words::likely_labels, like) || like(totals_words::source_of_data);
+  if (text.size() < 3) return false;
+  const std::uint32_t three = label_beginnings::three_of(text);
+  const auto* word = std::lower_bound(first_words.begin(), first_words.end(), three,
+                                      [](const first_word& a, std::uint32_t b) { return a.three < b; });
+  const auto same = [](char small, char c) {
+    return small == (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+  };
+  for (; word != first_words.end() && word->three == three; ++word)
+    if (text.size() >= word->word.size() && std::equal(word->word.begin(), word->word.end(), text.begin(), same))
+      return true;
+  return false;
 }
 
 }  // namespace
