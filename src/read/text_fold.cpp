@@ -145,11 +145,10 @@ std::vector<std::size_t> parts_of(std::size_t count, std::size_t threads) {
 
 /// What `make(begin, end)` makes of each part, the first on this thread; of those that find no thread, too.
 template <class Make>
-auto in_parallel(const std::vector<std::size_t>& ends, const Make& make) {
+auto in_parallel(std::size_t begin, const std::vector<std::size_t>& ends, const Make& make) {
   std::vector<std::future<std::invoke_result_t<Make, std::size_t, std::size_t>>> under_way;
-  std::size_t begin = 0;
   for (const std::size_t end : ends) {
-    const std::launch when = begin == 0 ? std::launch::deferred : std::launch::async | std::launch::deferred;
+    const std::launch when = under_way.empty() ? std::launch::deferred : std::launch::async | std::launch::deferred;
     under_way.push_back(std::async(when, std::cref(make), begin, end));
     begin = end;
   }
@@ -472,7 +471,7 @@ tally text_fold::collect_groups(const std::vector<lane*>& from, lane* less, cons
   using numbered_key = std::pair<group_key, std::uint32_t>;
   std::vector<numbered_key> order(table.size());
   const std::vector<std::size_t> ends = parts_of(order.size(), from.size());
-  in_parallel(ends, [&](std::size_t begin, std::size_t end) {
+  in_parallel(0, ends, [&](std::size_t begin, std::size_t end) {
     key_reader values{text.csv.delimiter, plan.group_values};
     for (std::size_t g = begin; g < end; ++g) order[g] = {values(table.at(g).name()), static_cast<std::uint32_t>(g)};
     std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end));
@@ -482,15 +481,11 @@ tally text_fold::collect_groups(const std::vector<lane*>& from, lane* less, cons
     std::inplace_merge(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(ends[i - 1]),
                        order.begin() + static_cast<std::ptrdiff_t>(ends[i]));
 
-  // Keys that differ only in quotes or blanks around them are one group: no part ends between such.
-  std::vector<std::size_t> parts = parts_of(order.size(), from.size());
-  for (std::size_t& end : parts)
-    while (end < order.size() && order[end].first == order[end - 1].first) ++end;
   struct made_groups {
     std::vector<std::pair<group_key, tally>> groups = {};
     line_counts all;
   };
-  auto made = in_parallel(parts, [&](std::size_t begin, std::size_t end) {
+  const auto make = [&](std::size_t begin, std::size_t end) {
     tally_maker as_tally{text.method, plan};
     made_groups part{.all = line_counts{plan.shape}};
     part.groups.reserve(end - begin);
@@ -518,11 +513,23 @@ tally text_fold::collect_groups(const std::vector<lane*>& from, lane* less, cons
       at = same;
     }
     return part;
-  });
+  };
+  constexpr std::size_t share = 4096;  // groups that one thread makes before they are added
   line_counts all{plan.shape};
-  for (made_groups& part : made) {
-    all.add(part.all);
-    for (auto& [key, counts] : part.groups) into.add(std::move(key), std::move(counts));
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::vector<std::size_t> parts;
+    std::size_t end = begin;
+    while (parts.size() < from.size() && end < order.size()) {
+      end = std::min(end + share, order.size());
+      // Keys that differ only in quotes or blanks around them are one group: no part ends between such.
+      while (end < order.size() && order[end].first == order[end - 1].first) ++end;
+      parts.push_back(end);
+    }
+    for (made_groups& part : in_parallel(begin, parts, make)) {
+      all.add(part.all);
+      for (auto& [key, counts] : part.groups) into.add(std::move(key), std::move(counts));
+    }
+    begin = end;
   }
   return tally_maker{text.method, plan}(all);
 }
