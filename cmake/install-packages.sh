@@ -8,7 +8,8 @@ packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-j
 for part in "$@"; do
   case $part in
     test)
-      packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev pkgconf git ccache" ;;
+      packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev pkgconf git ccache
+                dpkg-dev file" ;;
     bench) packages="$packages libbenchmark-dev libfccp-dev" ;;
     *) echo "usage: install-packages.sh [test] [bench]" >&2; exit 2 ;;
   esac
@@ -19,7 +20,10 @@ for package in $packages; do
 done
 [ -z "$missing" ] && exit 0
 root=""
-[ "$(id -u)" = 0 ] || root=sudo
+if [ "$(id -u)" != 0 ]; then
+  command -v sudo >/dev/null || { echo "install as root:$missing" >&2; exit 1; }
+  root=sudo
+fi
 $root apt-get update -q
 # shellcheck disable=SC2086  # a list of words
 DEBIAN_FRONTEND=noninteractive $root apt-get install -q -y --no-install-recommends $missing

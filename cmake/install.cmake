@@ -11,7 +11,18 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/ikm-config-version.cmake 
 install(FILES ${PROJECT_BINARY_DIR}/ikm-config.cmake ${PROJECT_BINARY_DIR}/ikm-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ikm)
 
-# pkg-config: one file a component, from what the component links.
+# pkg-config: one file a component, from what the component links. They find the prefix from where they stand, since
+# it may be another one than at configuration: `cmake --install --prefix`, an unpacked archive, a package.
+if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
+  set(ikm_pc_prefix ${CMAKE_INSTALL_PREFIX})
+else()
+  file(RELATIVE_PATH ikm_pc_up /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+  string(REGEX REPLACE "/$" "" ikm_pc_prefix "\${pcfiledir}/${ikm_pc_up}")
+endif()
+set(ikm_pc_includedir "\${prefix}")
+cmake_path(APPEND ikm_pc_includedir ${CMAKE_INSTALL_INCLUDEDIR})
+set(ikm_pc_libdir "\${prefix}")
+cmake_path(APPEND ikm_pc_libdir ${CMAKE_INSTALL_LIBDIR})
 foreach(component IN LISTS ikm_components)
   get_target_property(links ikm_${component} INTERFACE_LINK_LIBRARIES)
   set(ikm_pc_requires "")
@@ -43,6 +54,9 @@ foreach(component IN LISTS ikm_components)
 endforeach()
 
 if(IKM_BUILD_CLI)
+  if(BUILD_SHARED_LIBS)
+    set_target_properties(ikm_cli PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+  endif()
   install(TARGETS ikm_cli)
 endif()
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -55,5 +69,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_MAINTAINER "the ikm maintainers <maintainers@ikm.invalid>")
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# To link a static ikm::io; the command and the core need none of them.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libexpat1-dev, libsimdjson-dev, libsqlite3-dev, libzip-dev")
 set(CPACK_STRIP_FILES ON)
 include(CPack)

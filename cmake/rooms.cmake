@@ -7,6 +7,14 @@ function(ikm_component name)
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "ikm_component(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
   endif()
+  if(NOT name IN_LIST IKM_COMPONENTS AND NOT arg_HEADER_ONLY)
+    return()
+  endif()
+  foreach(link IN LISTS arg_LINK)
+    if(link MATCHES "^ikm_" AND NOT TARGET ${link})  # not asked for
+      return()
+    endif()
+  endforeach()
   if(arg_HEADER_ONLY)
     set(scope INTERFACE)
     add_library(ikm_${name} INTERFACE)
@@ -24,6 +32,7 @@ function(ikm_component name)
     EXPORT_NAME ${name}
     VERSION ${PROJECT_VERSION}
     SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}  # before 1.0 a minor version may break the ABI
+    INSTALL_RPATH "$ORIGIN"  # shared ones find each other wherever they are installed
     POSITION_INDEPENDENT_CODE ON
     CXX_EXTENSIONS OFF
     VERIFY_INTERFACE_HEADER_SETS ${IKM_DEVELOPER})
@@ -47,6 +56,9 @@ function(ikm_room name)
   set_property(GLOBAL PROPERTY ikm_room_${name}_may_include ${name} ${arg_MAY_INCLUDE})
   set_property(GLOBAL PROPERTY ikm_room_${name}_headers ${arg_HEADERS})
   set_property(GLOBAL PROPERTY ikm_room_${name}_component ${arg_COMPONENT})
+  if(NOT TARGET ikm_${arg_COMPONENT})  # not asked for
+    return()
+  endif()
   list(TRANSFORM arg_HEADERS PREPEND ${PROJECT_SOURCE_DIR}/include/ikm/${name}/)
   list(TRANSFORM arg_HEADERS APPEND .hpp)
   list(TRANSFORM arg_SOURCES PREPEND ${PROJECT_SOURCE_DIR}/src/${name}/)

@@ -167,7 +167,8 @@ decimal ratio::rounded(int places, rounding_rule rule) const {
 
 double ratio::to_double() const {
   constexpr std::int64_t exact_in_double = std::int64_t{1} << 53;
-  if (big_ == nullptr && std::abs(numerator_) <= exact_in_double && denominator_ <= exact_in_double)
+  if (big_ == nullptr && numerator_ >= -exact_in_double && numerator_ <= exact_in_double &&
+      denominator_ <= exact_in_double)
     return static_cast<double>(numerator_) / static_cast<double>(denominator_);
   // Scale so that the quotient has 64 significant bits, then shift back: one rounding, in the conversion.
   const cpp_int numerator = abs(numerator_of(*this));

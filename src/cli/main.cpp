@@ -6,11 +6,13 @@
 #include <ikm/base/version.hpp>
 #include <ikm/source/source_error.hpp>
 
+#include <array>
 #include <exception>
 #include <iostream>
 #include <new>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace ikm::cli {
 namespace {
@@ -18,6 +20,49 @@ namespace {
 std::string version_text() {
   return "ikm " + std::to_string(IKM_VERSION / 10000) + "." + std::to_string(IKM_VERSION / 100 % 100) + "." +
          std::to_string(IKM_VERSION % 100);
+}
+
+/// What the option parser says, in Indonesian: its sentences are made of a name and of these parts.
+std::string indonesian(std::string said) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> parts = {{
+      {"The following argument was not expected: ", "argumen tidak dikenal: "},
+      {"The following arguments were not expected: ", "argumen tidak dikenal: "},
+      {"A subcommand is required", "sebutkan satu subperintah"},
+      {"Could not convert: ", "nilai tidak dapat dibaca: "},
+      {" is required", " harus disebut"},
+      {": 1 required TEXT missing", ": nilainya belum disebut"},
+      {": 1 required INT missing", ": nilainya belum disebut"},
+      {": 1 required UINT missing", ": nilainya belum disebut"},
+      {": 1 required FLOAT missing", ": nilainya belum disebut"},
+      {" not in range ", " di luar rentang "},
+      {" not in {", " bukan salah satu dari {"},
+      {": Value ", ": nilai "},
+  }};
+  for (const auto& [english, id] : parts)
+    if (const std::size_t at = said.find(english); at != std::string::npos) said.replace(at, english.size(), id);
+  constexpr std::string_view range = " di luar rentang ";
+  if (const std::size_t at = said.find(range); at != std::string::npos)
+    if (const std::size_t to = said.find(" to ", at); to != std::string::npos) said.replace(to, 4, " sampai ");
+  return said;
+}
+
+/// Words of the help that are not ours.
+void name_parts_of_help(CLI::App& app, language lang) {
+  app.option_defaults()->group(say(lang, "Opsi", "Options"));
+  app.set_help_flag("-h,--help", say(lang, "tampilkan bantuan ini", "show this help"));
+  if (lang == language::english) return;
+  app.group("Subperintah");
+  const auto& format = app.get_formatter();
+  for (const auto& [english, id] : {std::pair{"Usage", "Pemakaian"},
+                                    {"OPTIONS", "OPSI"},
+                                    {"Positionals", "Argumen"},
+                                    {"SUBCOMMAND", "SUBPERINTAH"},
+                                    {"REQUIRED", "WAJIB"},
+                                    {"TEXT", "TEKS"},
+                                    {"INT", "BILANGAN"},
+                                    {"UINT", "BILANGAN"},
+                                    {"FLOAT", "ANGKA"}})
+    format->label(english, id);
 }
 
 /// Help is made before options are parsed, so the language is looked for first.
@@ -35,7 +80,8 @@ int run(int argc, char** argv) {
   CLI::App app{say(lang, "Indeks kepuasan masyarakat (IKM): tepat, cepat, dan dapat dibuktikan",
                    "The public satisfaction index (IKM): exact, fast, and able to prove its result"),
                "ikm"};
-  app.set_version_flag("--version", version_text());
+  name_parts_of_help(app, lang);
+  app.set_version_flag("--version", version_text(), say(lang, "tampilkan versi", "show the version"));
   app.require_subcommand(1);
   std::string named_language;
   app.add_option("--lang", named_language, say(lang, "bahasa: id (bawaan) atau en", "language: id (default) or en"))
@@ -48,7 +94,12 @@ int run(int argc, char** argv) {
   add_sample_size(app, lang);
   add_inspect(app, lang);
   add_methodology(app, lang);
-  for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
+  for (CLI::App* command : app.get_subcommands({})) {
+    command->fallthrough();
+    // The parser makes their help before it hands down the name of the group.
+    command->get_help_ptr()->group(app.get_help_ptr()->get_group());
+    for (CLI::App* inner : command->get_subcommands({})) inner->get_help_ptr()->group(app.get_help_ptr()->get_group());
+  }
 
   try {
     app.parse(argc, argv);
@@ -59,7 +110,8 @@ int run(int argc, char** argv) {
       std::cout.flush();
       return std::cout ? done : bad_output;
     }
-    app.exit(problem, std::cerr, std::cerr);
+    complain(lang == language::english ? problem.what() : indonesian(problem.what()));
+    complain(say(lang, "lihat --help", "see --help"));
     return wrong_use;
   } catch (const usage_error& problem) {
     complain(problem.said().in(lang));

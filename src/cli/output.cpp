@@ -113,7 +113,7 @@ void forget(const std::string& name) {
 
 }  // namespace
 
-output::output(std::string path) : path_{std::move(path)} {
+output::output(std::string path) : path_{std::move(path)}, place_{path_} {
   if (path_ == "-") path_.clear();
   if (path_.empty()) return;
   std::error_code unknown;
@@ -127,8 +127,16 @@ output::output(std::string path) : path_{std::move(path)} {
     if (!file_) refuse(path_);
     return;
   }
+  // What a link points to is replaced, not the link; and who could not read the previous file cannot read this one.
+  std::error_code dangling;
+  if (const auto real = std::filesystem::canonical(path_, dangling); !dangling) place_ = real.string();
+  const mode_t mask = umask(0);
+  umask(mask);
+  mode_t mode = 0666 & ~mask;
+  struct stat previous {};
+  if (stat(place_.c_str(), &previous) == 0) mode = previous.st_mode & 0777;
   // mkstemp makes a name that nobody else has and cannot follow a planted link.
-  temporary_ = path_ + ".XXXXXX";
+  temporary_ = place_ + ".XXXXXX";
   watch_signals();
   int handle = -1;
   {
@@ -140,9 +148,7 @@ output::output(std::string path) : path_{std::move(path)} {
     temporary_.clear();
     refuse(path_);
   }
-  const mode_t mask = umask(0);
-  umask(mask);
-  fchmod(handle, 0666 & ~mask);
+  fchmod(handle, mode);
   close(handle);
   file_.open(temporary_, std::ios::binary | std::ios::trunc);
   if (!file_) refuse(path_);
@@ -166,7 +172,7 @@ void output::commit() {
   if (!file_) refuse(path_);
   if (temporary_.empty()) return;  // a pipe or a device
   std::error_code problem;
-  std::filesystem::rename(temporary_, path_, problem);
+  std::filesystem::rename(temporary_, place_, problem);
   if (problem) {
     errno = problem.value();
     refuse(path_);

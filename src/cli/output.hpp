@@ -13,7 +13,7 @@
 namespace ikm::cli {
 
 /// Where a result goes: standard output, or a temporary file beside the one named, renamed when all is written.
-/// A pipe or a device that is named is written to as it is.
+/// A pipe or a device that is named is written to as it is. A file that was there keeps its permissions, a link stays one.
 /// Without `commit` the file named stays as it was, also when a signal (SIGINT, SIGTERM, SIGHUP) ends the program: the
 /// temporary file is then removed too.
 class output {
@@ -30,7 +30,8 @@ class output {
   void commit();
 
  private:
-  std::string path_;
+  std::string path_;   // as it was named
+  std::string place_;  // where it stands, links followed
   std::string temporary_;
   std::ofstream file_;
 };

@@ -25,10 +25,10 @@ struct score_command {
   std::optional<int> weight_decimals = {};
   std::string rounding = {};
   std::string missing = "available";
-  std::string combine = "pooled";
+  std::string combine = {};
   std::string combine_by = {};
   std::string combine_weights = {};
-  std::string target = {};
+  std::optional<std::string> target = {};
   std::string targets = {};
   std::optional<int> year = {};
   statistics_options statistics = {};
@@ -49,12 +49,18 @@ struct score_command {
                        "--combine " + combine + " needs --combine-by COLUMN"}};
   }
 
+  /// Whether a target can stand beside an index; the difference of the two then fits whatever their decimals.
+  static bool is_index(const decimal& target) {
+    return target >= decimal{0} && target <= decimal{1'000'000} && target.places() <= 9;
+  }
+
   /// The target of everything.
   [[nodiscard]] std::optional<decimal> common_target() const {
-    if (target.empty()) return std::nullopt;
-    const auto value = plan_value(target);
-    if (!value)
-      throw usage_error{{"--target '" + target + "' bukan angka", "--target '" + target + "' is not a number"}};
+    if (!target) return std::nullopt;
+    const auto value = plan_value(*target);
+    if (!value || !is_index(*value))
+      throw usage_error{{"--target '" + *target + "' bukan indeks seperti 77,5",
+                         "--target '" + *target + "' is no index such as 77.5"}};
     return value;
   }
 
@@ -102,7 +108,8 @@ struct score_command {
   }
 
   void run(language lang) const {
-    const combination rule = *combination_named(combine);
+    answers.keep_apart(file);
+    const combination rule = combine.empty() ? combination::pooled : *combination_named(combine);
     const std::vector<breakdown> shown_breakdowns = answers.breakdowns();
     std::vector<breakdown> read_breakdowns = shown_breakdowns;
     std::map<group_key, ratio> weights;
@@ -114,6 +121,9 @@ struct score_command {
     if ((rule == combination::weights) != !combine_weights.empty())
       throw usage_error{{"--combine weights dan --combine-weights harus bersama",
                          "--combine weights and --combine-weights go together"}};
+    if (combine.empty() && !combine_by.empty())
+      throw usage_error{{"--combine-by memerlukan --combine respondents, units, atau weights",
+                         "--combine-by needs --combine respondents, units or weights"}};
     if (rule != combination::pooled) {
       const breakdown columns = units(shown_breakdowns);
       units_at = static_cast<std::size_t>(std::find(read_breakdowns.begin(), read_breakdowns.end(), columns) -
@@ -147,6 +157,11 @@ struct score_command {
     if (units_at) units = read.groups[*units_at];
     read.groups.resize(shown_breakdowns.size(), grouped_tally{read.all.method(), {"-"}});
     if (table) against.units = match_targets(read.groups.front(), *table);
+    if (against.units)
+      for (const auto& [key, own] : against.units->targets)
+        if (!is_index(own))
+          throw tally_error{{targets + ": target " + own.to_string() + " bukan indeks seperti 77,5",
+                             targets + ": the target " + own.to_string() + " is no index such as 77.5"}};
     // Never taken apart: the process ends, and to free a hundred thousand groups one by one takes longer than to sort them.
     static score_report* kept = nullptr;
     kept =
@@ -170,7 +185,7 @@ struct score_command {
     for (const std::size_t e : report.combined.whole.unanswered()) {
       const element& asked = report.combined.whole.method().elements()[e];
       complain(say(lang, "tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") +
-               asked.code + " " + asked.name.in(lang));
+               shown(asked.code + " " + asked.name.in(lang), 200));
     }
   }
 };

@@ -137,6 +137,25 @@ survey survey_options::watched(const ikm::methodology& method, read_options opti
   return read_survey(inputs, method, options);
 }
 
+void survey_options::keep_apart(const std::string& result) const {
+  if (rejects.empty()) return;
+  const auto is_standard = [](const std::string& path) { return path.empty() || path == "-"; };
+  const auto same = [&](const std::string& path) {
+    std::error_code unknown;
+    if (is_standard(path) || is_standard(rejects)) return is_standard(path) && is_standard(rejects);
+    const auto place = [&](const std::string& of) {
+      return std::filesystem::weakly_canonical(std::filesystem::absolute(of, unknown), unknown);
+    };
+    return place(path) == place(rejects);
+  };
+  if (same(result))
+    throw usage_error{{"--rejects dan hasil ditulis ke tempat yang sama", "--rejects and the result go to one place"}};
+  for (const std::string& input : inputs)
+    if (!is_standard(input) && same(input))
+      throw usage_error{
+          {"--rejects '" + rejects + "' adalah berkas masukan", "--rejects '" + rejects + "' is an input file"}};
+}
+
 survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const {
   if (std::count(inputs.begin(), inputs.end(), "-") > 1)
     throw usage_error{{"masukan baku hanya dapat dibaca sekali", "standard input can be read only once"}};

@@ -39,6 +39,8 @@ struct survey_options {
 
   /// The methodology named, or that of the first stored tally, or the one in force; with the mapping's questions.
   [[nodiscard]] ikm::methodology method() const;
+  /// \throws usage_error when the reject file would be an input, or the file of the result
+  void keep_apart(const std::string& result) const;
   /// The breakdowns asked for; a repeated one counts once.
   [[nodiscard]] std::vector<breakdown> breakdowns() const;
   /// Reads the inputs, showing how far it has come.

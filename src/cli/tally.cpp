@@ -15,6 +15,7 @@ struct tally_command {
   std::string file = {};
 
   void run(language lang) const {
+    answers.keep_apart(file);
     const survey read = answers.read(answers.method(), answers.breakdowns(), lang);
     output result{file};
     result.stream() << to_stored(read.stored());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/index/combine.hpp>
 
+#include "base/big_ratio.hpp"
+
 #include <ikm/base/error.hpp>
 #include <ikm/index/score.hpp>
 
@@ -12,6 +14,14 @@ namespace ikm {
 namespace {
 
 constexpr std::array<std::string_view, 4> combination_names = {"pooled", "respondents", "units", "weights"};
+
+/// Weights are few or have a few denominators; thousands of unlike ones, each a prime, would take for ever.
+constexpr unsigned max_weight_bits = 4096;
+
+bool is_too_long(const ratio& worth) {
+  return worth.parts() != nullptr && (msb(denominator_of(worth)) > max_weight_bits ||
+                                      (worth.sign() > 0 && msb(numerator_of(worth)) > max_weight_bits));
+}
 
 bool is_unnamed(const group_key& key) {
   return std::any_of(key.begin(), key.end(), [](const std::string& value) { return value.empty(); });
@@ -26,7 +36,12 @@ struct member {
 unit_index whole_of(const methodology& method, const score_options& options, const std::vector<member>& members) {
   if (members.empty()) throw tally_error{{"tidak ada unit yang dapat digabungkan", "there is no unit to combine"}};
   ratio total;
-  for (const member& m : members) total += m.worth;
+  for (const member& m : members) {
+    total += m.worth;
+    if (is_too_long(total))
+      throw tally_error{{"bobot unit tidak punya penyebut bersama yang wajar; tulislah sebagai desimal",
+                         "the units' weights have no reasonable common denominator; give them as decimals"}};
+  }
   if (total.sign() <= 0) throw tally_error{{"jumlah bobot unit adalah 0", "the units' weights add to 0"}};
 
   std::vector<std::optional<ratio>> means(method.elements().size(), ratio{0});
@@ -86,7 +101,7 @@ combined_index combine(const grouped_tally& units, combination rule, const score
   }
   for (const auto& [key, weight] : weights)
     if (!units.groups().contains(key)) made.unmatched.push_back(key);
-  made.whole = whole_of(method, options, std::move(members));
+  made.whole = whole_of(method, options, members);
   return made;
 }
 

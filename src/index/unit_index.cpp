@@ -126,6 +126,17 @@ answer_counts unit_index::question(std::size_t question) const {
   return total;
 }
 
+std::optional<ratio> unit_index::question_mean(std::size_t question) const {
+  if (parts_.empty()) return std::nullopt;
+  ratio mean;
+  for (const index_part& part : parts_) {
+    const answer_counts& counts = part.questions[question];
+    if (counts.answers == 0) return std::nullopt;
+    mean += part.share * ratio::of(counts.sum, counts.divisor);
+  }
+  return mean;
+}
+
 element_index unit_index::element(std::size_t element) const {
   element_index row{.element = element, .weight = weight_in_use(method_, element, options_), .mean = means_[element]};
   const std::size_t first = method_.first_question(element);

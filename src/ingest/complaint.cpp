@@ -153,7 +153,7 @@ std::string quotable(std::string_view cell) {
 }
 
 std::string text_of(const complaint& what, language lang) {
-  std::string text = shown(what.file);
+  std::string text = shown(what.file, 4096);  // whole, so that an editor finds it
   if (!what.sheet.empty()) text += "[" + shown(what.sheet) + "]";
   if (what.line != 0) text += ":" + std::to_string(what.line);
   text += ": ";

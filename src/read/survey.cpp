@@ -33,10 +33,19 @@ void row_account::merge(const row_account& other) {
 
 void survey::merge(const survey& other) {
   if (this == &other) return merge(survey{other});
-  stored_survey merged = stored();
-  merged.merge(other.stored());
-  all = std::move(merged.all);
-  groups = std::move(merged.groups);
+  // The counts are lent, not copied: a survey of many files would copy what it has for each of them.
+  stored_survey counts{account, std::move(all), std::move(groups)};
+  const auto give_back = [&] {
+    all = std::move(counts.all);
+    groups = std::move(counts.groups);
+  };
+  try {
+    counts.merge(other.stored());
+  } catch (...) {
+    give_back();
+    throw;
+  }
+  give_back();
   account.merge(other.account);
   understood.insert(understood.end(), other.understood.begin(), other.understood.end());
 }

@@ -72,7 +72,9 @@ void append_result(std::string& to, const unit_index& result, bool with_gap, con
 
 std::string csv_cell(std::string_view value) {
   std::string cell{value};
-  if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos)
+  // A number runs nothing, and programs are to read it as it is.
+  const bool is_number = cell.starts_with('-') && decimal::parse(cell);
+  if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos && !is_number)
     cell.insert(0, 1, '\'');
   if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
   std::string quoted = "\"";

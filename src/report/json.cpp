@@ -38,13 +38,10 @@ json element_json(const unit_index& result, std::size_t place, language lang) {
   if (asked.questions.size() > 1) {
     json& questions = made["questions"] = json::array();
     for (std::size_t q = 0; q < asked.questions.size(); ++q) {
-      const answer_counts counts = result.question(method.first_question(place) + q);
+      const std::size_t question = method.first_question(place) + q;
       json one = {{"code", asked.questions[q].code}};
-      add_counts(one, counts);
-      // Over several parts a question's mean is not its sum over its divisor.
-      const bool whole = result.parts().size() == 1 && counts.answers != 0;
-      const std::optional<ratio> mean =
-          whole ? std::optional{ratio::of(counts.sum, counts.divisor)} : std::optional<ratio>{};
+      add_counts(one, result.question(question));
+      const std::optional<ratio> mean = result.question_mean(question);
       one["mean"] = rounded(mean, 4);
       one["mean_exact"] = fraction(mean);
       questions.push_back(std::move(one));

@@ -24,6 +24,7 @@ namespace ikm {
 namespace {
 
 constexpr std::size_t least_name = 12;
+constexpr std::size_t longest_path = 4096;
 
 /// `2 kosong, 4 jumlah dan catatan di bawahnya`; what a stored tally passed over is of no known kind.
 std::string skipped_kinds(const row_account& rows, language lang) {
@@ -64,12 +65,13 @@ class text_writer {
 
   void heading() {
     line("{}", say("Indeks Kepuasan Masyarakat (IKM)", "Public satisfaction index (IKM)"));
-    for (const std::string& file : report_.answers.account.files) line("  {}", shown(file));
+    for (const std::string& file : report_.answers.account.files) line("  {}", shown(file, longest_path));
     line("");
   }
 
   void assumed() {
-    fact(say("Metodologi", "Methodology"), fmt::format("{}: {}", method().id(), method().definition().name.in(lang_)));
+    fact(say("Metodologi", "Methodology"),
+         fmt::format("{}: {}", method().id(), shown(method().definition().name.in(lang_), 200)));
     fact(say("Bobot", "Weights"), weights());
     fact(say("Kosong", "Blanks"), blanks());
     if (const rounding rule = rounding_in_use(method(), report_.options); rule != rounding::exact)
@@ -176,9 +178,10 @@ class text_writer {
     for (std::size_t e = 0; e < method().elements().size(); ++e) {
       const element& asked = method().elements()[e];
       const element_index row = whole().element(e);
-      line("{:<{}}{:>8}{:>7}{:>9}{:>8}{:>10}{:>8} {}", cut(asked.code + " " + asked.name.in(lang_), name_width - 1),
-           name_width, row.counts.answers, row.counts.blanks, row.counts.sum, mean(row.mean), mean(row.weighted),
-           figure(row.index, lang_), row.grade ? row.grade->letter : "–");
+      line("{:<{}}{:>8}{:>7}{:>9}{:>8}{:>10}{:>8} {}",
+           cut(shown(asked.code + " " + asked.name.in(lang_), 200), name_width - 1), name_width, row.counts.answers,
+           row.counts.blanks, row.counts.sum, mean(row.mean), mean(row.weighted), figure(row.index, lang_),
+           letter_of(row.grade));
     }
     line("");
     const std::string times = fmt::format("× {}", method().conversion().to_string());
@@ -186,9 +189,16 @@ class text_writer {
     total(say("*) Jumlah NRR tertimbang", "*) Sum of weighted means"), figure(whole().mean(), lang_));
     total(fmt::format("**) IKM = *) {}", times), figure(whole().published(), lang_));
     const auto grade = whole().grade();
-    total(say("Mutu pelayanan", "Grade"), grade ? grade->letter : "–");
-    total(say("Kinerja unit pelayanan", "Performance of the unit"), grade ? grade->label.in(lang_) : "–");
+    total(say("Mutu pelayanan", "Grade"), letter_of(grade));
+    total(say("Kinerja unit pelayanan", "Performance of the unit"), performance_of(grade));
   }
+
+  /// What a methodology of a file or of another office calls a grade reaches the terminal without control characters.
+  static std::string letter_of(const std::optional<band>& grade) { return grade ? shown(grade->letter) : "–"; }
+  std::string performance_of(const std::optional<band>& grade) const {
+    return grade ? shown(grade->label.in(lang_)) : "–";
+  }
+
   void total(std::string_view name, const std::string& value) { line("{:<30}{}", name, value); }
 
   std::string mean(const std::optional<ratio>& value) const {
@@ -288,11 +298,11 @@ class text_writer {
   std::string group_line(const group_row& row, std::size_t name_width, bool with_gap) const {
     const std::string front =
         fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
-                    figure(row.index, lang_), row.margin, margin_width(), row.grade ? row.grade->letter : "–");
+                    figure(row.index, lang_), row.margin, margin_width(), letter_of(row.grade));
     if (with_gap)
       return front + fmt::format("{:>9}{:>9}{:>9}\n", figure(row.target, lang_), signed_figure(row.difference, lang_),
                                  row.points ? std::to_string(*row.points) : "–");
-    return front + (row.grade ? row.grade->label.in(lang_) : "–") + '\n';
+    return front + performance_of(row.grade) + '\n';
   }
 
   std::ostream& to_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/survey/methodology.hpp>
 
+#include "base/big_ratio.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <algorithm>
@@ -69,11 +71,35 @@ std::string lower_case(std::string text) {
   throw methodology_error{{"metodologi '" + id + "': " + indonesian, "methodology '" + id + "': " + english}};
 }
 
+/// Precondition: value >= 0
+bool is_too_long(const ratio& value) {
+  if (value.parts() == nullptr) return false;
+  static const cpp_int most{"1" + std::string(methodology::max_digits, '0')};
+  return numerator_of(value) >= most || denominator_of(value) >= most;
+}
+
+/// Σ of the weights, over one growing common denominator as the index is.
+ratio total_of(const std::vector<element>& elements) {
+  cpp_int numerator = 0;
+  cpp_int denominator = 1;
+  for (const element& e : elements) {
+    const cpp_int d = denominator_of(e.weight);
+    if (d == denominator) {
+      numerator += numerator_of(e.weight);
+    } else {
+      numerator = numerator * d + numerator_of(e.weight) * denominator;
+      denominator *= d;
+    }
+  }
+  return ratio_of(std::move(numerator), std::move(denominator));
+}
+
 void check_elements(methodology_definition& d) {
   if (d.elements.empty()) refuse(d.id, "tidak ada unsur", "there are no elements");
   std::set<std::string> ids;
   std::set<std::string> codes;
-  ratio total;
+  std::set<std::string> element_codes;
+  const std::string most = std::to_string(methodology::max_questions);
   for (element& e : d.elements) {
     if (!is_identifier(e.id))
       refuse(d.id, "id unsur '" + e.id + "' harus huruf kecil, angka, '_', '-' atau '.'",
@@ -88,16 +114,23 @@ void check_elements(methodology_definition& d) {
       if (q.code.empty() || !codes.insert(lower_case(q.code)).second)
         refuse(d.id, "kode pertanyaan '" + q.code + "' kosong atau muncul dua kali",
                "the question code '" + q.code + "' is empty or occurs twice");
+    if (!element_codes.insert(lower_case(e.code)).second)
+      refuse(d.id, "kode unsur '" + e.code + "' muncul dua kali", "the element code '" + e.code + "' occurs twice");
+    if (codes.size() > methodology::max_questions)
+      refuse(d.id, "lebih dari " + most + " pertanyaan", "more than " + most + " questions");
     if (e.weight.sign() < 0)
       refuse(d.id, "bobot unsur '" + e.id + "' negatif", "the weight of element '" + e.id + "' is negative");
-    total += e.weight;
+    if (is_too_long(e.weight))
+      refuse(
+          d.id, "bobot unsur '" + e.id + "' lebih dari " + std::to_string(methodology::max_digits) + " angka",
+          "the weight of element '" + e.id + "' has more than " + std::to_string(methodology::max_digits) + " digits");
   }
   // A code that is another element's id would make a column's meaning depend on the order of the search.
   for (const element& e : d.elements)
     for (const question& q : e.questions)
       if (const std::string code = lower_case(q.code); code != e.id && ids.contains(code))
         refuse(d.id, "kode '" + q.code + "' adalah id unsur lain", "the code '" + q.code + "' is another element's id");
-  if (total != ratio{1})
+  if (const ratio total = total_of(d.elements); total != ratio{1})
     refuse(d.id, "jumlah bobot " + total.to_string() + ", bukan 1",
            "the weights add to " + total.to_string() + ", not 1");
 }
@@ -127,6 +160,21 @@ void check_bands(methodology_definition& d) {
                d.bands.front().lower.to_string(),
            "there is a hole between the lowest index " + lowest_index.to_string() + " and the lowest bound " +
                d.bands.front().lower.to_string());
+  const ratio highest_index = ratio{d.scale.highest} * *d.conversion;
+  const band& top = d.bands.back();
+  if (ratio{top.lower} > highest_index)
+    refuse(d.id,
+           "mutu '" + top.letter + "' tidak dapat dicapai: batas bawahnya " + top.lower.to_string() +
+               " di atas indeks tertinggi " + highest_index.to_string(),
+           "the grade '" + top.letter + "' cannot be reached: its lower bound " + top.lower.to_string() +
+               " is above the highest index " + highest_index.to_string());
+  // Bounds on the side of the means (1.00, 2.60, 3.06, 3.53) would make every survey an A.
+  if (d.bands.size() > 1 && ratio{top.lower} <= lowest_index)
+    refuse(d.id,
+           "setiap indeks, mulai dari " + lowest_index.to_string() + ", akan bermutu '" + top.letter +
+               "': batas ditulis pada sisi indeks, bukan sisi NRR",
+           "every index, from " + lowest_index.to_string() + " up, would be graded '" + top.letter +
+               "': bounds stand on the side of the index, not of the means");
 }
 
 }  // namespace
@@ -153,6 +201,10 @@ methodology::methodology(methodology_definition d) {
     refuse(d.id, "desimal bobot harus 0 sampai 9", "the weight decimals must be within 0..9");
   if (!d.conversion) d.conversion = ratio{100, d.scale.highest};
   if (d.conversion->sign() <= 0) refuse(d.id, "konversi harus positif", "the conversion must be positive");
+  // With rounded weights an index can be so many times the highest one as there are elements; with nine decimals more
+  // it still fits 63 bits.
+  if (is_too_long(*d.conversion) || ratio{d.scale.highest} * *d.conversion >= ratio{1'000'000})
+    refuse(d.id, "konversi terlalu besar atau terlalu teliti", "the conversion is too large or too precise");
   check_elements(d);
   check_bands(d);
 

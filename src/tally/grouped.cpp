@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/tally/grouped.hpp>
 
+#include "tally/merged_groups.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <utility>
@@ -28,18 +30,31 @@ void grouped_tally::add(group_key key, tally counts) {
     at(key).merge(counts);
 }
 
-void grouped_tally::merge(const grouped_tally& other) {
-  if (columns_ != other.columns_)
+std::map<group_key, tally> merged_groups(const grouped_tally& to, const grouped_tally& from) {
+  if (to.columns() != from.columns())
     throw tally_error{{"pengelompokan menurut kolom yang berbeda tidak dapat digabungkan",
                        "breakdowns by unlike columns cannot be merged"}};
-  // Merged aside and swapped in: a refusal half-way leaves this one as it was.
-  std::map<group_key, tally> merged = groups_;
-  if (!alike(method_, other.method_)) tally{method_}.merge(tally{other.method_});  // throws with the sentence for it
-  for (const auto& [key, counts] : other.groups_) {
-    const auto [place, fresh] = merged.try_emplace(key, counts);
-    if (!fresh) place->second.merge(counts);
+  // Throws with the sentence for it.
+  if (!alike(to.method(), from.method())) tally{to.method()}.merge(tally{from.method()});
+  std::map<group_key, tally> merged;
+  for (const auto& [key, counts] : from.groups()) {
+    const auto place = to.groups().find(key);
+    tally& both = merged.emplace_hint(merged.end(), key, place == to.groups().end() ? counts : place->second)->second;
+    if (place != to.groups().end()) both.merge(counts);
   }
-  groups_.swap(merged);
+  return merged;
+}
+
+void grouped_tally::merge(const grouped_tally& other) {
+  std::map<group_key, tally> merged = merged_groups(*this, other);
+  while (!merged.empty()) {  // nothing from here on can fail
+    auto node = merged.extract(merged.begin());
+    const auto place = groups_.find(node.key());
+    if (place == groups_.end())
+      groups_.insert(std::move(node));
+    else
+      place->second = std::move(node.mapped());
+  }
 }
 
 tally grouped_tally::total() const {

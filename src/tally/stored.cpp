@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/tally/stored.hpp>
 
+#include "tally/merged_groups.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <boost/crc.hpp>
@@ -172,6 +174,7 @@ class records {
         fields_.push_back(std::exchange(field, {}));
       } else if (text[i] == '\\' && i + 1 < text.size()) {
         const char c = text[++i];
+        if (c != 't' && c != 'n' && c != 'r' && c != '\\') refuse("'\\' tidak dikenal", "an unknown '\\'");
         field += c == 't' ? '\t' : (c == 'n' ? '\n' : (c == 'r' ? '\r' : c));
       } else {
         field += text[i];
@@ -244,14 +247,21 @@ std::string_view body_of(std::string_view bytes) {
 }  // namespace
 
 void stored_survey::merge(const stored_survey& other) {
-  stored_survey merged = *this;
-  merged.all.merge(other.all);
+  // Everything is worked out before anything is changed.
+  tally merged_all = all;
+  merged_all.merge(other.all);
   if (groups.size() != other.groups.size())
     throw tally_error{{"pengelompokan keduanya berbeda", "their breakdowns are unlike"}};
-  for (std::size_t i = 0; i < groups.size(); ++i) merged.groups[i].merge(other.groups[i]);
   if (other.rows.rows > ~std::uint64_t{0} - rows.rows) throw tally_error{{"terlalu banyak baris", "too many rows"}};
-  merged.rows.merge(other.rows);
-  *this = std::move(merged);
+  std::vector<std::map<group_key, tally>> merged;
+  merged.reserve(groups.size());
+  for (std::size_t i = 0; i < groups.size(); ++i) merged.push_back(merged_groups(groups[i], other.groups[i]));
+
+  const row_counts others = other.rows;  // `other` may be this one
+  all = std::move(merged_all);
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    for (auto& [key, counts] : merged[i]) groups[i].at(key) = std::move(counts);
+  rows.merge(others);
 }
 
 std::string to_stored(const stored_survey& survey) {
@@ -289,8 +299,9 @@ stored_survey from_stored(std::string_view bytes) {
   r.advance();
   r.expect("all", 2, records::fields::at_least);
   stored_survey survey{.rows = rows, .all = r.counts(method, 1), .groups = {}};
-  if (rows.accepted != survey.all.respondents() || rows.rejected > rows.rows || rows.skipped > rows.rows ||
-      rows.accepted > rows.rows || rows.rows != rows.accepted + rows.rejected + rows.skipped)
+  // Taken away one after the other: a sum could wrap and agree.
+  if (rows.accepted != survey.all.respondents() || rows.accepted > rows.rows ||
+      rows.rejected > rows.rows - rows.accepted || rows.skipped != rows.rows - rows.accepted - rows.rejected)
     r.refuse("jumlah baris tidak cocok dengan responden", "the rows do not add up to the respondents");
   r.joint_counts_of(survey.all);
   while (r.is("by")) {
@@ -303,12 +314,15 @@ stored_survey from_stored(std::string_view bytes) {
       r.expect("group", columns.size() + 2, records::fields::at_least);
       group_key key;
       for (std::size_t f = 1; f <= columns.size(); ++f) key.push_back(r.text(f));
-      tally& group = breakdown.at(key);
-      if (group.respondents() != 0) r.refuse("kelompok muncul dua kali", "the group occurs twice");
-      group = r.counts(method, columns.size() + 1);
+      // Equal counts have equal bytes, so each group stands once and in its place.
+      if (!breakdown.groups().empty() && breakdown.groups().rbegin()->first >= key)
+        r.refuse("kelompok muncul dua kali atau tidak terurut", "the group occurs twice or is out of order");
+      tally group = r.counts(method, columns.size() + 1);
       r.joint_counts_of(group);
+      breakdown.add(std::move(key), std::move(group));
     }
-    if (breakdown.total() != survey.all)
+    // Without groups nothing is added up, so that many empty breakdowns cost no more than their lines.
+    if (breakdown.groups().empty() ? survey.all.respondents() != 0 : breakdown.total() != survey.all)
       r.refuse("jumlah kelompok tidak sama dengan keseluruhan", "the groups do not add up to the whole");
     survey.groups.push_back(std::move(breakdown));
   }

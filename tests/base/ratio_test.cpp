@@ -52,6 +52,15 @@ TEST(Ratio, TheSmallestNumbersHaveNoSmallForm) {
   EXPECT_EQ((ratio(INT64_MIN, 1) * ratio{-1}).to_string(), "9223372036854775808");
   EXPECT_EQ(ratio(1, INT64_MIN).to_string(), "-1/9223372036854775808");
   EXPECT_EQ(ratio::of(UINT64_MAX, 1).to_string(), "18446744073709551615");
+  EXPECT_EQ((ratio{INT64_MIN} - ratio{1}).to_string(), "-9223372036854775809");
+  EXPECT_EQ((ratio{INT64_MIN} + ratio{INT64_MIN}).to_string(), "-18446744073709551616");
+  EXPECT_EQ((ratio{INT64_MIN} * ratio{INT64_MIN}).to_string(), "85070591730234615865843651857942052864");
+  EXPECT_EQ((ratio{1} / ratio{INT64_MIN}).to_string(), "-1/9223372036854775808");
+  EXPECT_EQ(ratio{INT64_MIN}, ratio(INT64_MIN, 1));
+  EXPECT_EQ(ratio{INT64_MIN}.ceiling(), INT64_MIN);
+  EXPECT_THROW((void)ratio{INT64_MIN}.rounded(1), ikm::arithmetic_error);
+  EXPECT_EQ(ratio{ikm::decimal(INT64_MIN, 18)}.to_string(),
+            "-35184372088832/3814697265625");  // 2^63 / 10^18 = 2^45 / 5^18
 }
 
 TEST(Ratio, CeilingAndSign) {
@@ -67,6 +76,9 @@ TEST(Ratio, IsTheNearestDouble) {
   const ratio big = "123456789012345678901234567890/1234567890123456789012345678901"_ratio;
   EXPECT_NEAR(big.to_double(), 0.1, 1e-16);
   EXPECT_NEAR((big * ratio{-1}).to_double(), -0.1, 1e-16);
+  EXPECT_EQ(ratio{INT64_MIN}.to_double(), -9223372036854775808.0);
+  EXPECT_EQ(ratio(INT64_MIN, 3).to_double(), -9223372036854775808.0 / 3);
+  EXPECT_EQ(ratio(1, INT64_MAX).to_double(), 1.0 / 9223372036854775808.0);
 }
 
 // Every operation against an independent arbitrary-precision rational, across the border of the small form.

@@ -74,6 +74,11 @@ TEST_F(Everywhere, WrongUseIs2) {
       {"score", sekadau(), "--by", ""},
       {"score", sekadau(), "--by", "U1,"},
       {"score", sekadau(), "--combine", "units"},
+      {"score", sekadau(), "--combine-by", "U1"},  // without a rule it would say nothing
+      {"score", sekadau(), "--rejects", "r.csv", "-o", "./r.csv"},
+      {"score", sekadau(), "--rejects", "-"},
+      {"score", sekadau(), "--rejects", sekadau()},
+      {"tally", sekadau(), "--rejects", "r.csv", "-o", "r.csv"},
       {"score", sekadau(), "--combine", "weights", "--combine-by", "U1"},
       {"score", sekadau(), "--combine-weights", "w.csv"},
       {"score", sekadau(), "--format", "csv", "--by", "U1", "--by", "U2"},
@@ -85,6 +90,35 @@ TEST_F(Everywhere, WrongUseIs2) {
     SCOPED_TRACE(shown);
     static_cast<void>(fails(2, arguments));
   }
+}
+
+// `--lang` is for complaints too, and Indonesian is what nobody has to ask for.
+TEST_F(Everywhere, WrongUseIsSaidInTheLanguageAskedFor) {
+  const std::string see = "ikm: lihat --help\n";
+  EXPECT_EQ(fails(2, {}).err, "ikm: sebutkan satu subperintah\n" + see);
+  EXPECT_EQ(fails(2, {"score"}).err, "ikm: INPUT harus disebut\n" + see);
+  EXPECT_EQ(fails(2, {"score", "a.csv", "--nonsense"}).err, "ikm: argumen tidak dikenal: --nonsense\n" + see);
+  EXPECT_EQ(fails(2, {"score", "a.csv", "--target"}).err, "ikm: --target: nilainya belum disebut\n" + see);
+  EXPECT_EQ(fails(2, {"score", "a.csv", "--threads", "x"}).err, "ikm: nilai tidak dapat dibaca: --threads = x\n" + see);
+  EXPECT_EQ(fails(2, {"score", "a.csv", "--missing", "mean"}).err,
+            "ikm: --missing: mean bukan salah satu dari {available,listwise,zero}\n" + see);
+  EXPECT_EQ(fails(2, {"score", "a.csv", "--weight-decimals", "12"}).err,
+            "ikm: --weight-decimals: nilai 12 di luar rentang 0 sampai 9\n" + see);
+  EXPECT_EQ(fails(2, {"score", "--lang", "en"}).err, "ikm: INPUT is required\nikm: see --help\n");
+  const std::string help = works({"score", "--help"}).out;
+  for (const char* english : {"Usage", "Options", "Positionals", "Print this", "REQUIRED"})
+    EXPECT_EQ(help.find(english), std::string::npos) << english;
+}
+
+// A complaint names the file, the whole of it, so that an editor finds it.
+TEST_F(Everywhere, ComplaintsNameLongPathsWhole) {
+  const std::string folder = std::string(90, 'a') + "/" + std::string(90, 'b');
+  fs::create_directories(path(folder));
+  write(folder + "/jawaban.csv", nine({"1,2,3,7,1,2,3,4,1"}));
+  EXPECT_TRUE(fails(1, {"score", folder + "/jawaban.csv", "--lang", "en"})
+                  .complains(folder + "/jawaban.csv:2: U4: '7' is outside the scale 1..4"));
+  write(folder + "/baik.csv", nine({"1,2,3,4,1,2,3,4,1"}));
+  EXPECT_NE(works({"score", folder + "/baik.csv"}).out.find(folder + "/baik.csv\n"), std::string::npos);
 }
 
 // Exit status 1: the input could not be used.
@@ -100,6 +134,22 @@ TEST_F(Everywhere, UnusableInputIs1) {
   }
   // One good input does not save a bad one.
   EXPECT_TRUE(fails(1, {"score", sekadau(), "nowhere.csv"}).mentions("nowhere.csv"));
+}
+
+// A failed run prints no result: figures that would not fit are refused before the first byte.
+TEST_F(Everywhere, ATargetThatIsNoIndexIsRefusedBeforeAnythingIsPrinted) {
+  for (const char* target : {"999999999999999999", "-5", "1.00000000000000000", "7e1", "x", ""})
+    for (const char* format : {"text", "json", "csv"}) {
+      SCOPED_TRACE(std::string{target} + " " + format);
+      static_cast<void>(fails(2, {"score", sekadau(), "--format", format, std::string{"--target="} + target}));
+    }
+  write("s.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,4,4,4,4,4,4,4,4,4\n");
+  for (const char* target : {"999999999999999999", "-5", "\"1,00000000000000000\""}) {
+    SCOPED_TRACE(target);
+    write("t.csv", std::string{"unit,target\na,"} + target + "\n");
+    for (const char* format : {"text", "json", "csv"})
+      static_cast<void>(fails(1, {"score", "s.csv", "--by", "unit", "--targets", "t.csv", "--format", format}));
+  }
 }
 
 // Exit status 3: the output could not be written.
@@ -153,6 +203,18 @@ TEST_F(Everywhere, ASuccessfulRunReplacesThePreviousFile) {
   write("old.json", std::string(100'000, 'x'));
   static_cast<void>(works({"score", sekadau(), "--format", "json", "-o", "old.json"}));
   EXPECT_EQ(nlohmann::json::parse(read("old.json"))["result"]["index"], 78.74);
+}
+
+TEST_F(Everywhere, TheOutputKeepsLinksAndPermissions) {
+  write("kept.json", "yesterday's result");
+  ASSERT_EQ(chmod(path("kept.json").c_str(), 0600), 0);
+  fs::create_directory(path("elsewhere"));
+  fs::create_symlink("../kept.json", path("elsewhere/link.json"));
+  static_cast<void>(works({"score", sekadau(), "--format", "json", "-o", "elsewhere/link.json"}));
+  EXPECT_TRUE(fs::is_symlink(path("elsewhere/link.json")));
+  EXPECT_EQ(nlohmann::json::parse(read("kept.json"))["result"]["index"], 78.74);
+  EXPECT_EQ(fs::status(path("kept.json")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(listing(), (std::vector<std::string>{"elsewhere", "kept.json"}));
 }
 
 // A pipe or a device named as the output is written to, not replaced by a file of its name.

@@ -129,6 +129,38 @@ TEST_F(Methodology, SeveralQuestionsAnElement) {
   EXPECT_EQ(element["questions"][1]["answers"], 1);
 }
 
+// Combined units too: a question's mean is that of the units, an element's mean that of its questions' means.
+TEST_F(Methodology, SeveralQuestionsAnElementOfCombinedUnits) {
+  write("m.toml",
+        "id = \"banyak\"\n[[elements]]\nid = \"ramah\"\nquestions = [\"U1.1\", \"U1.2\"]\n[[elements]]\nid = "
+        "\"cepat\"\n");
+  write("s.csv", "unit,U1.1,U1.2,U2\na,1,4,2\na,2,,2\nb,3,3,2\nb,4,2,2\nb,4,4,2\n");
+  const json element = score(
+      {"s.csv", "--methodology", "m.toml", "--combine", "units", "--combine-by", "unit"})["result"]["elements"][0];
+  // By hand: unit a has 3/2 and 4, unit b 11/3 and 3; their means (3/2 + 11/3)/2 = 31/12 and (4 + 3)/2 = 7/2.
+  EXPECT_EQ(element["questions"][0]["mean_exact"], "31/12");
+  EXPECT_EQ(element["questions"][0]["mean"], 2.5833);
+  EXPECT_EQ(element["questions"][1]["mean_exact"], "7/2");
+  EXPECT_EQ(element["mean_exact"], "73/24");  // (31/12 + 7/2) / 2
+  EXPECT_EQ(element["questions"][0]["answers"], 5);
+  EXPECT_EQ(element["questions"][1]["blanks"], 1);
+}
+
+// What a file, or a tally of another office, calls things reaches the terminal without its control characters.
+TEST_F(Methodology, HostileNamesReachTheTerminalHarmlessly) {
+  const std::string red = "\\u001b[31m";
+  write("m.toml", "id = \"own\"\nname = \"" + red + "\"\n[[elements]]\nid = \"a\"\ncode = \"" + red + "\"\nname = \"" +
+                      red + "\"\n[[bands]]\nletter = \"" + red + "\"\nlabel = \"" + red + "\"\nlower = \"25\"\n");
+  write("s.csv", "unit,a\nx,3\ny,\n");
+  static_cast<void>(works({"tally", "s.csv", "--methodology", "m.toml", "--by", "unit", "-o", "s.tally"}));
+  const outcome made = works({"score", "s.tally", "--by", "unit"});
+  EXPECT_EQ(made.out.find('\x1B'), std::string::npos) << made;
+  write("empty.csv", "a\n\n");
+  const outcome none = works({"score", "empty.csv", "--methodology", "m.toml"});
+  EXPECT_EQ(none.out.find('\x1B'), std::string::npos) << none;
+  EXPECT_EQ(none.err.find('\x1B'), std::string::npos) << none;
+}
+
 // A five-point form is another methodology, never squeezed into this one.
 TEST_F(Methodology, AScaleOfFive) {
   write("m.toml", "id = \"lima\"\nscale = [1, 5]\ndecimals = 1\n" + elements({"a", "b", "c"}) +
@@ -189,6 +221,11 @@ TEST_F(Methodology, RefusedOnesEachWithASentence) {
            {"upper = \"100\"", "upper = \"99\"", "hole"},
            {"lower = \"25\"", "lower = \"25.01\"", "hole"},
            {"lower = \"60\"", "lower = \"25\"", "bound"},
+           {"upper = \"59.99\"\n[[bands]]\nletter = \"A\"\nlabel = \"a\"\nlower = \"60\"\nupper = \"100\"\n",
+            "[[bands]]\nletter = \"A\"\nlabel = \"a\"\nlower = \"100.01\"\n", "above the highest index"},
+           {"lower = \"25\"\nupper = \"59.99\"\n[[bands]]\nletter = \"A\"\nlabel = \"a\"\nlower = \"60\"",
+            "lower = \"1\"\n[[bands]]\nletter = \"A\"\nlabel = \"a\"\nlower = \"3.53\"", "not of the means"},
+           {"decimals = 2", "decimals = 2\nconversion = \"1e3\"", "conversion"},
            {"lower = \"60\"", "lower = \"59.995\"", "59.995"},
            {"lower = \"60\"", "lower = 60.5", "lower"},
            {"letter = \"A\"", "letter = \"D\"", "twice"},

@@ -1,57 +1,175 @@
 cmake_minimum_required(VERSION 3.25)
-# Installs the build beside it, then builds and runs the small projects here the three ways in which a user links us.
-#   cmake -DBUILD=… -DSOURCE=… -DWORK=… -DCXX=… -DWAY=installed|subdirectory|pkgconfig -P consume.cmake
+# Installs or packs the build beside it, then builds and runs the small projects here in the ways in which a user gets us.
+#   cmake -DBUILD=… -DSOURCE=… -DWORK=… -DCXX=… -DWAY=installed|subdirectory|fetchcontent|pkgconfig|shared|package
+#         -P consume.cmake
 function(run)
   execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
+function(output_of variable)
+  execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE printed OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  set(${variable} "${printed}" PARENT_SCOPE)
+endfunction()
 
-file(REMOVE_RECURSE ${WORK})
-if(NOT WAY STREQUAL "subdirectory")
-  run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
-  # Nothing of ours may name the tree that it was built in.
-  file(GLOB_RECURSE files ${WORK}/prefix/*.cmake ${WORK}/prefix/*.pc)
-  foreach(file IN LISTS files)
-    file(STRINGS ${file} leaks REGEX "${SOURCE}/(src|include)|fmt::|Boost::|nlohmann|Eigen")
-    if(leaks)
-      message(FATAL_ERROR "${file} names the build tree or a private dependency: ${leaks}")
-    endif()
-  endforeach()
+# Who only scores has none of these, and is asked for none.
+set(core_needs_none_of "")
+foreach(package IN ITEMS EXPAT simdjson SQLite3 fmt nlohmann_json tomlplusplus CLI11 GTest benchmark Threads)
+  list(APPEND core_needs_none_of -DCMAKE_DISABLE_FIND_PACKAGE_${package}=ON)
+endforeach()
+# An installed core does not even need what it was built with.
+set(installed_core_needs_none_of ${core_needs_none_of})
+foreach(package IN ITEMS Boost Eigen3)
+  list(APPEND installed_core_needs_none_of -DCMAKE_DISABLE_FIND_PACKAGE_${package}=ON)
+endforeach()
+
+set(compiler -DCMAKE_CXX_COMPILER=${CXX})
+find_program(CCACHE ccache)
+if(CCACHE)
+  list(APPEND compiler -DCMAKE_CXX_COMPILER_LAUNCHER=${CCACHE})
 endif()
 
-if(WAY STREQUAL "pkgconfig")
-  file(GLOB_RECURSE pc ${WORK}/prefix/*/ikm-core.pc)
-  cmake_path(GET pc PARENT_PATH folder)
-  foreach(program core:score io:read)
-    string(REPLACE ":" ";" parts ${program})
-    list(GET parts 0 component)
-    list(GET parts 1 source)
-    execute_process(COMMAND ${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${folder} pkg-config
-                            --define-variable=prefix=${WORK}/prefix --cflags --libs ikm-${component}
-                    OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
-    separate_arguments(flags UNIX_COMMAND "${flags}")
-    cmake_path(GET folder PARENT_PATH libraries)
-    run(${CXX} ${CMAKE_CURRENT_LIST_DIR}/${source}.cpp ${flags} -Wl,-rpath,${libraries} -o ${WORK}/${source})
-    run(${WORK}/${source})
+# Builds a program with what pkg-config says and runs it. `folder` holds the .pc files; nothing else is said of the place.
+function(link_by_pkg_config folder component program)
+  output_of(flags ${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${folder} pkg-config ${ARGN} --cflags --libs ikm-${component})
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  cmake_path(GET folder PARENT_PATH libraries)
+  run(${CXX} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/${program}.cpp ${flags} -Wl,-rpath,${libraries} -o ${WORK}/${program})
+  run(${WORK}/${program})
+endfunction()
+
+# The README's own project: its CMake and its program, word for word.
+function(build_the_readmes_project prefix)
+  file(COPY ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/district DESTINATION ${WORK})
+  file(COPY_FILE ${SOURCE}/docs/examples/score.cpp ${WORK}/district/main.cpp)
+  run(${CMAKE_COMMAND} -S ${WORK}/district -B ${WORK}/district/build -G Ninja ${compiler}
+      -DCMAKE_PREFIX_PATH=${prefix} ${installed_core_needs_none_of})
+  run(${CMAKE_COMMAND} --build ${WORK}/district/build)
+  output_of(printed ${WORK}/district/build/district)
+  # By hand: means 7/2 3 4 4 3 7/2 4 3 7/2 add to 63/2; 25 · 63/2 / 9 = 87.5.
+  if(NOT printed STREQUAL "87.50 B")
+    message(FATAL_ERROR "the README's program printed: ${printed}")
+  endif()
+endfunction()
+
+# Nothing of ours may name the tree that it was built in, nor what is compiled in.
+function(check_for_leaks prefix)
+  file(GLOB_RECURSE files ${prefix}/*.cmake ${prefix}/*.pc)
+  if(NOT files)
+    message(FATAL_ERROR "nothing is installed in ${prefix}")
+  endif()
+  foreach(file IN LISTS files)
+    file(STRINGS ${file} leaks REGEX "${SOURCE}/(src|include)|fmt::|Boost::|nlohmann|Eigen|/usr/local")
+    if(leaks)
+      message(FATAL_ERROR "${file} names the build tree, a prefix or a private dependency: ${leaks}")
+    endif()
   endforeach()
-else()
-  if(WAY STREQUAL "installed")  # the README's own project: its CMake and its program, word for word
-    file(COPY ${CMAKE_CURRENT_LIST_DIR}/district DESTINATION ${WORK})
-    file(COPY_FILE ${SOURCE}/docs/examples/score.cpp ${WORK}/district/main.cpp)
-    run(${CMAKE_COMMAND} -S ${WORK}/district -B ${WORK}/district/build -G Ninja -DCMAKE_CXX_COMPILER=${CXX}
-        -DCMAKE_PREFIX_PATH=${WORK}/prefix)
-    run(${CMAKE_COMMAND} --build ${WORK}/district/build)
-    execute_process(COMMAND ${WORK}/district/build/district OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
-    # By hand: means 7/2 3 4 4 3 7/2 4 3 7/2 add to 63/2; 25 · 63/2 / 9 = 87.5.
-    if(NOT printed STREQUAL "87.50 B\n")
-      message(FATAL_ERROR "the README's program printed: ${printed}")
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+file(MAKE_DIRECTORY ${WORK})
+set(prefix ${WORK}/prefix)
+
+if(WAY STREQUAL "installed" OR WAY STREQUAL "pkgconfig")
+  run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
+  check_for_leaks(${prefix})
+endif()
+
+if(WAY STREQUAL "installed")
+  build_the_readmes_project(${prefix})
+  run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/installed -B ${WORK}/build -G Ninja ${compiler}
+      -DCMAKE_PREFIX_PATH=${prefix} -DIKM_SOURCE=${SOURCE})
+  run(${CMAKE_COMMAND} --build ${WORK}/build)
+  run(${CMAKE_CTEST_COMMAND} --test-dir ${WORK}/build --output-on-failure --no-tests=error)
+
+elseif(WAY STREQUAL "pkgconfig")
+  file(GLOB_RECURSE pc ${prefix}/*/ikm-core.pc)
+  cmake_path(GET pc PARENT_PATH folder)
+  foreach(linking IN ITEMS "" --static)
+    link_by_pkg_config(${folder} core score ${linking})
+    link_by_pkg_config(${folder} io read ${linking})
+  endforeach()
+
+elseif(WAY STREQUAL "subdirectory")  # who only scores builds only the core
+  run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/subdirectory -B ${WORK}/build -G Ninja ${compiler}
+      -DIKM_SOURCE=${SOURCE} -DIKM_COMPONENTS=core ${core_needs_none_of} -DCMAKE_EXPORT_COMPILE_COMMANDS=ON
+      -DIKM_DEVELOPER=ON)
+  # Our warnings and their -Werror are for our own files: a consumer's are compiled with what the consumer says.
+  file(READ ${WORK}/build/compile_commands.json commands)
+  string(JSON last LENGTH "${commands}")
+  math(EXPR last "${last} - 1")
+  foreach(i RANGE ${last})
+    string(JSON file GET "${commands}" ${i} file)
+    string(JSON command GET "${commands}" ${i} command)
+    if(file STREQUAL "${CMAKE_CURRENT_LIST_DIR}/score.cpp")
+      set(of_the_consumer "${command}")
+    elseif(file MATCHES "^${SOURCE}/src/" AND NOT command MATCHES " -Werror ")
+      message(FATAL_ERROR "${file} is compiled without our warnings: this test sees nothing")
+    endif()
+  endforeach()
+  if(NOT of_the_consumer OR of_the_consumer MATCHES " -(W|f|D)")
+    message(FATAL_ERROR "our flags leak into a consumer: ${of_the_consumer}")
+  endif()
+  run(${CMAKE_COMMAND} --build ${WORK}/build)
+  run(${CMAKE_CTEST_COMMAND} --test-dir ${WORK}/build --output-on-failure --no-tests=error)
+
+elseif(WAY STREQUAL "fetchcontent")  # the same files by the other door: what they compile to is built above
+  run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/fetchcontent -B ${WORK}/build -G Ninja ${compiler}
+      -DFETCHCONTENT_SOURCE_DIR_IKM=${SOURCE})
+
+elseif(WAY STREQUAL "shared")  # a core of its own, shared, by both ways to find it
+  run(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK}/build -G Ninja ${compiler} -DBUILD_SHARED_LIBS=ON
+      -DCMAKE_BUILD_TYPE=Release -DIKM_COMPONENTS=core ${core_needs_none_of})
+  run(${CMAKE_COMMAND} --build ${WORK}/build)
+  run(${CMAKE_COMMAND} --install ${WORK}/build --prefix ${prefix})
+  check_for_leaks(${prefix})
+  build_the_readmes_project(${prefix})
+  file(GLOB_RECURSE pc ${prefix}/*/ikm-core.pc)
+  cmake_path(GET pc PARENT_PATH folder)
+  link_by_pkg_config(${folder} core score)
+  # Before 1.0 a minor version may break the ABI, so the name that programs ask for holds it.
+  file(STRINGS ${SOURCE}/include/ikm/base/version.hpp line REGEX "^#define IKM_VERSION [0-9]+$")
+  string(REGEX MATCH "[0-9]+$" number "${line}")
+  math(EXPR major "${number} / 10000")
+  math(EXPR minor "${number} / 100 % 100")
+  file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${WORK}/score RESOLVED_DEPENDENCIES_VAR libraries
+       PRE_EXCLUDE_REGEXES "^(libc|libm|libgcc_s|libstdc\\+\\+|ld-linux.*)\\.so")
+  if(NOT libraries MATCHES "/libikm_core\\.so\\.${major}\\.${minor}$")
+    message(FATAL_ERROR "the program asks for: ${libraries}")
+  endif()
+
+elseif(WAY STREQUAL "package")
+  set(root ${WORK}/root)
+  file(MAKE_DIRECTORY ${root})
+  run(${CMAKE_CPACK_COMMAND} --config ${BUILD}/CPackConfig.cmake -G TGZ -B ${WORK})
+  file(GLOB archive ${WORK}/*.tar.gz)
+  run(${CMAKE_COMMAND} -E chdir ${root} ${CMAKE_COMMAND} -E tar xzf ${archive})
+  file(GLOB unpacked ${root}/*)
+  set(prefixes ${unpacked})
+  find_program(DPKG_DEB dpkg-deb)
+  if(DPKG_DEB)
+    run(${CMAKE_CPACK_COMMAND} --config ${BUILD}/CPackConfig.cmake -G DEB -B ${WORK})
+    file(GLOB package ${WORK}/*.deb)
+    run(${DPKG_DEB} -x ${package} ${WORK}/debian)
+    list(APPEND prefixes ${WORK}/debian/usr)
+    # What the command links is asked for when the package is installed; what is compiled in is not.
+    output_of(depends ${DPKG_DEB} -f ${package} Depends)
+    foreach(library IN ITEMS libc6 libexpat1 libsimdjson libsqlite3 libstdc libzip)
+      if(NOT depends MATCHES "${library}")
+        message(FATAL_ERROR "${library} is missing in Depends: ${depends}")
+      endif()
+    endforeach()
+    if(depends MATCHES "boost|eigen|fmt|toml")
+      message(FATAL_ERROR "Depends asks for what is compiled in: ${depends}")
     endif()
   endif()
-  run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/${WAY} -B ${WORK}/build -G Ninja -DCMAKE_CXX_COMPILER=${CXX}
-      -DCMAKE_PREFIX_PATH=${WORK}/prefix -DIKM_SOURCE=${SOURCE})
-  if(WAY STREQUAL "subdirectory")
-    run(${CMAKE_COMMAND} --build ${WORK}/build --target score)  # who only scores builds only the core
-  else()
-    run(${CMAKE_COMMAND} --build ${WORK}/build)
-  endif()
-  run(${CMAKE_CTEST_COMMAND} --test-dir ${WORK}/build --output-on-failure --no-tests=error)
+  foreach(prefix IN LISTS prefixes)
+    check_for_leaks(${prefix})
+    output_of(printed ${prefix}/bin/ikm score ${SOURCE}/docs/examples/sekadau_2019s1.csv --format csv)
+    if(NOT printed MATCHES "\nsurvey,49,78\\.74,B,")
+      message(FATAL_ERROR "the packed command printed: ${printed}")
+    endif()
+    link_by_pkg_config(${prefix}/lib/pkgconfig core score)
+  endforeach()
+
+else()
+  message(FATAL_ERROR "WAY=${WAY} is unknown")
 endif()

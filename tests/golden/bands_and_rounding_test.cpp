@@ -2,6 +2,8 @@
 // Domain, sections 2 to 4: bands without holes, one rounding, and the errors met in the field that must not come back.
 #include "golden/figures.hpp"
 
+#include <ikm/read/read_survey.hpp>
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -114,7 +116,20 @@ TEST(Section2, ElementsOfTheThreeMethodologies) {
   EXPECT_EQ(ids(ikm::permenpan_16_2014()),
             (std::vector<std::string>{"persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku",
                                       "maklumat", "pengaduan"}));
-  EXPECT_EQ(ikm::kepmenpan_25_2004().elements().size(), 14U);
+  const std::vector<std::string> of_2004 = {
+      "Prosedur",   "Persyaratan", "Kejelasan petugas", "Kedisiplinan petugas", "Tanggung jawab",  "Kemampuan",
+      "Kecepatan",  "Keadilan",    "Kesopanan dan",     "Kewajaran biaya",      "Kepastian biaya", "Kepastian jadwal",
+      "Kenyamanan", "Keamanan"};
+  ASSERT_EQ(ikm::kepmenpan_25_2004().elements().size(), of_2004.size());
+  for (std::size_t e = 0; e < of_2004.size(); ++e)
+    EXPECT_TRUE(ikm::kepmenpan_25_2004().elements()[e].name.id.starts_with(of_2004[e])) << e;
+}
+
+// The same bands on the 1–4 side, as the regulation prints them beside: 2.60, 3.0644, 3.5324.
+TEST(Section2, BandsOf2017OnTheSideOfTheMeans) {
+  const auto& bands = ikm::permenpan_14_2017().bands();
+  const std::vector<ikm::ratio> lower = {"1.00"_ratio, "2.60"_ratio, "3.0644"_ratio, "3.5324"_ratio};
+  for (std::size_t b = 0; b < lower.size(); ++b) EXPECT_EQ(ikm::ratio{bands[b].lower} / 25, lower[b]);
 }
 
 // Section 3: the table of weights. 0.11 caps the index at 99, 0.071 at 99.4.
@@ -138,6 +153,17 @@ TEST(Section3, WeightsOfElevenHundredthsTakeTheAOfEightyNine) {
   EXPECT_EQ(from_exact(method, "89.19"_ratio), "89.19 A");
   EXPECT_EQ(with_11("89.19"), "88.30 B");  // 88.2981
   EXPECT_EQ(with_11("89.20"), "88.31 A");  // 88.308
+}
+
+// Section 3: 0.071 reproduces the published tables of Bogor, 1/14 none. By hand: these means add to 42.066;
+// 42.066 · 0.071 · 25 = 74.667, and 42.066 · 25 / 14 = 75.118.
+TEST(Section3, TheWeightOf2004IsTheOneInUse) {
+  const auto means = golden::means_of({"3.007", "2.993", "3.02", "3.00", "3.113", "3.033", "2.887", "2.947", "2.98",
+                                       "3.033", "3.00", "3.033", "3.02", "3.00"});
+  EXPECT_EQ(published(ikm::index_from_means(ikm::kepmenpan_25_2004(), means)), "74.67 B");
+  ikm::methodology_definition exact = ikm::kepmenpan_25_2004().definition();
+  exact.weight_decimals.reset();
+  EXPECT_EQ(published(ikm::index_from_means(ikm::methodology{exact}, means)), "75.12 B");
 }
 
 // Section 3: the sum rounded to 3 decimals, then × 25 (a hospital: 76.475 against 76.467). 3.05868 is such a sum.
@@ -174,6 +200,69 @@ TEST(Section4, BinaryFractionsWouldMissThese) {
 // Section 4: 88.99 is not 88 (integer truncation → B).
 TEST(Section4, NothingIsCutToAWholeNumber) {
   EXPECT_EQ(from_exact(ikm::permenpan_14_2017(), "88.99"_ratio), "88.99 A");
+}
+
+namespace {
+
+/// What is read of a file with these rows below the codes of 14/2017 and a column in front.
+ikm::survey read(const std::string& rows, ikm::bad_rows bad = ikm::bad_rows::stop) {
+  return ikm::read_survey(ikm::bytes_of("no,U1,U2,U3,U4,U5,U6,U7,U8,U9\n" + rows, "f.csv"), ikm::permenpan_14_2017(),
+                          {.bad_rows = bad});
+}
+
+std::string times(int count, const std::string& row) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += row;
+  return text;
+}
+
+}  // namespace
+
+// Section 4: the lowest 4 % of answers dropped as "sampling". By hand: (96 · 4 + 4 · 1) / 100 · 25 = 97.
+TEST(Section4, TheLowestAnswersAreNotDropped) {
+  const auto made = read(times(96, "x,4,4,4,4,4,4,4,4,4\n") + times(4, "x,1,1,1,1,1,1,1,1,1\n"));
+  EXPECT_EQ(made.all.respondents(), 100U);
+  EXPECT_EQ(published(ikm::score(made.all)), "97.00 A");
+}
+
+// Section 4: duplicates. Who answers alike is a respondent all the same; they are looked for when asked.
+TEST(Section4, EqualAnswersAreNoDuplicates) {
+  EXPECT_EQ(read(times(5, "x,4,3,4,3,4,3,4,3,4\n")).all.respondents(), 5U);
+}
+
+// Section 4: a blank counted as 0 or shifting all later answers one element to the left.
+TEST(Section4, ABlankIsNoZeroAndShiftsNothing) {
+  const auto made = read("x,,1,2,3,4,1,2,3,4\n");
+  EXPECT_EQ(made.all.answers(0), 0U);
+  const std::vector<std::uint64_t> sums = {0, 1, 2, 3, 4, 1, 2, 3, 4};
+  for (std::size_t q = 0; q < sums.size(); ++q) EXPECT_EQ(made.all.sum(q), sums[q]) << q;
+}
+
+// Section 4: a 5 counted on a 1–4 scale.
+TEST(Section4, AFiveIsNeverCounted) {
+  EXPECT_THROW((void)read("x,4,4,4,4,4,4,4,4,5\n"), ikm::input_error);
+  const auto made = read("x,4,4,4,4,4,4,4,4,5\nx,3,3,3,3,3,3,3,3,3\n", ikm::bad_rows::skip);
+  EXPECT_EQ(made.account.rejected, 1U);
+  EXPECT_EQ(published(ikm::score(made.all)), "75.00 C");
+}
+
+// Section 4: totals and footer rows counted as respondents.
+TEST(Section4, TotalsAreNoRespondents) {
+  const auto made = read(
+      "1,4,4,4,4,4,4,4,4,4\n2,3,3,3,3,3,3,3,3,3\n\u03A3 Nilai/Unsur,7,7,7,7,7,7,7,7,7\n"
+      "NRR/Unsur,3.5,3.5,3.5,3.5,3.5,3.5,3.5,3.5,3.5\nIKM Unit Pelayanan,87.5,,,,,,,,\n");
+  EXPECT_EQ(made.all.respondents(), 2U);
+  EXPECT_EQ(made.account.rows, 5U);
+  EXPECT_EQ(made.account.skipped, 3U);
+  EXPECT_EQ(published(ikm::score(made.all)), "87.50 B");
+}
+
+// Section 4: option order taken for the score (`Sangat mahal` first = 4).
+TEST(Section4, SangatMahalIsTheLowestAnswer) {
+  const auto made = read(
+      "x,Sangat sesuai,Sangat mudah,Sangat cepat,Sangat mahal,Sangat sesuai,Sangat kompeten,Sangat sopan dan ramah,"
+      "Dikelola dengan baik,Sangat baik\n");
+  for (std::size_t q = 0; q < 9; ++q) EXPECT_EQ(made.all.sum(q), q == 3 ? 1U : 4U) << q;
 }
 
 // Section 4: averages of averages. Two units of unlike size, pooled by default.

@@ -62,6 +62,20 @@ TEST(Combine, RefusesWhatHasNoMeaning) {
                ikm::tally_error);
 }
 
+// Ten thousand fractions with unlike denominators have a common one of 100,000 digits: refused, not waited for.
+TEST(Combine, RefusesWeightsThatWouldTakeForEver) {
+  ikm::grouped_tally g{ikm::permenpan_14_2017(), {"unit"}};
+  std::map<ikm::group_key, ikm::ratio> weights;
+  for (std::int64_t u = 0; u < 10'000; ++u) {
+    const ikm::group_key key = {std::to_string(u)};
+    g.at(key).add({4, 4, 4, 4, 4, 4, 4, 4, 4});
+    weights.emplace(key, ikm::ratio{1, 10'000'000'019 + 2 * u});
+  }
+  EXPECT_THROW((void)combine(g, combination::weights, {}, weights), ikm::tally_error);
+  for (auto& [key, weight] : weights) weight = ikm::ratio{1, 1000} + weight.rounded(18);  // decimals are no trouble
+  EXPECT_EQ(combine(g, combination::weights, {}, weights).whole.published()->to_string(), "100.00");
+}
+
 TEST(Combine, RulesHaveNames) {
   for (const auto rule : {combination::pooled, combination::respondents, combination::units, combination::weights})
     EXPECT_EQ(ikm::combination_named(ikm::name_of(rule)), rule);

@@ -11,7 +11,11 @@ TEST(ReportCsv, ACellIsQuotedWhenItHasToBeAndNeverAFormula) {
   EXPECT_EQ(ikm::csv_cell("Loket 1"), "Loket 1");
   EXPECT_EQ(ikm::csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
   EXPECT_EQ(ikm::csv_cell("a\nb"), "\"a\nb\"");
-  for (const char* formula : {"=1", "+1", "-1", "@x", "\tx"})
+  for (const char* plain : {"-1", "-41", "-3,5", "-0.25"}) {
+    const std::string cell = ikm::csv_cell(plain);
+    EXPECT_EQ(cell.find('\''), std::string::npos) << "a number runs nothing: " << cell;
+  }
+  for (const char* formula : {"=1", "+1", "-1+cmd()", "--1", "-", "-x", "@x", "\tx"})
     EXPECT_EQ(ikm::csv_cell(formula), std::string{"'"} + formula);
   EXPECT_EQ(ikm::csv_cell("\r=1"), "\"'\r=1\"");
 }

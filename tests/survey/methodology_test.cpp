@@ -115,6 +115,10 @@ TEST(Methodology, RefusesIdsThatRepeat) {
   d.elements[1].code = "u1";
   EXPECT_EQ(refusal(d), "methodology 'two': the question code 'u1' is empty or occurs twice");
   d = two_elements();
+  d.elements[1].code = "u1";
+  d.elements[1].questions = {{"U2"}};
+  EXPECT_EQ(refusal(d), "methodology 'two': the element code 'u1' occurs twice");
+  d = two_elements();
   d.elements[0].code = "B";
   EXPECT_EQ(refusal(d), "methodology 'two': the code 'B' is another element's id");
 }
@@ -129,6 +133,78 @@ TEST(Methodology, RefusesBandsThatLeaveAHole) {
   EXPECT_EQ(refusal(d), "methodology 'two': the grade 'A' is empty or occurs twice");
   d.bands = {{"B", {}, "25"_decimal}, {"A", {}, "60.125"_decimal}};
   EXPECT_EQ(refusal(d), "methodology 'two': the lower bound 60.125 has more decimals than the published index");
+}
+
+// Bounds on the side of the means, as they stand beside the others in the regulation, would make every survey an A.
+TEST(Methodology, RefusesBandsThatNoIndexOrEveryIndexReaches) {
+  auto d = two_elements();
+  d.bands = {
+      {"D", {}, "1.00"_decimal}, {"C", {}, "2.60"_decimal}, {"B", {}, "3.06"_decimal}, {"A", {}, "3.53"_decimal}};
+  EXPECT_EQ(
+      refusal(d),
+      "methodology 'two': every index, from 25 up, would be graded 'A': bounds stand on the side of the index, not "
+      "of the means");
+  d.bands = {{"B", {}, "25"_decimal}, {"A", {}, "100.01"_decimal}};
+  EXPECT_EQ(
+      refusal(d),
+      "methodology 'two': the grade 'A' cannot be reached: its lower bound 100.01 is above the highest index 100");
+  d.bands = {{"E", {}, "0"_decimal}, {"D", {}, "25"_decimal}, {"A", {}, "100"_decimal}};  // a blank may count as 0
+  EXPECT_EQ(refusal(d), "");
+  d.bands = {{"A", {}, "0"_decimal}};
+  EXPECT_EQ(refusal(d), "");
+}
+
+// Domain, section 2: an office may add elements, and unequal weights are allowed if they add to 1.
+TEST(Methodology, AddedElementsAndUnequalWeightsAreAllowed) {
+  auto d = ikm::permenpan_14_2017().definition();
+  for (ikm::element& e : d.elements) e.weight = "0.1"_ratio;
+  d.id = "ditambah";
+  d.elements.push_back({.id = "inklusi", .code = "U10", .name = {}, .weight = "1/20"_ratio});
+  d.elements.push_back({.id = "digital", .code = "U11", .name = {}, .weight = "0,05"_ratio});
+  EXPECT_EQ(refusal(d), "");
+  d.elements.pop_back();
+  EXPECT_EQ(refusal(d), "methodology 'ditambah': the weights add to 19/20, not 1");
+}
+
+// Domain, section 2: IPKP has 8 elements, IPAK 5; the 14/2017 bands and × 25 hold in practice.
+TEST(Methodology, SisterSurveysHaveFewerElements) {
+  for (const std::vector<std::string>& ids : {std::vector<std::string>{"informasi", "persyaratan", "prosedur", "waktu",
+                                                                       "biaya", "sarana", "respon", "konsultasi"},
+                                              {"diskriminasi", "kecurangan", "gratifikasi", "pungli", "percaloan"}}) {
+    methodology_definition d{.id = "saudara", .name = {}, .elements = {}};
+    for (const std::string& id : ids)
+      d.elements.push_back(
+          {.id = id, .code = {}, .name = {}, .weight = ikm::ratio{1, static_cast<std::int64_t>(ids.size())}});
+    const methodology method{d};
+    EXPECT_EQ(method.question_count(), ids.size());
+    EXPECT_EQ(method.conversion(), ikm::ratio{25});
+    EXPECT_EQ(method.bands().back().lower, "88.31"_decimal);
+  }
+}
+
+// What comes from a file of another office must not make a reader work without end.
+TEST(Methodology, RefusesWhatWouldTakeForEver) {
+  methodology_definition d{.id = "many", .name = {}, .elements = {}};
+  for (std::int64_t e = 0; e < 1001; ++e)
+    d.elements.push_back(
+        {.id = "e" + std::to_string(e), .code = {}, .name = {}, .weight = ikm::ratio{e < 1000 ? 1 : 0, 1000}});
+  EXPECT_EQ(refusal(d), "methodology 'many': more than 1000 questions");
+  d.elements.pop_back();
+  EXPECT_EQ(refusal(d), "");
+
+  d = two_elements();
+  const auto exact = [](std::size_t digits) { return *ikm::ratio::parse("0." + std::string(digits - 1, '3') + "1"); };
+  d.elements[0].weight = exact(74);
+  d.elements[1].weight = ikm::ratio{1} - exact(74);
+  EXPECT_EQ(refusal(d), "");  // weights of 74 decimals are still exact
+  d.elements[0].weight = exact(75);
+  d.elements[1].weight = ikm::ratio{1} - exact(75);
+  EXPECT_EQ(refusal(d), "methodology 'two': the weight of element 'a' has more than 75 digits");
+  for (const std::string& conversion : {std::string(4000, '9'), "1/" + std::string(4000, '9'), std::string(14, '9')}) {
+    d = two_elements();
+    d.conversion = ikm::ratio::parse(conversion);
+    EXPECT_EQ(refusal(d), "methodology 'two': the conversion is too large or too precise") << conversion;
+  }
 }
 
 TEST(Methodology, RefusesWhatCannotBe) {

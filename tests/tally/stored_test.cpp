@@ -73,6 +73,25 @@ TEST(Stored, RefusesALaterVersionByName) {
   EXPECT_EQ(refusal("U1,U2\n1,2\n"), "not a stored tally");
 }
 
+// A refusal in the second breakdown leaves the first, the whole and the rows as they were.
+TEST(Stored, MergeRefusesHalfWayBeforeTouchingAnything) {
+  const auto with_years = [](const char* column) {
+    auto made = small();
+    ikm::grouped_tally years{ikm::permenpan_14_2017(), {column}};
+    years.at({"2024"}).merge(made.all);
+    made.groups.push_back(years);
+    return made;
+  };
+  auto a = with_years("tahun");
+  const auto before = a;
+  EXPECT_THROW(a.merge(with_years("bulan")), ikm::tally_error);
+  EXPECT_EQ(a, before);
+  a.merge(a);
+  EXPECT_EQ(a.rows.rows, 8U);
+  for (const ikm::grouped_tally& breakdown : a.groups) EXPECT_EQ(breakdown.total(), a.all);
+  EXPECT_EQ(a.all.respondents(), 4U);
+}
+
 TEST(Stored, MergeRefusesUnlikeBreakdownsBeforeTouchingAnything) {
   auto a = small();
   const auto before = a;

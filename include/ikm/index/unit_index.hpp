@@ -73,6 +73,9 @@ class unit_index {
   [[nodiscard]] element_index element(std::size_t element) const;
   /// The counts of one question, over all parts. Precondition: the question exists.
   [[nodiscard]] answer_counts question(std::size_t question) const;
+  /// The mean of one question, exact, over all parts with their shares: an element's mean is the mean of these. Empty
+  /// without an answer, and when only means of elements are known. Precondition: the question exists.
+  [[nodiscard]] std::optional<ratio> question_mean(std::size_t question) const;
   /// Elements without any answer, for whose sake there is no index.
   [[nodiscard]] std::vector<std::size_t> unanswered() const;
 

@@ -72,9 +72,15 @@ struct methodology_definition {
 /// afterwards, cheap to copy, free to share between threads.
 class methodology {
  public:
+  /// The most questions, all elements together: what comes from a file must not make a reader work without end.
+  static constexpr std::size_t max_questions = 1000;
+  /// The most digits of the numerator and of the denominator of a weight or of the conversion.
+  static constexpr std::size_t max_digits = 75;
+
   /// Fills what was left empty and checks that ids and codes are there and unlike, weights are not negative and
-  /// add to 1, the scale is within 1..100, bands have unlike letters and bounds and leave no hole above the scale's
-  /// lowest index. \throws methodology_error that says what is wrong
+  /// add to 1, the scale is within 1..100, bands have unlike letters and bounds, leave no hole above the scale's
+  /// lowest index and can all be reached; that there are at most max_questions, no weight passes max_digits, and the
+  /// highest index is below 1,000,000. \throws methodology_error that says what is wrong
   explicit methodology(methodology_definition definition);
 
   [[nodiscard]] const std::string& id() const noexcept { return parts_->definition.id; }
