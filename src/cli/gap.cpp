@@ -95,12 +95,8 @@ struct gap_command {
     }
     score_options options{.missing = *missing_named(missing), .weight_decimals = weight_decimals, .rounding = {}};
     if (!rounding.empty()) options.rounding = rounding_named(rounding);
-    for (const auto& [key, of_year] : files) {
-      const std::vector<std::string>& paths = of_year;  // Clang 14 captures no structured bindings
-      const survey read = [&] {
-        progress_line line{lang};
-        return read_survey(paths, report.method, {.on_progress = line.listener()});
-      }();
+    for (const auto& [key, paths] : files) {
+      const survey read = read_watched(paths, report.method, {}, lang);
       const unit_index unit = score(read.all, options);
       const auto& [fed, year_fed] = key;
       const std::string where = fed->id + " " + std::to_string(year_fed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "survey_options.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +24,7 @@ struct inspect_command {
     options.bad_rows = ikm::bad_rows::skip;
     options.duplicates = ikm::duplicates::report;
     try {
-      const survey read = answers.watched(method, options, lang);
+      const survey read = read_watched(answers.inputs, method, options, lang);
       if (read.understood.empty())
         throw usage_error{{"ini hitungan tersimpan; inspect memerlukan berkas jawaban",
                            "this is a stored tally; inspect needs a file of answers"}};

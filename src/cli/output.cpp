@@ -60,8 +60,8 @@ extern "C" void end_by(int signal) {
   for (unfinished_file& file : unfinished)
     if (file.there) unlink(file.name.data());
   erase_shown();
-  std::signal(signal, SIG_DFL);
-  raise(signal);  // comes once this handler has returned
+  static_cast<void>(std::signal(signal, SIG_DFL));
+  static_cast<void>(raise(signal));  // comes once this handler has returned
 }
 
 void watch_signals() {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -27,7 +28,7 @@ std::string bytes_text(double bytes, language lang) {
 }
 
 std::string time_text(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   const std::uint64_t hours = whole / 3600;
   return hours == 0 ? fmt::format("{}:{:02}", whole / 60, whole % 60)
                     : fmt::format("{}:{:02}:{:02}", hours, whole / 60 % 60, whole % 60);
@@ -54,6 +55,13 @@ void progress_line::take(const read_progress& now) {
   show_line(fmt::format("ikm: {:.0f}% {} {}, {}, {} {}", std::min(100.0, 100.0 * done / total),
                         say(lang_, "dari", "of"), bytes_text(total, lang_), per_second, say(lang_, "sisa", "left"),
                         time_text((total - done) / std::max(rate, 1.0))));
+}
+
+survey read_watched(std::span<const std::string> paths, const methodology& method, read_options options,
+                    language lang) {
+  progress_line line{lang};
+  options.on_progress = line.listener();
+  return read_survey(paths, method, options);
 }
 
 }  // namespace ikm::cli

@@ -7,6 +7,8 @@
 
 #include <chrono>
 #include <functional>
+#include <span>
+#include <string>
 
 namespace ikm::cli {
 
@@ -30,6 +32,10 @@ class progress_line {
   clock::time_point begun_ = clock::now();
   clock::time_point due_ = begun_ + std::chrono::seconds{1};
 };
+
+/// read_survey, with such a line.
+[[nodiscard]] survey read_watched(std::span<const std::string> paths, const methodology& method, read_options options,
+                                  language lang);
 
 }  // namespace ikm::cli
 

@@ -131,12 +131,6 @@ read_options survey_options::meaning() const {
   return options;
 }
 
-survey survey_options::watched(const ikm::methodology& method, read_options options, language lang) const {
-  progress_line line{lang};
-  options.on_progress = line.listener();
-  return read_survey(inputs, method, options);
-}
-
 void survey_options::keep_apart(const std::string& result) const {
   if (rejects.empty()) return;
   const auto is_standard = [](const std::string& path) { return path.empty() || path == "-"; };
@@ -174,7 +168,7 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
     if (reject_file) reject_file->commit();
   };
   try {
-    survey made = watched(method, options, lang);
+    survey made = read_watched(inputs, method, options, lang);
     finish();
     std::uint64_t rejected = 0;
     for (const auto& [why, count] : made.account.reject_counts) rejected += count;

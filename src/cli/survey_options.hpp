@@ -43,8 +43,6 @@ struct survey_options {
   void keep_apart(const std::string& result) const;
   /// The breakdowns asked for; a repeated one counts once.
   [[nodiscard]] std::vector<breakdown> breakdowns() const;
-  /// Reads the inputs, showing how far it has come.
-  [[nodiscard]] survey watched(const ikm::methodology& method, read_options options, language lang) const;
   /// Reads the inputs, writing rows set aside to the reject file where one is asked for and their complaints to
   /// standard error. \param more breakdowns beside those of the command line
   [[nodiscard]] survey read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const;

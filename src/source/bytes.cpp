@@ -42,7 +42,7 @@ class file_bytes final : public byte_source {
   file_bytes(const file_bytes&) = delete;
   file_bytes& operator=(const file_bytes&) = delete;
   ~file_bytes() override {
-    if (owned_) std::fclose(file_);
+    if (owned_) static_cast<void>(std::fclose(file_));
   }
   [[nodiscard]] const std::string& name() const noexcept override { return name_; }
   [[nodiscard]] std::size_t read(std::span<char> into) override {
