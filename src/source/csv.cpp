@@ -63,8 +63,8 @@ void csv_reader::give_back(std::string_view text, std::uint64_t line, std::excep
   failure_ = std::move(failure);
 }
 
-void csv_reader::refuse(std::uint64_t line, sentence said) const {
-  throw source_error{bytes_->name(), line, std::move(said)};
+void csv_reader::refuse(std::uint64_t line, const sentence& said) const {
+  throw source_error{bytes_->name(), line, said};
 }
 
 /// More bytes behind the row that is being read; what was read before it is dropped first.

@@ -60,7 +60,7 @@ class csv_reader final : public row_source {
   void give_back(std::string_view text, std::uint64_t line, std::exception_ptr failure);
 
  private:
-  [[noreturn]] void refuse(std::uint64_t line, sentence said) const;
+  [[noreturn]] void refuse(std::uint64_t line, const sentence& said) const;
   bool fill();
   void start();
   [[nodiscard]] bool is_delimiter(char c) const {

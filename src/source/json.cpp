@@ -108,7 +108,7 @@ class json_reader final : public row_source {
   }
 
  private:
-  [[noreturn]] void refuse(std::size_t at, sentence said) { throw source_error{name(), line_of(at), std::move(said)}; }
+  [[noreturn]] void refuse(std::size_t at, const sentence& said) { throw source_error{name(), line_of(at), said}; }
   [[noreturn]] void refuse_limit(std::size_t at, const std::string& limit, std::size_t most) {
     const std::string number = std::to_string(most);
     refuse(at, {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"});
