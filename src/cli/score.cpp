@@ -79,8 +79,9 @@ struct score_command {
       for (std::size_t i = 0; i < std::min(keys.size(), most); ++i) {
         std::string text;
         for (const std::string& value : keys[i])
-          text += (text.empty() ? "" : " / ") + (value.empty() ? say(lang, "(tanpa nama)", "(unnamed)") : shown(value));
-        complain(what + ": " + text);
+          text +=
+              (text.empty() ? ": " : " / ") + (value.empty() ? say(lang, "(tanpa nama)", "(unnamed)") : shown(value));
+        complain(what + text);
       }
       if (keys.size() > most) complain(what + ": " + std::to_string(keys.size() - most) + say(lang, " lagi", " more"));
     };
@@ -180,7 +181,7 @@ struct score_command {
       write_text(result.stream(), report, lang, terminal_width());
     }
     result.commit();
-    statistics.complain_about(report, format, lang);
+    statistics_options::complain_about(report, format, lang);
     if (report.targets.units) name_unmatched(*report.targets.units, lang);
     for (const std::size_t e : report.combined.whole.unanswered()) {
       const element& asked = report.combined.whole.method().elements()[e];

@@ -130,7 +130,7 @@ std::optional<weighting_request> statistics_options::weighting() const {
   return made;
 }
 
-void statistics_options::complain_about(const score_report& report, const std::string& format, language lang) const {
+void statistics_options::complain_about(const score_report& report, const std::string& format, language lang) {
   if (report.sample && !report.sample->enough())
     complain(say(lang, "responden kurang dari Krejcie–Morgan: ", "fewer respondents than Krejcie–Morgan asks: ") +
              std::to_string(report.sample->respondents) + " < " + std::to_string(report.sample->asked));

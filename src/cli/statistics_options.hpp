@@ -34,7 +34,7 @@ struct statistics_options {
   [[nodiscard]] std::optional<weighting_request> weighting() const;
 
   /// Says on standard error what a reader of the result must know; some results say some of it themselves.
-  void complain_about(const score_report& report, const std::string& format, language lang) const;
+  static void complain_about(const score_report& report, const std::string& format, language lang);
 };
 
 /// Whole numbers only: no sign, no mark, at most 18 digits.

@@ -51,8 +51,11 @@ std::vector<cell> cells_of(const unit_index& unit) {
 std::vector<ratio> highest_means(const unit_index& unit) {
   const methodology& method = unit.method();
   const int highest = method.scale().highest;
-  if (unit.parts().empty()) return std::vector<ratio>(method.elements().size(), ratio{highest});
   std::vector<ratio> means(method.elements().size());
+  if (unit.parts().empty()) {
+    std::fill(means.begin(), means.end(), ratio{highest});
+    return means;
+  }
   for (const index_part& part : unit.parts())
     for (std::size_t q = 0; q < method.question_count(); ++q) {
       const std::size_t e = method.element_of(q);
@@ -66,9 +69,10 @@ std::vector<ratio> highest_means(const unit_index& unit) {
 /// The best order in which to take points: every prefix of it gains the most that so many points can.
 void most_valuable_first(std::vector<cell>& cells, const unit_index& unit) {
   std::sort(cells.begin(), cells.end(), [&](const cell& a, const cell& b) {
-    if (const auto order = a.worth <=> b.worth; order != 0) return order > 0;
+    if (const auto order = a.worth <=> b.worth; std::is_neq(order)) return std::is_gt(order);
     if (a.again != b.again) return b.again;
-    if (const auto order = *unit.means()[a.element] <=> *unit.means()[b.element]; order != 0) return order < 0;
+    if (const auto order = *unit.means()[a.element] <=> *unit.means()[b.element]; std::is_neq(order))
+      return std::is_lt(order);
     return std::tie(a.element, a.question, a.part) < std::tie(b.element, b.question, b.part);
   });
 }
@@ -169,14 +173,14 @@ whole_weights whole_weights_of(const unit_index& unit) {
     denominator = lcm(denominator, denominator_of(weights.back()));
   }
   whole_weights made;
-  cpp_int divisor = 0;
+  cpp_int common = 0;
   for (const ratio& w : weights) {
     made.weights.push_back(numerator_of(w) * (denominator / denominator_of(w)));
-    divisor = gcd(divisor, made.weights.back());
+    common = gcd(common, made.weights.back());
   }
-  if (divisor == 0) divisor = 1;  // all weights round to 0: there is nothing to climb
-  for (cpp_int& w : made.weights) w /= divisor;
-  made.scale = ratio_of(denominator, divisor);
+  if (common == 0) common = 1;  // all weights round to 0: there is nothing to climb
+  for (cpp_int& w : made.weights) w /= common;
+  made.scale = ratio_of(denominator, common);  // NOLINT(readability-suspicious-call-argument)
   return made;
 }
 

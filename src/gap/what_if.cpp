@@ -66,8 +66,9 @@ unit_index with_means(const unit_index& unit, const std::map<std::size_t, ratio>
     if (mean < lowest || mean > ratio{scale.highest}) {
       const std::string& code = unit.method().elements()[element].code;
       const std::string range = lowest.to_string() + ".." + std::to_string(scale.highest);
-      throw tally_error{{code + ": NRR " + mean.to_string() + " di luar skala " + range,
-                         code + ": the mean " + mean.to_string() + " is outside the scale " + range}};
+      const std::string found = mean.to_string() + " ";
+      throw tally_error{{code + ": NRR " + found + "di luar skala " + range,
+                         code + ": the mean " + found + "is outside the scale " + range}};
     }
     changed[element] = mean;
   }
@@ -81,7 +82,7 @@ raised_index with_lowest_raised(const unit_index& unit, std::size_t element) {
   const methodology& method = unit.method();
   const std::size_t first = method.first_question(element);
   const std::size_t last = first + method.elements()[element].questions.size();
-  const std::size_t top = static_cast<std::size_t>(method.scale().highest - method.scale().lowest);
+  const auto top = static_cast<std::size_t>(method.scale().highest - method.scale().lowest);
 
   const answer_counts all = unit.element(element).counts;
   const auto occurs = [](std::uint64_t count) { return count > 0; };

@@ -105,9 +105,10 @@ bool is_code(std::string_view word) {
 
 /// `a1`, `ao04`, `l002`: how LimeSurvey names answers.
 bool is_answer_code(std::string_view label) {
-  for (const std::string_view letters : {"ao", "a", "l"})
-    if (label.starts_with(letters) && label.size() <= 5 && is_code(label.substr(letters.size()))) return true;
-  return false;
+  constexpr std::string_view beginnings[] = {"ao", "a", "l"};
+  return label.size() <= 5 && std::ranges::any_of(beginnings, [&](std::string_view letters) {
+           return label.starts_with(letters) && is_code(label.substr(letters.size()));
+         });
 }
 
 }  // namespace

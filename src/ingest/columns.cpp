@@ -288,9 +288,9 @@ class header_search {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (i == candidates_listed) return text + ", … (" + std::to_string(columns.size()) + ")";
       const std::string number = std::to_string(columns[i] + 1);
-      const std::string separator = text.empty() ? "" : ", ";
-      text += looks_like_header() ? separator + "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")"
-                                  : separator + "#" + number;
+      text += text.empty() ? "" : ", ";
+      text +=
+          looks_like_header() ? "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")" : "#" + number;
     }
     return text;
   }
@@ -391,7 +391,7 @@ column_plan understand_header(std::span<const std::string_view> header, const me
 std::size_t questions_asked(std::span<const std::string_view> header, const methodology& method, const mapping& said) {
   if (header.size() < 2) return 0;  // a title
   const claims_by_question claims{header, {}, {}, method};
-  std::size_t asked = static_cast<std::size_t>(
+  auto asked = static_cast<std::size_t>(
       std::count_if(claims.any.begin(), claims.any.end(), [](const auto& columns) { return !columns.empty(); }));
   for (const auto& [name, wanted] : said.columns)
     for (const std::string& one : wanted)

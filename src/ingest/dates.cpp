@@ -79,7 +79,7 @@ std::optional<period> period_named(std::string_view name) {
 }
 
 std::string period_of(const day& when, period length) {
-  const std::string year = std::to_string(when.year);
+  std::string year = std::to_string(when.year);
   switch (length) {
     case period::month: return year + (when.month < 10 ? "-0" : "-") + std::to_string(when.month);
     case period::quarter: return year + "-T" + std::to_string((when.month + 2) / 3);

@@ -9,8 +9,7 @@ reason reason_against(std::string_view cell) noexcept {
   std::string_view text = trimmed(cell);
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const std::size_t whole =
-      static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+  const auto whole = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
   if (whole == 0) return reason::text_answer;
   if (whole == text.size()) return reason::out_of_scale;
   const std::string_view rest = text.substr(whole + 1);

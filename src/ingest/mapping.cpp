@@ -69,8 +69,9 @@ class mapping_reader {
       if (reader == readers.end()) {
         std::string known;
         for (const auto& [one, ignored] : readers) known += (known.empty() ? "" : ", ") + one;
-        refuse(value.source(), "kunci '" + name + "' tidak dikenal; yang ada: " + known,
-               "the key '" + name + "' is not known; there are: " + known);
+        const std::string key = "'" + name + "' ";
+        refuse(value.source(), "kunci " + key + "tidak dikenal; yang ada: " + known,
+               "the key " + key + "is not known; there are: " + known);
       }
       reader->second(name, value);
     }
@@ -118,7 +119,7 @@ mapping parse_mapping(std::string_view toml_text, const std::string& name) {
            [&](const std::string& key, const toml::node& value) {
              const std::string order = read.text(key, value);
              if (order != "dmy" && order != "mdy")
-               read.refuse_kind(value, key, "\"dmy\" atau \"mdy\"", "\"dmy\" or \"mdy\"");
+               read.refuse_kind(value, key, R"("dmy" atau "mdy")", R"("dmy" or "mdy")");
              said.dates = order == "dmy" ? date_order::day_first : date_order::month_first;
            }},
           {"blank", texts_into(said.blanks)},
@@ -285,9 +286,10 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
     if (!found || headers.empty()) {
       std::string known;
       for (const element& e : method.elements()) known += (known.empty() ? "" : ", ") + e.id;
-      throw mapping_error{
-          {"pemetaan: '" + asked + "' bukan unsur metodologi '" + method.id() + "' (" + known + ")",
-           "mapping: '" + asked + "' is no element of the methodology '" + method.id() + "' (" + known + ")"}};
+      const std::string element = "'" + asked + "' ";
+      const std::string elements = "'" + method.id() + "' (" + known + ")";
+      throw mapping_error{{"pemetaan: " + element + "bukan unsur metodologi " + elements,
+                           "mapping: " + element + "is no element of the methodology " + elements}};
     }
   }
   for (const auto& [of_element, words] : said.words) {

@@ -204,6 +204,7 @@ std::vector<claim> question_names::claims(std::string_view header) const {
   for (const std::size_t question : found)
     if (!coded.empty() && coded.front().question == question) return {{question, claim_strength::worded}};
   std::vector<claim> unclear;
+  unclear.reserve(found.size());
   for (const std::size_t question : found) unclear.push_back({question, claim_strength::unclear});
   return unclear;
 }

@@ -258,7 +258,7 @@ struct table::parts {
     return legends;
   }
 
-  [[nodiscard]] std::string_view cell(const row& from, std::size_t column) const {
+  [[nodiscard]] static std::string_view cell(const row& from, std::size_t column) {
     return column < from.cells.size() ? from.cells[column] : std::string_view{};
   }
 
@@ -481,7 +481,7 @@ std::optional<std::size_t> table::numbered_by() const noexcept {
 
 bool table::in_place(const row& one) const {
   const parts& p = *parts_;
-  const auto cell = [&](std::size_t column) { return trimmed(p.cell(one, column)); };
+  const auto cell = [&](std::size_t column) { return trimmed(parts::cell(one, column)); };
   if (p.running_numbers && !parts::is_running_number(cell(*p.number_column))) return false;
   return !p.dated || parse_day(cell(*p.plan.date_column), p.said.dates);
 }

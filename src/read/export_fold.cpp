@@ -300,8 +300,7 @@ void export_fold::reject(const row& next, complaint why) {
   }
   if (options_.on_reject) {
     rejected_row set_aside{.why = why};
-    for (std::size_t q = 0; q < plan_->answer_columns.size(); ++q) {
-      const std::size_t column = plan_->answer_columns[q];
+    for (const std::size_t column : plan_->answer_columns) {
       const std::string_view cell = column < next.cells.size() ? next.cells[column] : std::string_view{};
       // In a row that is shifted a name may stand where an answer belongs.
       const bool shown_cell = in_place || !decode(cell, method_.scale()).wrong;

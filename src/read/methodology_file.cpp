@@ -64,8 +64,8 @@ class toml_reader {
     auto parsed = value == nullptr ? std::nullopt : ratio::parse(value->get());
     if (!parsed)
       refuse(node->source(),
-             std::string{key} + " harus pecahan atau desimal dalam tanda kutip, misalnya \"1/9\" atau \"0.2\"",
-             std::string{key} + " must be a quoted fraction or decimal, such as \"1/9\" or \"0.2\"");
+             std::string{key} + R"( harus pecahan atau desimal dalam tanda kutip, misalnya "1/9" atau "0.2")",
+             std::string{key} + R"( must be a quoted fraction or decimal, such as "1/9" or "0.2")");
     return parsed;
   }
 
@@ -110,8 +110,8 @@ class toml_reader {
       if (const toml::node* const codes = row->get("questions")) {
         const auto* const list = codes->as_array();
         if (list == nullptr || list->empty() || !list->is_homogeneous(toml::node_type::string))
-          refuse(codes->source(), "questions harus daftar kode, misalnya [\"U1.1\", \"U1.2\"]",
-                 "questions must be a list of codes, such as [\"U1.1\", \"U1.2\"]");
+          refuse(codes->source(), R"(questions harus daftar kode, misalnya ["U1.1", "U1.2"])",
+                 R"(questions must be a list of codes, such as ["U1.1", "U1.2"])");
         for (const toml::node& code : *list) e.questions.push_back({code.as_string()->get()});
       }
       d.elements.push_back(std::move(e));

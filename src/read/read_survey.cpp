@@ -56,7 +56,7 @@ void fold_sheets(const std::string& path, const methodology& method, const read_
       if (other != sheet) into.understood.back().other_sheets.push_back(other);
     return;
   }
-  if (closest) throw *closest;
+  if (closest) throw input_error{*closest};
   throw input_error{{{.file = path, .why = reason::empty_file, .expected = "U1, U2, …"}}};
 }
 
@@ -168,8 +168,9 @@ void add_stored(survey& into, const stored_survey& stored, const std::string& pa
     if (found == stored.groups.end()) {
       std::string columns;
       for (const std::string& column : wanted.columns()) columns += (columns.empty() ? "" : ",") + column;
-      throw tally_error{{path + ": hitungan tersimpan tidak dikelompokkan menurut '" + columns + "'",
-                         path + ": the stored tally has no breakdown by '" + columns + "'"}};
+      const std::string wanted_columns = " '" + columns + "'";
+      throw tally_error{{path + ": hitungan tersimpan tidak dikelompokkan menurut" + wanted_columns,
+                         path + ": the stored tally has no breakdown by" + wanted_columns}};
     }
     grouped_tally asked{found->method(), found->columns()};
     for (const auto& [key, counts] : found->groups()) asked.at(key) = as_asked(counts, path, options);

@@ -55,7 +55,7 @@ class tally_maker {
   tally_maker(const methodology& method, const lane_plan& plan)
       : method_{method},
         plan_{plan},
-        levels_{plan.shape.steps() + 1u},
+        levels_{plan.shape.steps() + 1U},
         counts_(2 * plan.question_of.size() * levels_) {}
 
   [[nodiscard]] tally operator()(const line_counts& from) {
@@ -83,7 +83,7 @@ class tally_maker {
   [[nodiscard]] joint_counts joint(const line_counts& from) const {
     const kernels::joint_shape& shape = plan_.shape.joint;
     const std::size_t n = shape.questions;
-    const std::uint64_t beyond = plan_.shape.lowest - 1u;
+    const std::uint64_t beyond = plan_.shape.lowest - 1U;
     std::vector<std::size_t> column_of(n);
     for (std::size_t i = 0; i < n; ++i) column_of[plan_.question_of[i]] = i;
     const auto at = [&](std::size_t square, std::size_t a, std::size_t b) {
@@ -153,6 +153,7 @@ auto in_parallel(std::size_t begin, const std::vector<std::size_t>& ends, const 
     begin = end;
   }
   std::vector<std::invoke_result_t<Make, std::size_t, std::size_t>> made;
+  made.reserve(under_way.size());
   for (auto& part : under_way) made.push_back(part.get());
   return made;
 }
@@ -233,7 +234,7 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   using kernels::row_shape;
   constexpr std::size_t longest_plain_row = std::size_t{1} << 14;
   const answer_scale& scale = method.scale();
-  const auto steps = static_cast<std::size_t>(scale.highest - scale.lowest + 1);
+  const std::size_t steps = static_cast<std::size_t>(scale.highest - scale.lowest) + 1;
   const bool alphanumeric = (delimiter >= '0' && delimiter <= '9') || (delimiter >= 'A' && delimiter <= 'Z') ||
                             (delimiter >= 'a' && delimiter <= 'z');
   const mapping& said = options.said;
@@ -267,6 +268,7 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   std::sort(question_of.begin(), question_of.end(),
             [&](std::size_t a, std::size_t b) { return columns.answer_columns[a] < columns.answer_columns[b]; });
   std::vector<std::uint32_t> answer_columns;
+  answer_columns.reserve(question_of.size());
   for (const std::size_t q : question_of)
     answer_columns.push_back(static_cast<std::uint32_t>(columns.answer_columns[q]));
 

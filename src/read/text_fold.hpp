@@ -151,7 +151,7 @@ class text_fold {
   static tally collect_plain(const std::vector<lane*>& from, lane* less, const text_plan& text);
   static tally collect_groups(const std::vector<lane*>& from, lane* less, const text_plan& text, grouped_tally& into);
   passed take(lane& by, const piece& text);
-  bool take_carefully(lane& by, std::string_view row);
+  bool take_carefully(lane& by, std::string_view text);
 
   const text_plan& plan_;
   std::vector<std::unique_ptr<lane>> lanes_;

@@ -20,7 +20,7 @@ group& group_table::find_or_add(std::uint32_t hash, std::string_view key) {
   std::size_t at = hash & mask();
   for (; slots_[at] != 0; at = (at + 1) & mask()) {
     if (slots_[at] >> 32 != hash) continue;
-    group& found = this->at((slots_[at] & 0xFFFF'FFFFu) - 1);
+    group& found = this->at((slots_[at] & 0xFFFF'FFFFU) - 1);
     if (found.name() == key) return found;
   }
   if (size_ % block_groups == 0) blocks_.push_back(std::make_unique<cache_line[]>(block_groups * lines_));
@@ -35,7 +35,7 @@ group& group_table::find_or_add(std::uint32_t hash, std::string_view key) {
 const group* group_table::find(std::uint32_t hash, std::string_view key) const noexcept {
   for (std::size_t at = hash & mask(); slots_[at] != 0; at = (at + 1) & mask()) {
     if (slots_[at] >> 32 != hash) continue;
-    const group& found = this->at((slots_[at] & 0xFFFF'FFFFu) - 1);
+    const group& found = this->at((slots_[at] & 0xFFFF'FFFFU) - 1);
     if (found.name() == key) return &found;
   }
   return nullptr;

@@ -49,7 +49,7 @@ struct row_shape {
   alignas(64) std::uint8_t pick[line_bytes];
   alignas(64) std::uint8_t step[line_bytes];
 
-  [[nodiscard]] std::uint32_t steps() const noexcept { return highest - lowest + 1u; }
+  [[nodiscard]] std::uint32_t steps() const noexcept { return highest - lowest + 1U; }
   [[nodiscard]] std::size_t cells() const noexcept { return std::size_t{questions} * steps(); }
 
   /// \param answer_columns one a question, ascending
@@ -62,14 +62,14 @@ struct odd_row {
 };
 
 /// Rows of nothing but answers, on their way from text into counts: steps from 1, 0 where blank, side by side.
-struct answer_rows {
+struct answer_rows {  // NOLINT(clang-analyzer-optin.performance.Padding): what is used together stands together
   explicit answer_rows(const row_shape& of);
 
   lane_counts lanes;
   batch_counts counts;
   std::size_t questions;
   std::size_t size = 0;  ///< bytes held; between two scans all rows are whole
-  alignas(64) std::uint8_t bytes[lane_counts::block_rows * batch_shape::most_questions + 2 * 64];
+  alignas(64) std::uint8_t bytes[lane_counts::block_rows * batch_shape::most_questions + 2 * line_bytes];
   /// `last_of_row[i]` has bit k set where the k-th answer behind the i-th of a row is the last of its row.
   std::uint64_t last_of_row[batch_shape::most_questions];
   std::uint8_t place[64 + batch_shape::most_questions];  ///< i % questions
@@ -128,7 +128,8 @@ struct label_beginnings {
   /// Three letters as one number.
   template <class Text>
   [[nodiscard]] static constexpr std::uint32_t three_of(const Text& text) noexcept {
-    return (text[0] & 31U) << 10 | (text[1] & 31U) << 5 | (text[2] & 31U);
+    const auto letter = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) & 31U; };
+    return letter(0) << 10 | letter(1) << 5 | letter(2);
   }
   [[nodiscard]] static constexpr std::size_t place_of(std::uint32_t three) noexcept {
     return (three * 0x9E3779B1U >> 16) % places;

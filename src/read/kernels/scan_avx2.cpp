@@ -190,7 +190,7 @@ inline bool same_key(const group& g, const key_bytes& key, std::uint32_t size) {
   static_assert(key_room == 56);
   const __m256i low = _mm256_cmpeq_epi8(load(g.key), key.low);
   const __m256i high = _mm256_cmpeq_epi8(load(g.key + 32), key.high);
-  return g.key_size == size && mask_of(low) == 0xFFFF'FFFFu && (mask_of(high) | 0xFF00'0000u) == 0xFFFF'FFFFu;
+  return g.key_size == size && mask_of(low) == 0xFFFF'FFFFU && (mask_of(high) | 0xFF00'0000U) == 0xFFFF'FFFFU;
 }
 
 struct line_pattern {

@@ -80,7 +80,7 @@ inline void judge(std::uint8_t (*rows)[16], std::size_t size, const row_shape& s
     const __mmask64 none = _mm512_cmpeq_epi8_mask(x, delimiter) | _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8('\n'));
     const __m512i steps = _mm512_maskz_add_epi8(given, step, one);
     // The last byte of each row counts the respondent.
-    _mm512_store_si512(rows[i], _mm512_mask_mov_epi8(steps, 0x8000'8000'8000'8000u, one));
+    _mm512_store_si512(rows[i], _mm512_mask_mov_epi8(steps, 0x8000'8000'8000'8000U, one));
     wrong[i / 4] = ~(given | none);
     blank[i / 4] = none;
   }
@@ -121,7 +121,7 @@ inline std::uint32_t hash_of(__m512i key, const std::uint8_t* seed) {
 inline bool same_key(const group& g, __m512i key, std::uint32_t size) {
   static_assert(key_room == 56);
   const __m512i theirs = _mm512_load_si512(g.key);
-  return g.key_size == size && _mm512_mask_cmpneq_epi8_mask(0x00FF'FFFF'FFFF'FFFFu, theirs, key) == 0;
+  return g.key_size == size && _mm512_mask_cmpneq_epi8_mask(0x00FF'FFFF'FFFF'FFFFU, theirs, key) == 0;
 }
 
 struct line_pattern {

@@ -74,7 +74,7 @@ row_end take_apart(const scan& job, std::vector<std::size_t>& bounds) {
 std::uint32_t hash_scalar(std::string_view key, const std::uint8_t* seed) {
   std::uint64_t h;
   std::memcpy(&h, seed, sizeof h);
-  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
   return static_cast<std::uint32_t>(h ^ h >> 32);
 }
 
@@ -196,7 +196,7 @@ stopped scan_scalar(scan& job) {
       job.beyond_ascii = job.beyond_ascii || static_cast<unsigned char>(job.text[i]) > 127;
     }
 
-    bool plain = bounds.size() == shape.columns + 1u;
+    bool plain = bounds.size() == shape.columns + 1U;
     if (shape.crlf) {
       plain = plain && row.end > job.at && job.text[row.end - 1] == '\r';
       if (plain) --bounds.back();  // the last cell ends before CR
@@ -249,9 +249,9 @@ stopped scan_scalar(scan& job) {
 
 void row_shape::set_answers(const std::vector<std::uint32_t>& answer_columns) {
   questions = static_cast<std::uint32_t>(answer_columns.size());
-  std::vector<bool> answers(columns + 64u);
+  std::vector<bool> answers(columns + 64U);
   for (const std::uint32_t c : answer_columns) answers[c] = true;
-  answers_from.assign(columns + 1u, 0);
+  answers_from.assign(columns + 1U, 0);
   for (std::uint32_t c = 0; c <= columns; ++c)
     for (std::uint32_t i = 0; i < 64; ++i)
       if (answers[c + i]) answers_from[c] |= std::uint64_t{1} << i;

@@ -17,7 +17,7 @@ struct batch_shape {
   unsigned lowest = 1;
   unsigned highest = 4;
 
-  [[nodiscard]] std::size_t steps() const noexcept { return highest - lowest + 1u; }
+  [[nodiscard]] std::size_t steps() const noexcept { return highest - lowest + 1U; }
   /// One digit a step, and the answers of a respondent in a register.
   [[nodiscard]] bool fits() const noexcept { return questions <= most_questions && highest <= 9; }
 };
@@ -35,9 +35,9 @@ struct batch_counts {
 
 /// Counts that are still apart by the lane of the register they were counted in. Blocks of rows are added one by one,
 /// and now and then the lanes are poured out.
-struct lane_counts {
-  static constexpr std::size_t block_rows = 64 * 15;  // a half byte counts 15
-  static constexpr std::size_t most_blocks = 17;      // and a byte 17 such blocks
+struct lane_counts {  // NOLINT(clang-analyzer-optin.performance.Padding): what is used together stands together
+  static constexpr std::size_t block_rows = std::size_t{64} * 15;  // a half byte counts 15
+  static constexpr std::size_t most_blocks = 17;                   // and a byte 17 such blocks
   explicit lane_counts(const batch_shape& shape_in);
 
   batch_shape shape;

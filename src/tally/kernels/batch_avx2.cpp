@@ -79,7 +79,7 @@ struct row_finder {
 
 inline void spread(std::uint64_t rows, std::uint8_t* to) {
   for (std::size_t i = 0; i < 8; ++i, rows >>= 8) {
-    const std::uint64_t eight = _pdep_u64(rows & 0xFF, 0x0101'0101'0101'0101u) * 0xFF;
+    const std::uint64_t eight = _pdep_u64(rows & 0xFF, 0x0101'0101'0101'0101U) * 0xFF;
     std::memcpy(to + 8 * i, &eight, sizeof eight);
   }
 }

@@ -105,7 +105,7 @@ void add_rows_scalar(lane_counts& to, const std::uint8_t* rows, std::size_t coun
         to.unsound |= answers[q];
       }
     }
-    to.complete_respondents += complete ? 1u : 0u;
+    to.complete_respondents += complete ? 1U : 0U;
     for (std::size_t q = 0; q < shape.questions; ++q) {
       const unsigned step = answers[q] - shape.lowest;
       if (step >= steps) continue;
