@@ -79,9 +79,8 @@ struct score_command {
       for (std::size_t i = 0; i < std::min(keys.size(), most); ++i) {
         std::string text;
         for (const std::string& value : keys[i])
-          text +=
-              (text.empty() ? ": " : " / ") + (value.empty() ? say(lang, "(tanpa nama)", "(unnamed)") : shown(value));
-        complain(what + text);
+          text += (text.empty() ? "" : " / ") + (value.empty() ? say(lang, "(tanpa nama)", "(unnamed)") : shown(value));
+        complain(what + ": " + text);
       }
       if (keys.size() > most) complain(what + ": " + std::to_string(keys.size() - most) + say(lang, " lagi", " more"));
     };

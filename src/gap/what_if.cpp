@@ -66,9 +66,8 @@ unit_index with_means(const unit_index& unit, const std::map<std::size_t, ratio>
     if (mean < lowest || mean > ratio{scale.highest}) {
       const std::string& code = unit.method().elements()[element].code;
       const std::string range = lowest.to_string() + ".." + std::to_string(scale.highest);
-      const std::string found = mean.to_string() + " ";
-      throw tally_error{{code + ": NRR " + found + "di luar skala " + range,
-                         code + ": the mean " + found + "is outside the scale " + range}};
+      throw tally_error{{code + ": NRR " + mean.to_string() + " di luar skala " + range,
+                         code + ": the mean " + mean.to_string() + " is outside the scale " + range}};
     }
     changed[element] = mean;
   }

@@ -288,9 +288,9 @@ class header_search {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (i == candidates_listed) return text + ", … (" + std::to_string(columns.size()) + ")";
       const std::string number = std::to_string(columns[i] + 1);
-      text += text.empty() ? "" : ", ";
-      text +=
-          looks_like_header() ? "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")" : "#" + number;
+      const std::string separator = text.empty() ? "" : ", ";
+      text += looks_like_header() ? separator + "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")"
+                                  : separator + "#" + number;
     }
     return text;
   }

@@ -69,9 +69,8 @@ class mapping_reader {
       if (reader == readers.end()) {
         std::string known;
         for (const auto& [one, ignored] : readers) known += (known.empty() ? "" : ", ") + one;
-        const std::string key = "'" + name + "' ";
-        refuse(value.source(), "kunci " + key + "tidak dikenal; yang ada: " + known,
-               "the key " + key + "is not known; there are: " + known);
+        refuse(value.source(), "kunci '" + name + "' tidak dikenal; yang ada: " + known,
+               "the key '" + name + "' is not known; there are: " + known);
       }
       reader->second(name, value);
     }
@@ -286,10 +285,9 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
     if (!found || headers.empty()) {
       std::string known;
       for (const element& e : method.elements()) known += (known.empty() ? "" : ", ") + e.id;
-      const std::string element = "'" + asked + "' ";
-      const std::string elements = "'" + method.id() + "' (" + known + ")";
-      throw mapping_error{{"pemetaan: " + element + "bukan unsur metodologi " + elements,
-                           "mapping: " + element + "is no element of the methodology " + elements}};
+      throw mapping_error{
+          {"pemetaan: '" + asked + "' bukan unsur metodologi '" + method.id() + "' (" + known + ")",
+           "mapping: '" + asked + "' is no element of the methodology '" + method.id() + "' (" + known + ")"}};
     }
   }
   for (const auto& [of_element, words] : said.words) {

@@ -168,9 +168,8 @@ void add_stored(survey& into, const stored_survey& stored, const std::string& pa
     if (found == stored.groups.end()) {
       std::string columns;
       for (const std::string& column : wanted.columns()) columns += (columns.empty() ? "" : ",") + column;
-      const std::string wanted_columns = " '" + columns + "'";
-      throw tally_error{{path + ": hitungan tersimpan tidak dikelompokkan menurut" + wanted_columns,
-                         path + ": the stored tally has no breakdown by" + wanted_columns}};
+      throw tally_error{{path + ": hitungan tersimpan tidak dikelompokkan menurut '" + columns + "'",
+                         path + ": the stored tally has no breakdown by '" + columns + "'"}};
     }
     grouped_tally asked{found->method(), found->columns()};
     for (const auto& [key, counts] : found->groups()) asked.at(key) = as_asked(counts, path, options);

@@ -32,9 +32,9 @@ struct piece {
 std::string number_text(double value) {
   std::array<char, 32> digits{};
   const bool whole = std::abs(value) < 1e15 && value == std::trunc(value);
-  const auto end = whole
-                       ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(value)).ptr
-                       : std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  auto* const end = whole
+                        ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(value)).ptr
+                        : std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   return {digits.data(), end};
 }
 

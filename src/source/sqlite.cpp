@@ -50,9 +50,8 @@ std::string quoted(std::string_view name) {
 
 class sqlite_reader final : public row_source {
  public:
-  sqlite_reader(const std::string& path, const std::string& query, const std::string& table,
-                const sqlite_limits& limits)
-      : name_{path}, table_{table}, limits_{limits} {
+  sqlite_reader(const std::string& path, const std::string& query, std::string table, const sqlite_limits& limits)
+      : name_{path}, table_{std::move(table)}, limits_{limits} {
     sqlite3* opened = nullptr;
     const int why = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE, nullptr);
     database_.reset(opened);

@@ -60,19 +60,24 @@ struct part_events {
   std::function<void(std::string_view)> text = [](std::string_view) {};
 };
 
+/// How many bytes of a part, unpacked, are looked at, and which of the limits says so.
+struct byte_limit {
+  const char* name;
+  std::uint64_t bytes;
+};
+
 /// One part of the archive, unpacked and parsed as it is asked for.
 class xml_part {
  public:
-  /// \param most of its bytes, unpacked, under the limit of that name
-  xml_part(zip_t* archive, const std::string& file, const std::string& part, const xlsx_limits& limits,
-           part_events events, std::pair<const char*, std::uint64_t> most)
-      : file_{file},
-        part_{part},
+  xml_part(zip_t* archive, std::string file, std::string part, const xlsx_limits& limits, part_events events,
+           byte_limit most)
+      : file_{std::move(file)},
+        part_{std::move(part)},
         limits_{limits},
         most_{most},
         events_{std::move(events)},
         parser_{XML_ParserCreate("UTF-8")} {
-    opened_.reset(zip_fopen(archive, part.c_str(), 0));
+    opened_.reset(zip_fopen(archive, part_.c_str(), 0));
     if (opened_ == nullptr) refuse(zip_strerror(archive), zip_strerror(archive));
     if (parser_ == nullptr) throw std::bad_alloc{};
     XML_SetUserData(parser_.get(), this);
@@ -122,7 +127,7 @@ class xml_part {
     const zip_int64_t got = zip_fread(opened_.get(), into, block_bytes);
     if (got < 0) refuse(zip_file_strerror(opened_.get()), zip_file_strerror(opened_.get()));
     fed_ += static_cast<std::uint64_t>(got);
-    if (fed_ > most_.second) refuse_limit(most_.first, most_.second);
+    if (fed_ > most_.bytes) refuse_limit(most_.name, most_.bytes);
     done_ = got == 0;
     return XML_ParseBuffer(parser_.get(), static_cast<int>(got), done_ ? 1 : 0);
   }
@@ -167,7 +172,7 @@ class xml_part {
   std::string file_;
   std::string part_;
   xlsx_limits limits_;
-  std::pair<const char*, std::uint64_t> most_;
+  byte_limit most_;
   part_events events_;
   part_handle opened_;
   parser_handle parser_;
@@ -288,7 +293,7 @@ class workbook {
     run(part, std::move(events), {"max_index_bytes", limits_.max_index_bytes});
   }
 
-  void run(const std::string& part, part_events events, std::pair<const char*, std::uint64_t> most) const {
+  void run(const std::string& part, part_events events, byte_limit most) const {
     xml_part reader{archive_.get(), path_, part, limits_, std::move(events), most};
     while (reader.step()) {
     }
@@ -404,7 +409,7 @@ class xlsx_reader final : public row_source {
       value_ += text;
     };
     part_ = std::make_unique<xml_part>(book_.archive(), path, book_.part_of(chosen), limits, std::move(events),
-                                       std::pair{"max_part_bytes", limits.max_part_bytes});
+                                       byte_limit{"max_part_bytes", limits.max_part_bytes});
   }
 
   [[nodiscard]] const std::string& name() const noexcept override { return path_; }

@@ -71,7 +71,7 @@ reliability reliability_of(const pair_counts& answers) {
     found.item_total.assign(static_cast<std::size_t>(elements), why);
     return found;
   }
-  const double n = static_cast<double>(found.respondents);
+  const auto n = static_cast<double>(found.respondents);
   const MatrixXd products = centred_element_products(answers);
   const double trace = products.trace();
   const double of_sum = products.sum();

@@ -50,7 +50,10 @@ void pair_counts::add_checked(std::span<const answer> answers) noexcept {
       const std::uint32_t mine = given[a];
       complete_sums_[a] += mine;
       std::uint64_t* const products = complete_products_.data() + a * n;
-      for (std::size_t b = 0; b < n; ++b) products[b] += mine * given[b];
+      for (std::size_t b = 0; b < n; ++b) {
+        const std::uint32_t product = mine * given[b];
+        products[b] += product;
+      }
     }
     return;
   }
@@ -64,8 +67,10 @@ void pair_counts::add_checked(std::span<const answer> answers) noexcept {
     for (std::size_t b = 0; b < n; ++b) {
       const std::uint32_t answered = given[b] != blank;
       both[b] += answered;
-      sums[b] += mine * answered;
-      products[b] += mine * given[b];
+      const std::uint32_t sum = mine * answered;
+      const std::uint32_t product = mine * given[b];
+      sums[b] += sum;
+      products[b] += product;
     }
   }
 }

@@ -75,7 +75,7 @@ void group_table::grow() {
 }
 
 void group_table::flush(group& of) {
-  std::uint32_t line[2 * line_bytes];
+  std::uint32_t line[2 * line_bytes] = {};
   for (std::size_t i = 0; i < cells_; ++i) {
     line[i] = of.whole[i];
     line[cells_ + 1 + i] = of.partial[i];

@@ -97,7 +97,7 @@ inline void pick_two(const char* p, std::uint64_t low, std::uint64_t high, std::
   __extension__ using two_words = unsigned __int128;
   const unsigned first = static_cast<unsigned>(low != 0 ? _tzcnt_u64(low) : 64 + _tzcnt_u64(high)) & 127;
   const two_words both = two_words{high} << 64 | low;
-  const std::uint64_t mask = static_cast<std::uint64_t>(both >> first);
+  const auto mask = static_cast<std::uint64_t>(both >> first);
   const char* const from = p + first;
   std::size_t n = pick_of_eight(from, mask, into);
   n += pick_of_eight(from + 8, mask >> 8, into + n);
@@ -179,7 +179,7 @@ inline key_bytes load_key(const char* key, std::size_t size) {
 inline std::uint32_t hash_of(const key_bytes& key, const std::uint8_t* seed) {
   const __m256i low = _mm256_xor_si256(key.low, load(seed));
   const __m256i high = _mm256_xor_si256(key.high, load(seed + 32));
-  const __m128i* const more = reinterpret_cast<const __m128i*>(seed + 64);
+  const auto* const more = reinterpret_cast<const __m128i*>(seed + 64);
   const __m128i a = _mm_aesenc_si128(_mm256_castsi256_si128(low), _mm256_extracti128_si256(low, 1));
   const __m128i b = _mm_aesenc_si128(_mm256_castsi256_si128(high), _mm256_extracti128_si256(high, 1));
   const __m128i c = _mm_aesenc_si128(_mm_aesenc_si128(a, more[0]), _mm_aesenc_si128(b, more[1]));
@@ -203,7 +203,7 @@ struct line_pattern {
 inline void count_into(std::uint8_t* line, const std::uint8_t* answers, const line_pattern& pattern) {
   const __m256i twice = _mm256_broadcastsi128_si256(_mm_load_si128(reinterpret_cast<const __m128i*>(answers)));
   for (std::size_t h = 0; h < 2; ++h) {
-    __m256i* const counts = reinterpret_cast<__m256i*>(line + 32 * h);
+    auto* const counts = reinterpret_cast<__m256i*>(line + 32 * h);
     const __m256i hit = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(twice, pattern.pick[h]), pattern.step[h]);
     _mm256_store_si256(counts, _mm256_sub_epi8(_mm256_load_si256(counts), hit));
   }

@@ -47,7 +47,7 @@ inline void add_to(std::uint8_t* to, bytes a) { _mm256_storeu_si256(reinterpret_
 inline std::uint8_t any_of(bytes a) { return _mm256_testz_si256(a, a) == 0 ? 1 : 0; }
 /// Adds the bytes of each quarter of a register.
 inline void add_sums(std::uint64_t* to, bytes a) {
-  __m256i* const at = reinterpret_cast<__m256i*>(to);
+  auto* const at = reinterpret_cast<__m256i*>(to);
   _mm256_store_si256(at, _mm256_add_epi64(_mm256_load_si256(at), _mm256_sad_epu8(a, _mm256_setzero_si256())));
 }
 

@@ -117,7 +117,7 @@ void planes_avx512(const batch_shape& shape, const std::uint64_t* const* planes,
     __m512i complete = _mm512_set1_epi8(-1);
     for (std::size_t q = 0; q < shape.questions; ++q) {
       for (std::size_t p = 0; p < 3; ++p)
-        _mm_prefetch(reinterpret_cast<const char*>(planes[3 * q + p] + w + 8 * 12), _MM_HINT_T0);
+        _mm_prefetch(reinterpret_cast<const char*>(planes[3 * q + p] + w + std::size_t{8} * 12), _MM_HINT_T0);
       const __m512i b0 = load(planes[3 * q] + w);
       const __m512i b1 = load(planes[3 * q + 1] + w);
       const __m512i b2 = load(planes[3 * q + 2] + w);
