@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "index_options.hpp"
 #include "output.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
@@ -15,14 +16,14 @@ struct compare_command {
   survey_options answers = {};
   std::string level = "0.95";
   std::string adjust = "holm";
-  std::string missing = "available";
+  index_options index = {};
   std::optional<std::uint64_t> first_population = {};
   std::optional<std::uint64_t> second_population = {};
   std::string format = "text";
   std::string file = {};
 
   [[nodiscard]] compare_request request() const {
-    return {.options = {.missing = *missing_named(missing)},
+    return {.options = index.chosen(),
             .level = proportion_of("--confidence", level),
             .rule = *adjustment_named(adjust),
             .first_population = first_population,
@@ -81,11 +82,7 @@ void add_compare(CLI::App& app, const language& lang) {
                   say(lang, "penyesuaian p bila membandingkan banyak: holm (bawaan), benjamini_hochberg, none",
                       "how p is adjusted over many comparisons: holm (default), benjamini_hochberg, none"))
       ->check(CLI::IsMember({"holm", "benjamini_hochberg", "none"}));
-  command
-      .add_option("--missing", c->missing,
-                  say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",
-                      "what a blank means: available (default), listwise, zero"))
-      ->check(CLI::IsMember({"available", "listwise", "zero"}));
+  c->index.add_missing_to(command, lang);
   command
       .add_option("--population-first", c->first_population,
                   say(lang, "banyaknya yang dilayani pada survei pertama", "people served in the first survey"))

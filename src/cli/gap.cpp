@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "index_options.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "survey_options.hpp"
@@ -50,9 +51,7 @@ struct gap_command {
   std::string lower = "reflect";
   double confidence = 0.95;
   std::string methodology = {};
-  std::optional<int> weight_decimals = {};
-  std::string rounding = {};
-  std::string missing = "available";
+  index_options index = {};
   std::string delimiter = {};
   std::string format = "text";
   std::string file = {};
@@ -93,8 +92,7 @@ struct gap_command {
       const assignment made = assignment_of("--survey", text);
       files[{&named(plan, made), made.year}].push_back(made.value);
     }
-    score_options options{.missing = *missing_named(missing), .weight_decimals = weight_decimals, .rounding = {}};
-    if (!rounding.empty()) options.rounding = rounding_named(rounding);
+    const score_options options = index.chosen();
     for (const auto& [key, paths] : files) {
       const survey read = read_watched(paths, report.method, {}, lang);
       const unit_index unit = score(read.all, options);
@@ -190,17 +188,7 @@ void add_gap(CLI::App& app, const language& lang) {
   command.add_option(
       "--methodology", c->methodology,
       say(lang, "metodologi survei: id atau berkas TOML", "methodology of the surveys: an id or a TOML file"));
-  command
-      .add_option("--weight-decimals", c->weight_decimals,
-                  say(lang, "bulatkan bobot ke N desimal", "round weights to N decimals"))
-      ->check(CLI::Range(0, 9));
-  command.add_option("--rounding", c->rounding, say(lang, "pembulatan antara", "intermediate rounding"))
-      ->check(CLI::IsMember({"exact", "weighted3", "sum3", "mean2-truncated"}));
-  command
-      .add_option("--missing", c->missing,
-                  say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",
-                      "what a blank means: available (default), listwise, zero"))
-      ->check(CLI::IsMember({"available", "listwise", "zero"}));
+  c->index.add_to(command, lang);
   command.add_option(
       "--delimiter", c->delimiter,
       say(lang, "pemisah sel tabel; bawaan: dikenali sendiri", "cell delimiter of the tables; default: detected"));

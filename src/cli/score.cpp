@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "index_options.hpp"
 #include "output.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
@@ -22,9 +23,7 @@ namespace {
 
 struct score_command {
   survey_options answers = {};
-  std::optional<int> weight_decimals = {};
-  std::string rounding = {};
-  std::string missing = "available";
+  index_options index = {};
   std::string combine = {};
   std::string combine_by = {};
   std::string combine_weights = {};
@@ -34,12 +33,6 @@ struct score_command {
   statistics_options statistics = {};
   std::string format = "text";
   std::string file = {};
-
-  [[nodiscard]] score_options options() const {
-    score_options made{.missing = *missing_named(missing), .weight_decimals = weight_decimals};
-    if (!rounding.empty()) made.rounding = rounding_named(rounding);
-    return made;
-  }
 
   /// The columns that name the units to combine: those given, else the one breakdown.
   [[nodiscard]] breakdown units(const std::vector<breakdown>& breakdowns) const {
@@ -104,7 +97,7 @@ struct score_command {
     if (method.elements().size() != answers.method().elements().size())
       throw usage_error{{"--importance: unsurnya tidak sama dengan unsur survei",
                          "--importance: its elements are not those of the survey"}};
-    return stated_importance(score(second.read(method, {}, lang).all, options()));
+    return stated_importance(score(second.read(method, {}, lang).all, index.chosen()));
   }
 
   void run(language lang) const {
@@ -164,12 +157,12 @@ struct score_command {
                              targets + ": the target " + own.to_string() + " is no index such as 77.5"}};
     // Never taken apart: the process ends, and to free a hundred thousand groups one by one takes longer than to sort them.
     static score_report* kept = nullptr;
-    kept =
-        new score_report{score_report_of(std::move(read), options(), rule, units, weights, wanted, std::move(against))};
+    kept = new score_report{
+        score_report_of(std::move(read), index.chosen(), rule, units, weights, wanted, std::move(against))};
     score_report& report = *kept;
     report.threads = answers.threads;
     if (weighting)
-      report.statistics.weighted = weighted_statement_of(*weighting, options(), wanted, report.targets.all);
+      report.statistics.weighted = weighted_statement_of(*weighting, index.chosen(), wanted, report.targets.all);
 
     output result{file};
     if (format == "json") {
@@ -197,17 +190,7 @@ void add_score(CLI::App& app, const language& lang) {
       *app.add_subcommand("score", say(lang, "dari jawaban ke indeks dan mutu", "from answers to a graded index"));
   const auto c = std::make_shared<score_command>();
   c->answers.add_to(command, lang);
-  command
-      .add_option("--weight-decimals", c->weight_decimals,
-                  say(lang, "bulatkan bobot ke N desimal (2: 0,11)", "round weights to N decimals (2: 0.11)"))
-      ->check(CLI::Range(0, 9));
-  command.add_option("--rounding", c->rounding, say(lang, "pembulatan antara", "intermediate rounding"))
-      ->check(CLI::IsMember({"exact", "weighted3", "sum3", "mean2-truncated"}));
-  command
-      .add_option("--missing", c->missing,
-                  say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",
-                      "what a blank means: available (default), listwise, zero"))
-      ->check(CLI::IsMember({"available", "listwise", "zero"}));
+  c->index.add_to(command, lang);
   command
       .add_option("--combine", c->combine,
                   say(lang, "cara menggabungkan unit: pooled (bawaan), respondents, units, weights",
