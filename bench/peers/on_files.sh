@@ -1,7 +1,7 @@
 #!/bin/bash
 # Whole processes on files, in turns with a peer or a limit; what both say is compared first.
 #   DUCKDB=folder-with-node_modules bench/peers/on_files.sh WHAT...
-#   WHAT: units one_thread quoted_lines read_limit column_order isa answers many_units growth streams small
+#   WHAT: units one_thread quoted_lines read_limit column_order isa answers many_units joint growth streams small
 #         memory, or all;
 #         plot draws growth from 10,000 rows up as docs/growth.svg
 # ROWS (10,000,000) and RUNS (7, of each side); IKM_BENCH_BUILD, a build with IKM_BUILD_BENCH (build/bench);
@@ -114,6 +114,18 @@ many_units() {
   local f; f=$(file 100000 "$rows" full)
   against_peer "100,000 units / DuckDB, 2 threads" ">= 8" "$ikm --by unit --threads 2 $f" "$duck $f 2"
 }
+joint() {  # what standard errors cost; the columns that both have must be the same
+  local f by t; f=$(file 1000 "$rows" full)
+  for by in "" " --by unit"; do
+    for t in 2 1; do
+      sh -c "$ikm$by --confidence 0.95 --threads $t $f" > "$work/expected_ours" 2> "$work/said"
+      sh -c "$ikm$by --threads $t $f" > "$work/expected_theirs"
+      sed -E 's/(,[^,]*){5}$//' "$work/expected_ours" | cmp - "$work/expected_theirs"
+      contest "without / with joint counts${by/ --by/, by}, $t thr." - "$ikm$by --confidence 0.95 --threads $t $f" \
+        "$ikm$by --threads $t $f"
+    done
+  done
+}
 growth() {
   need_fccp
   local large small many
@@ -182,10 +194,10 @@ plot() {
 
 [ $# -gt 0 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
 [ "$*" != all ] ||
-  set -- units one_thread quoted_lines read_limit column_order isa answers many_units growth streams small memory
+  set -- units one_thread quoted_lines read_limit column_order isa answers many_units joint growth streams small memory
 for what in "$@"; do
   case $what in
-    units | one_thread | quoted_lines | read_limit | column_order | isa | answers | many_units | growth | streams | small | memory | plot) $what ;;
+    units | one_thread | quoted_lines | read_limit | column_order | isa | answers | many_units | joint | growth | streams | small | memory | plot) $what ;;
     *) echo "no such measurement: $what" >&2; exit 2 ;;
   esac
 done
