@@ -41,6 +41,7 @@ struct compare_command {
   }
 
   void run(language lang) const {
+    answers.keep_apart(file);
     const compare_request asked = request();
     const std::vector<breakdown> by = answers.breakdowns();
     if (by.size() > 1) throw usage_error{{"compare menerima satu --by saja", "compare takes one --by only"}};

@@ -19,6 +19,7 @@ struct inspect_command {
   std::string mapping_to = {};
 
   void run(language lang) const {
+    answers.keep_apart(mapping_to, "--write-mapping");
     const ikm::methodology method = answers.method();
     read_options options = answers.meaning();
     options.bad_rows = ikm::bad_rows::skip;

@@ -100,7 +100,7 @@ ikm::methodology survey_options::method() const {
   if (!methodology.empty()) return with_mapped_questions(methodology_from(methodology), said());
   for (const std::string& input : inputs)
     if (std::filesystem::is_regular_file(input))
-      if (const auto stored = read_stored(input)) return stored->all.method();
+      if (const auto stored = read_stored(input)) return with_mapped_questions(stored->all.method(), said());
   return with_mapped_questions(permenpan_14_2017(), said());
 }
 
@@ -131,23 +131,27 @@ read_options survey_options::meaning() const {
   return options;
 }
 
-void survey_options::keep_apart(const std::string& result) const {
-  if (rejects.empty()) return;
+void survey_options::keep_apart(const std::string& result, const std::string& option) const {
   const auto is_standard = [](const std::string& path) { return path.empty() || path == "-"; };
-  const auto same = [&](const std::string& path) {
+  const auto same = [&](const std::string& a, const std::string& b) {
+    if (is_standard(a) || is_standard(b)) return is_standard(a) && is_standard(b);
     std::error_code unknown;
-    if (is_standard(path) || is_standard(rejects)) return is_standard(path) && is_standard(rejects);
+    if (std::filesystem::equivalent(a, b, unknown)) return true;
     const auto place = [&](const std::string& of) {
       return std::filesystem::weakly_canonical(std::filesystem::absolute(of, unknown), unknown);
     };
-    return place(path) == place(rejects);
+    return place(a) == place(b);
   };
-  if (same(result))
+  if (!rejects.empty() && same(result, rejects))
     throw usage_error{{"--rejects dan hasil ditulis ke tempat yang sama", "--rejects and the result go to one place"}};
-  for (const std::string& input : inputs)
-    if (!is_standard(input) && same(input))
-      throw usage_error{
-          {"--rejects '" + rejects + "' adalah berkas masukan", "--rejects '" + rejects + "' is an input file"}};
+  for (const std::string& input : inputs) {
+    if (is_standard(input)) continue;
+    for (const auto& [name, written] : {std::pair{std::string{"--rejects"}, rejects}, std::pair{option, result}})
+      // What is no regular file, such as a terminal, is not overwritten.
+      if (same(input, written) && std::filesystem::is_regular_file(input))
+        throw usage_error{
+            {name + " '" + written + "' adalah berkas masukan", name + " '" + written + "' is an input file"}};
+  }
 }
 
 survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const {

@@ -39,8 +39,9 @@ struct survey_options {
 
   /// The methodology named, or that of the first stored tally, or the one in force; with the mapping's questions.
   [[nodiscard]] ikm::methodology method() const;
-  /// \throws usage_error when the reject file would be an input, or the file of the result
-  void keep_apart(const std::string& result) const;
+  /// \throws usage_error when the reject file would be the file of the result, or either an input
+  /// \param option which names the file of the result
+  void keep_apart(const std::string& result, const std::string& option = "--output") const;
   /// The breakdowns asked for; a repeated one counts once.
   [[nodiscard]] std::vector<breakdown> breakdowns() const;
   /// Reads the inputs, writing rows set aside to the reject file where one is asked for and their complaints to

@@ -125,6 +125,9 @@ answer_reader::answer_reader(const methodology& method, const mapping& said)
     for (const std::string_view whose : {std::string_view{id}, std::string_view{}})
       if (const auto words = said.words.find(std::string{whose}); words != said.words.end())
         for (const auto& [word, score] : words->second) {
+          if (score < scale_.lowest || score > scale_.highest)
+            throw mapping_error{{"pemetaan: nilai kata '" + word + "' di luar skala",
+                                 "mapping: the score of the word '" + word + "' is outside the scale"}};
           const std::string label = folded(word);
           codes_mapped_ = codes_mapped_ || is_code(label);
           if (mapped_[e].try_emplace(label, static_cast<answer>(score)).second) mapped_listed_[e].push_back(word);

@@ -308,6 +308,34 @@ TEST_F(Responses, RejectsAreWrittenWhenTheRunStopsToo) {
   EXPECT_EQ(lines_of(read("r.csv")).size(), 2U);
 }
 
+// The answers cannot be asked for again.
+TEST_F(Responses, NoResultIsWrittenOverTheAnswers) {
+  const std::string answers = nine({good, good});
+  write("s.csv", answers);
+  std::filesystem::create_symlink("s.csv", path("link.csv"));
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"score", "s.csv", "-o", "s.csv"},
+                                             {"score", "s.csv", "-o", "link.csv"},
+                                             {"score", "s.csv", "--rejects", "s.csv"},
+                                             {"tally", "s.csv", "-o", "s.csv"},
+                                             {"compare", "s.csv", "link.csv", "-o", "./s.csv"},
+                                             {"inspect", "s.csv", "--write-mapping", "s.csv"}}) {
+    const outcome made = fails(2, words);
+    EXPECT_NE(made.err.find("' adalah berkas masukan"), std::string::npos) << made;
+    EXPECT_EQ(read("s.csv"), answers) << words[0];
+  }
+}
+
+// A stored tally names the methodology, and the mapping's words are looked at all the same.
+TEST_F(Responses, WordsOfAMappingStayOnTheScaleBesideAStoredTally) {
+  write("s.csv", nine({good}));
+  static_cast<void>(works({"tally", "s.csv", "-o", "s.tally"}));
+  write("w.csv", nine({"puas sekali,4,4,4,4,4,4,4,4"}));
+  write("m.toml", "schema = \"ikm.mapping/1\"\n[words]\n\"puas sekali\" = 6\n");
+  const outcome made = fails(1, {"score", "s.tally", "w.csv", "--mapping", "m.toml"});
+  EXPECT_NE(made.err.find("nilai kata 'puas sekali' di luar skala"), std::string::npos) << made;
+}
+
 // All of them, not the first twenty.
 TEST_F(Responses, RejectsHoldEveryRowSetAside) {
   write("s.csv", nine(std::vector<std::string>(57, "4,4,4,4,4,4,4,4,7")));

@@ -98,6 +98,14 @@ TEST(AnswerReader, WordsOfFivePointFormsAreRefusedAsSuch) {
     EXPECT_EQ(read("waktu", word).wrong, reason::five_point_form) << word;
 }
 
+TEST(AnswerReader, RefusesAWordWhoseScoreIsOutsideTheScale) {
+  for (const int score : {-1, 0, 5, 9, 260}) {
+    ikm::mapping said;
+    said.words[""]["Puas sekali"] = score;
+    EXPECT_THROW((ikm::answer_reader{ikm::permenpan_14_2017(), said}), ikm::mapping_error) << score;
+  }
+}
+
 TEST(AnswerReader, AMappingComesFirst) {
   ikm::mapping said;
   said.words["waktu"]["Gercep"] = 4;

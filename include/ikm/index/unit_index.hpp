@@ -57,8 +57,8 @@ class unit_index {
   /// Respondents that entered; 0 when only means are known.
   [[nodiscard]] std::uint64_t respondents() const noexcept;
 
-  /// 25 · Σ wᵢ · meanᵢ before the one rounding (after the intermediate rounding in force). Empty when an element has no
-  /// answer.
+  /// conversion · Σ wᵢ · meanᵢ before the one rounding (after the intermediate rounding in force). Empty when an element
+  /// has no answer.
   [[nodiscard]] const std::optional<ratio>& exact() const noexcept { return exact_; }
   /// The exact index rounded once, half away from zero, to the methodology's decimals.
   [[nodiscard]] const std::optional<decimal>& published() const noexcept { return published_; }

@@ -23,6 +23,7 @@ namespace ikm {
 class answer_reader {
  public:
   /// Precondition: the mapping's elements are the methodology's (see with_mapped_questions).
+  /// \throws mapping_error where a word's score is outside the scale
   explicit answer_reader(const methodology& method, const mapping& said = {});
 
   /// Whether the usual words are read (they are, unless told otherwise). In a file whose answers are codes, a word is

@@ -11,7 +11,7 @@ struct row_counts {
   std::uint64_t rows = 0;
   std::uint64_t accepted = 0;  ///< became respondents
   std::uint64_t rejected = 0;  ///< set aside whole
-  std::uint64_t skipped = 0;   ///< nothing in them
+  std::uint64_t skipped = 0;   ///< passed over: empty, or no respondent's (see row_kind)
 
   void merge(const row_counts& other) noexcept {
     rows += other.rows;
