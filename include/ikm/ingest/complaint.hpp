@@ -3,6 +3,7 @@
 #define IKM_INGEST_COMPLAINT_HPP
 
 #include <ikm/base/error.hpp>
+#include <ikm/ingest/quoted.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -58,13 +59,6 @@ struct complaint {
 
 /// `responses.csv:214: U4: '7' is outside the scale 1..4`, with control characters of the input made visible.
 [[nodiscard]] std::string text_of(const complaint& what, language lang);
-
-/// `found` as it may be shown: at most so many bytes, control characters and broken UTF-8 replaced by `?`.
-[[nodiscard]] std::string shown(std::string_view found, std::size_t most = 60);
-
-/// An answer cell as complaints and reject files may quote it: e-mail addresses and numbers of ten digits or more (NIK,
-/// telephone), which slip into such cells where a row is shifted, become `#`.
-[[nodiscard]] std::string quotable(std::string_view cell);
 
 /// A file that cannot be used, or answers that stop the run: what was found wrong, the first of each kind.
 class input_error : public error {
