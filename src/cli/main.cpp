@@ -3,9 +3,12 @@
 #include "output.hpp"
 #include "survey_options.hpp"
 
+#include "base/utf8.hpp"
+
 #include <ikm/base/version.hpp>
 #include <ikm/source/source_error.hpp>
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <iostream>
@@ -75,6 +78,29 @@ language language_of(int argc, char** argv) {
   return language::indonesian;
 }
 
+/// Names of files may be any bytes; everything else that is said to the command is text.
+bool names_a_file(const CLI::Option& option) {
+  constexpr std::array<std::string_view, 17> of_files = {
+      "INPUT",           "FILE",          "TALLY",       "ID",        "--output", "--rejects",         "--mapping",
+      "--write-mapping", "--methodology", "--targets",   "--actuals", "--survey", "--combine-weights", "--strata",
+      "--poststratify",  "--rake",        "--importance"};
+  const std::string name = option.get_single_name();
+  return std::any_of(of_files.begin(), of_files.end(),
+                     [&](std::string_view one) { return name == one || "--" + name == one; });
+}
+
+void take_text_only(CLI::App& command, const language& lang) {
+  for (CLI::Option* option : command.get_options({}))
+    if (!names_a_file(*option))
+      option->check(
+          [lang](const std::string& value) {
+            return is_plain_text(value) ? std::string{}
+                                        : say(lang, "nilainya bukan teks UTF-8", "its value is not UTF-8 text");
+          },
+          "");
+  for (CLI::App* inner : command.get_subcommands({})) take_text_only(*inner, lang);
+}
+
 int run(int argc, char** argv) {
   const language lang = language_of(argc, argv);
   CLI::App app{say(lang, "Indeks kepuasan masyarakat (IKM): tepat, cepat, dan dapat dibuktikan",
@@ -100,6 +126,8 @@ int run(int argc, char** argv) {
     command->get_help_ptr()->group(app.get_help_ptr()->get_group());
     for (CLI::App* inner : command->get_subcommands({})) inner->get_help_ptr()->group(app.get_help_ptr()->get_group());
   }
+
+  take_text_only(app, lang);
 
   try {
     app.parse(argc, argv);

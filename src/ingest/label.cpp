@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/label.hpp>
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -11,14 +13,21 @@ bool is_ascii_letter_or_digit(unsigned char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Length of the invisible or punctuation character at the front, beyond ASCII; 0 when it is something to keep.
-std::size_t blank_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xC0) return 2;   // no-break space, «, ·, °
-  if (byte(0) == 0xE2 && byte(1) >= 0x80 && byte(1) <= 0x81) return 3;  // U+2000..U+207F: dashes, quotes, zero width
-  if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return 3;  // ideographic space
-  if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return 3;  // byte order mark
-  return 0;
+/// Whether this character beyond ASCII is invisible or punctuation, and nothing to keep.
+bool is_blank_or_mark(std::string_view character) {
+  return character.starts_with("\xC2") ||                                           // no-break space, «, ·, °
+         character.starts_with("\xE2\x80") || character.starts_with("\xE2\x81") ||  // U+2000..U+207F: dashes, quotes
+         character == "\xE3\x80\x80" ||                                             // ideographic space
+         character == "\xEF\xBB\xBF";                                               // byte order mark
+}
+
+/// A letter of Latin-1 in lower case; any other character as it is.
+std::string lower(std::string_view character) {
+  std::string made{character};
+  if (character.size() != 2 || character.front() != '\xC3') return made;
+  const auto second = static_cast<unsigned char>(character.back());
+  if (second <= 0x9E && second != 0x97) made.back() = static_cast<char>(second + 0x20U);  // 0x97 is the times sign
+  return made;
 }
 
 }  // namespace
@@ -43,16 +52,15 @@ std::string folded(std::string_view text) {
       gap = true;
     } else if (c < 0x80) {
       gap = true;
-    } else if (const std::size_t blank = blank_length(text); blank != 0) {
-      gap = true;
-      length = blank;
-    } else if (c == 0xC3 && text.size() > 1) {
-      const auto second = static_cast<unsigned char>(text[1]);
-      keep(static_cast<char>(c));
-      keep(static_cast<char>(second >= 0x80 && second <= 0x9E && second != 0x97 ? second + 0x20 : second));
-      length = 2;
+    } else if (const std::size_t whole = utf8_length(text); whole == 0 || whole == std::string_view::npos) {
+      keep(static_cast<char>(c));  // no character: it takes nothing of what follows with it
     } else {
-      keep(static_cast<char>(c));
+      length = whole;
+      if (is_blank_or_mark(text.substr(0, length))) {
+        gap = true;
+      } else {
+        for (const char part : lower(text.substr(0, length))) keep(part);
+      }
     }
     text.remove_prefix(length);
   }

@@ -89,7 +89,7 @@ class json_reader final : public row_source {
       if (const auto why = value.get_array().get(cells)) refuse_json(one.at, why);
       for (const dom::element cell : cells) {
         if (texts_.size() == limits_.max_columns) refuse_columns(one.at);
-        texts_.push_back(cell_text(cell));
+        texts_.push_back(text_of(cell, one.at));
       }
     } else {
       filled_.assign(keys_.size(), false);
@@ -99,7 +99,7 @@ class json_reader final : public row_source {
           refuse(one.at, {"kunci '" + key + "' muncul dua kali dalam satu objek",
                           "the key '" + key + "' occurs twice in one object"});
         filled_[column] = true;
-        texts_[column] = cell_text(cell);
+        texts_[column] = text_of(cell, one.at);
       });
     }
     cells_.assign(texts_.begin(), texts_.end());
@@ -120,6 +120,16 @@ class json_reader final : public row_source {
   [[noreturn]] void refuse_columns(std::size_t at) {
     const std::string most = std::to_string(limits_.max_columns);
     refuse(at, {"lebih dari " + most + " kunci (max_columns)", "more than " + most + " keys (max_columns)"});
+  }
+
+  void refuse_nul(std::string_view text, std::size_t at) {
+    if (text.find('\0') != std::string_view::npos)
+      refuse(at, {"ada karakter NUL (\\u0000) di dalam teks", "there is a NUL character (\\u0000) in a text"});
+  }
+  std::string text_of(const dom::element& cell, std::size_t at) {
+    std::string text = cell_text(cell);
+    refuse_nul(text, at);
+    return text;
   }
 
   /// Rows are asked for from front to back, so that lines are counted once.
@@ -306,6 +316,7 @@ class json_reader final : public row_source {
       walk(parsed(one), one.at, [&](const std::string& key, const dom::element&) {
         if (!column_of_.try_emplace(key, keys_.size()).second) return;
         if (keys_.size() == limits_.max_columns) refuse_columns(one.at);
+        refuse_nul(key, one.at);
         keys_.push_back(key);
       });
     if (pieces_.size() > limits_.max_cells / std::max<std::size_t>(keys_.size(), 1))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/sqlite.hpp>
 
+#include "source/utf8_value.hpp"
+
 #include <ikm/source/source_error.hpp>
 
 #include <sqlite3.h>
@@ -48,6 +50,19 @@ std::string quoted(std::string_view name) {
   return text + '"';
 }
 
+/// Bytes that are no text, as SQL writes them: a picture in a column that nobody reads is no reason to stop.
+std::string literal(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text = "X'";
+  text.reserve(bytes.size() * 2 + 3);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += digits[byte / 16U];
+    text += digits[byte % 16U];
+  }
+  return text + '\'';
+}
+
 class sqlite_reader final : public row_source {
  public:
   sqlite_reader(const std::string& path, const std::string& query, std::string table, const sqlite_limits& limits)
@@ -77,7 +92,8 @@ class sqlite_reader final : public row_source {
     const int columns = sqlite3_column_count(statement_.get());
     texts_.resize(static_cast<std::size_t>(columns));
     if (line_ == 0) {
-      for (int i = 0; i < columns; ++i) texts_[static_cast<std::size_t>(i)] = sqlite3_column_name(statement_.get(), i);
+      for (int i = 0; i < columns; ++i)
+        texts_[static_cast<std::size_t>(i)] = utf8_value(sqlite3_column_name(statement_.get(), i));
     } else {
       // A statement that is asked again behind its last row would begin anew.
       const int step = done_ ? SQLITE_DONE : sqlite3_step(statement_.get());
@@ -98,7 +114,7 @@ class sqlite_reader final : public row_source {
  private:
   [[noreturn]] void refuse() const {
     if (steps_ > limits_.max_steps) refuse_limit("max_steps", limits_.max_steps);
-    const std::string why = sqlite3_errmsg(database_.get());
+    const std::string why = utf8_value(sqlite3_errmsg(database_.get()));
     throw source_error{name_, 0, {"SQLite: " + why, "SQLite: " + why}};
   }
 
@@ -137,8 +153,8 @@ class sqlite_reader final : public row_source {
     std::string listed;
     int step = 0;
     while ((step = sqlite3_step(statement_.get())) == SQLITE_ROW) {
-      tables.push_back(cell(0));
-      if (listed.size() < 200) listed += (listed.empty() ? "" : ", ") + tables.back();
+      tables.emplace_back(bytes_of(sqlite3_column_text(statement_.get(), 0), 0));  // as it is, to be asked for again
+      if (listed.size() < 200) listed += (listed.empty() ? "" : ", ") + utf8_value(tables.back());
     }
     if (step != SQLITE_DONE) refuse();
     if (tables.size() != 1)
@@ -148,8 +164,8 @@ class sqlite_reader final : public row_source {
                               "); tulis --sheet TABEL atau --query \"SELECT ...\"",
                           "this database holds " + std::to_string(tables.size()) + " tables (" + listed +
                               "); write --sheet TABLE or --query \"SELECT ...\""}};
-    table_ = tables.front();
-    return table_;
+    table_ = utf8_value(tables.front());
+    return tables.front();
   }
 
   [[nodiscard]] std::string cell(int column) const {
@@ -163,12 +179,32 @@ class sqlite_reader final : public row_source {
         std::array<char, 32> digits{};
         return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
       }
+      case SQLITE_BLOB: {
+        const std::string_view bytes = bytes_of(sqlite3_column_blob(from, column), column);
+        return bytes.find('\0') == std::string_view::npos ? utf8_value(bytes) : literal(bytes);
+      }
       default: {
-        const auto* const text = static_cast<const char*>(sqlite3_column_blob(from, column));
-        const int size = sqlite3_column_bytes(from, column);
-        return text == nullptr ? std::string{} : std::string{text, static_cast<std::size_t>(size)};
+        // Asked for as text, a database in UTF-16 answers in UTF-8.
+        const std::string_view text = bytes_of(sqlite3_column_text(from, column), column);
+        if (text.find('\0') != std::string_view::npos) refuse_nul(column);
+        return utf8_value(text);
       }
     }
+  }
+
+  [[nodiscard]] std::string_view bytes_of(const void* value, int column) const {
+    const int size = sqlite3_column_bytes(statement_.get(), column);
+    if (value == nullptr) return {};
+    return {static_cast<const char*>(value), static_cast<std::size_t>(size)};
+  }
+
+  [[noreturn]] void refuse_nul(int column) const {
+    const std::string header = utf8_value(sqlite3_column_name(statement_.get(), column));
+    throw source_error{
+        name_,
+        line_ + 1,
+        {"kolom '" + header + "': ada bita NUL di dalam teks; perbaiki nilai ini di basis datanya",
+         "column '" + header + "': there is a NUL byte in the text; correct this value in the database"}};
   }
 
   std::string name_;

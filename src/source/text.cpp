@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/text.hpp>
 
+#include "base/utf8.hpp"
+#include "source/utf8_value.hpp"
+
 #include <ikm/source/source_error.hpp>
 
 #include <simdjson.h>
@@ -44,29 +47,17 @@ void append(std::string& text, char32_t c) {
   }
 }
 
-/// What stands at the front of `text`, which is not ASCII: the length of a whole UTF-8 sequence; 0 when there is none;
-/// npos when it may be whole once more bytes come.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(0);
-  const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 0;
-  if (length == 0) return 0;
-  for (std::size_t i = 1; i < std::min(length, text.size()); ++i)
-    if ((byte(i) & 0xC0U) != 0x80) return 0;
-  if (text.size() > 1 && ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) >= 0xA0) ||
-                          (lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) >= 0x90)))
-    return 0;
-  return length > text.size() ? std::string_view::npos : length;
+/// A byte beyond ASCII.
+void append_windows(std::string& text, char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  append(text, byte < 0xA0 ? windows_1252[byte - 0x80U] : byte);
 }
 
 /// How many bytes at the end of `text` begin a UTF-8 sequence that may be whole once more bytes come.
 std::size_t unfinished_at_end(std::string_view text) {
   for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
     const auto c = static_cast<unsigned char>(text[text.size() - back]);
-    if (c >= 0xC0) return sequence_length(text.substr(text.size() - back)) == std::string_view::npos ? back : 0;
+    if (c >= 0xC0) return utf8_length(text.substr(text.size() - back)) == std::string_view::npos ? back : 0;
     if (c < 0x80) break;
   }
   return 0;
@@ -195,10 +186,10 @@ class utf8_source final : public byte_source {
       nul_ = raw[at] == '\0';
       if (nul_) break;
       if (encoding_ == encoding::windows) {
-        append_windows(raw[at++]);
+        append_windows(text_, raw[at++]);
         continue;
       }
-      const std::size_t length = sequence_length(raw.substr(at));
+      const std::size_t length = utf8_length(raw.substr(at));
       if (length == std::string_view::npos && !ended_) break;
       if (length != 0 && length != std::string_view::npos) {
         encoding_ = encoding::utf8;
@@ -212,11 +203,6 @@ class utf8_source final : public byte_source {
       }
     }
     return at;
-  }
-
-  void append_windows(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    append(text_, byte < 0xA0 ? windows_1252[byte - 0x80U] : byte);
   }
 
   std::size_t translate_utf16() {
@@ -263,6 +249,19 @@ class utf8_source final : public byte_source {
 };
 
 }  // namespace
+
+std::string utf8_value(std::string_view bytes) {
+  if (is_plain_text(bytes)) return std::string{bytes};
+  std::string text;
+  for (const char c : bytes) {
+    if (static_cast<unsigned char>(c) < 0x80) {
+      text += c;
+    } else {
+      append_windows(text, c);
+    }
+  }
+  return text;
+}
 
 std::unique_ptr<byte_source> utf8_text(std::unique_ptr<byte_source> bytes) {
   return std::make_unique<utf8_source>(std::move(bytes));

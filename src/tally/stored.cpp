@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/tally/stored.hpp>
 
+#include "base/utf8.hpp"
 #include "tally/merged_groups.hpp"
 
 #include <ikm/base/error.hpp>
@@ -169,6 +170,7 @@ class records {
     if (end == std::string_view::npos) refuse("baris terpotong", "the line is cut off");
     std::string field;
     const std::string_view text = rest_.substr(0, end);
+    if (!is_plain_text(text)) refuse("isinya bukan teks UTF-8", "what it holds is no UTF-8 text");
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '\t') {
         fields_.push_back(std::exchange(field, {}));

@@ -305,3 +305,19 @@ TEST_F(Everywhere, ResultsDoNotDependOnTheNumberOfThreads) {
     }
   }
 }
+
+// What is said to the command is text; a name of a file may be any bytes.
+TEST_F(Everywhere, AnArgumentThatIsNoTextIsRefusedAndAFileMayHaveAnyName) {
+  const std::string answers = "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\nA,3,3,3,3,3,3,3,3,3\n";
+  write("s.csv", answers);
+  write("s\xE2\x80.csv", answers);
+  for (const char* by : {"zz\xE2\x80", "Pl\xE9", "\xC2"}) {
+    EXPECT_TRUE(fails(2, {"score", "s.csv", "--by", by}).mentions("UTF-8")) << by;
+    EXPECT_TRUE(fails(2, {"score", "s.csv", std::string{"--by="} + by}).mentions("UTF-8")) << by;
+  }
+  EXPECT_TRUE(fails(2, {"score", "s.csv", "--sheet", "\xFF"}).mentions("--sheet"));
+  EXPECT_EQ(score({"s\xE2\x80.csv"})["units"].size(), score({"s.csv"})["units"].size());
+  (void)works({"tally", "s.csv", "-o", "t\xE2\x80.tally"});
+  EXPECT_TRUE(exists("t\xE2\x80.tally"));
+  (void)works({"score", "t\xE2\x80.tally"});
+}

@@ -38,9 +38,9 @@ TEST(Json, ValuesAreWrittenAsCells) {
 }
 
 TEST(Json, WhatIsNoTableOfResponsesIsRefused) {
-  for (const char* text :
-       {"[1,2]", "{\"a\":1,\"a\":2}", "[{\"a\":1}", "[{\"a\":}]", "{\"x\":[{\"a\":1}],\"y\":[{\"a\":1}]}",
-        "[{\"a\":1}] x", "[{\"a\":1},[1]]", "{\"a\":1}\n[1]\n", "{"})
+  for (const char* text : {"[1,2]", "{\"a\":1,\"a\":2}", "[{\"a\":1}", "[{\"a\":}]",
+                           "{\"x\":[{\"a\":1}],\"y\":[{\"a\":1}]}", "[{\"a\":1}] x", "[{\"a\":1},[1]]",
+                           "{\"a\":1}\n[1]\n", "{", R"({"a":"x\u0000"})", R"({"a\u0000":1})", R"([["a\u0000"]])"})
     EXPECT_THROW((void)rows_of(text), ikm::source_error) << text;
   EXPECT_TRUE(rows_of("").empty());
   EXPECT_TRUE(rows_of("[]").empty());

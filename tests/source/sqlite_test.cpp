@@ -75,3 +75,28 @@ TEST(Sqlite, WhatIsNoDatabaseIsRefused) {
   EXPECT_THROW((void)ikm::sqlite_rows(IKM_SOURCE_DIR "/CMakeLists.txt", "SELECT 1"), ikm::source_error);
   EXPECT_THROW((void)ikm::sqlite_rows("/nowhere/at/all", "SELECT 1"), ikm::source_error);
 }
+
+// Two values that are no UTF-8 stay two: they are read as Windows-1252, as text files are (0xE9 is é, 0xED 0xA0 0x80 is
+// í, a no-break space, €).
+TEST(Sqlite, TextThatIsNoUtf8IsReadAsWindows1252) {
+  EXPECT_EQ(
+      rows_of("SELECT CAST(x'506CE9' AS TEXT) AS a, x'EDA080' AS b, CAST(x'61E280' AS TEXT) AS c, 'Pl\u00e9' AS d"),
+      (std::vector<std::string>{"1:a|b|c|d|", "2:Pl\u00e9|\u00ed\u00a0\u20ac|a\u00e2\u20ac|Pl\u00e9|"}));
+  EXPECT_EQ(rows_of("SELECT 1 AS \"waktu\xE2\x80\"").front(), "1:waktu\u00e2\u20ac|");
+  EXPECT_NE(rows_of("SELECT x'81'"), rows_of("SELECT x'8D'"));
+}
+
+TEST(Sqlite, ANulInATextIsRefusedWithRowAndColumn) {
+  try {
+    (void)rows_of("SELECT 'A' AS unit UNION ALL SELECT CAST(x'410042' AS TEXT)");
+    FAIL();
+  } catch (const ikm::source_error& problem) {
+    EXPECT_EQ(problem.line(), 3U);
+    EXPECT_NE(std::string{problem.what()}.find("'unit'"), std::string::npos);
+  }
+}
+
+// A picture beside the answers is no text and no reason to stop.
+TEST(Sqlite, BytesThatAreNoTextAreWrittenAsSqlWritesThem) {
+  EXPECT_EQ(rows_of("SELECT x'89504E00' AS foto, 4 AS u1").back(), "2:X'89504E00'|4|");
+}

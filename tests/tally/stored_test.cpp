@@ -57,6 +57,18 @@ TEST(Stored, AnOwnMethodologyComesBackWhole) {
   EXPECT_EQ(back.all.method().elements()[0].name.en, "A en");
 }
 
+// A name that was cut within a character, or that holds a NUL, is named and does not come in.
+TEST(Stored, RefusesWhatIsNoUtf8) {
+  for (const std::string& name : {std::string{"a\xE2\x80"}, std::string{"Pl\xE9"}, std::string{"a\0b", 3}}) {
+    ikm::grouped_tally units{ikm::permenpan_14_2017(), {"unit"}};
+    units.at({name}).add({4, 3, 4, 4, 3, 4, 4, 3, 4});
+    const std::string said = refusal(ikm::to_stored({.rows = {1, 1, 0, 0}, .all = units.total(), .groups = {units}}));
+    // The version, five lines of the methodology, nine elements, four bands, rows, all, by; then the group.
+    EXPECT_NE(said.find("23"), std::string::npos) << said;
+    EXPECT_NE(said.find("UTF-8"), std::string::npos) << said;
+  }
+}
+
 TEST(Stored, RefusesDamageAnywhere) {
   const std::string bytes = ikm::to_stored(small());
   for (std::size_t i = 0; i < bytes.size(); ++i) {

@@ -23,7 +23,7 @@ struct json_limits {
 /// is written `outer/inner`. A key that is absent and `null` are empty cells; a number without a fractional part is
 /// written without one. A row's line is where its object starts.
 /// Complexity: one pass for keys and one for rows; memory is that of the file.
-/// `next` throws source_error on what is no JSON, on a key twice in one object, and over the limits.
+/// `next` throws source_error on what is no JSON, on a key twice in one object, on a NUL (`\u0000`), and over the limits.
 [[nodiscard]] std::unique_ptr<row_source> json_rows(std::unique_ptr<byte_source> bytes, json_limits limits = {});
 
 }  // namespace ikm

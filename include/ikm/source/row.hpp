@@ -10,6 +10,8 @@
 namespace ikm {
 
 /// One row of cells as it stands in the source; knows no survey. Its views are valid until the next row is asked for.
+/// Cells are valid UTF-8 without a NUL: each source makes them so, and what reads rows relies on it when it cuts, compares
+/// and writes text. (Cells of any other bytes give wrong names and no undefined behaviour.)
 struct row {
   std::uint64_t line = 0;  ///< physical line (or sheet row) where it starts, from 1
   std::span<const std::string_view> cells;

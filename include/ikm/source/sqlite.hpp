@@ -21,9 +21,10 @@ struct sqlite_limits {
 
 /// Rows that a query gives on an SQLite file, which is opened read-only; the first row is made of the column names.
 /// An empty query reads the table named by `table`, or the only table. NULL is an empty cell, a number without a
-/// fractional part is written without one. A row's line is its number in the result, the header's being 1.
+/// fractional part is written without one. Text and names are made UTF-8 (a database in UTF-16 too); what is no UTF-8 is read
+/// as Windows-1252. A value of bytes (BLOB) with a NUL among them is written as SQL writes it, `X'89504E00'`. A row's line is its number in the result, the header's being 1.
 /// Statements other than SELECT, and whatever reaches beyond this file (ATTACH), are refused.
-/// \throws source_error when the file is no database, the query fails, a limit is passed, or there are several tables
+/// \throws source_error when the file is no database, the query fails, a limit is passed, a text holds a NUL, or there are several tables
 ///         and no query; its `next` too, when a later row cannot be read
 [[nodiscard]] std::unique_ptr<row_source> sqlite_rows(const std::string& path, const std::string& query,
                                                       const std::string& table = {}, const sqlite_limits& limits = {});

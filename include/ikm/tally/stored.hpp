@@ -47,8 +47,8 @@ inline constexpr std::string_view stored_magic = "ikm.tally/";
 /// Equal counts have equal bytes. Versions once released are read for ever.
 [[nodiscard]] std::string to_stored(const stored_survey& survey);
 
-/// Reads a stored form back.
-/// \throws tally_error, naming the line, when it is cut off, damaged, of a later version, or contradicts itself;
+/// Reads a stored form back. Every name in it is then valid UTF-8 without a NUL, as every name that came from a row is.
+/// \throws tally_error, naming the line, when it is cut off, damaged, of a later version, not UTF-8, or contradicts itself;
 ///         methodology_error when the methodology in it does
 [[nodiscard]] stored_survey from_stored(std::string_view bytes);
 
