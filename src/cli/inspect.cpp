@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 #include <utility>
 
 namespace ikm::cli {
@@ -32,83 +31,58 @@ struct inspect_command {
       output result{""};
       result.stream() << description(read, lang);
       result.commit();
-      write_mapping(to_toml(read.understood.front().as_mapping) + unknown_words(read, lang) + open_rows(read, lang));
+      std::vector<open_question> open = unknown_words(read, lang);
+      std::vector<complaint> rows = read.account.rejects;
+      // Unknown words are listed once each, above.
+      std::erase_if(rows, [](const complaint& c) { return c.code() == reason::text_answer; });
+      for (open_question& question : open_questions(rows, lang)) open.push_back(std::move(question));
+      write_mapping(to_toml(read.understood.front().as_mapping, open), open, lang);
       if (!read.account.rejects.empty()) complain(input_error{read.account.rejects, read.account.rejected}, lang);
     } catch (const input_error& problem) {
-      write_mapping(unsettled(problem, lang));
+      const std::vector<open_question> open = open_questions(problem.complaints(), lang);
+      write_mapping(to_toml(options.said, open), open, lang);
       throw;
     }
   }
 
  private:
-  void write_mapping(const std::string& toml) const {
+  void write_mapping(const std::string& toml, const std::vector<open_question>& open, language lang) const {
     if (mapping_to.empty()) return;
     output file{mapping_to};
     file.stream() << toml;
     file.commit();
+    if (!open.empty())
+      complain(shown(mapping_to, 4096) +
+               say(lang, ": pemetaan ditulis; lengkapi baris yang diawali '# ', lalu pakai dengan --mapping",
+                   ": the mapping is written; complete the lines that begin with '# ', then use it with --mapping"));
   }
 
-  /// Words that no element knows, as lines that a person completes.
-  [[nodiscard]] static std::string unknown_words(const survey& read, language lang) {
-    std::string toml;
+  /// Words that no element knows, for a person to score.
+  [[nodiscard]] static std::vector<open_question> unknown_words(const survey& read, language lang) {
+    std::vector<open_question> open;
     const std::vector<std::string>& columns = read.understood.front().question_columns;
     const ikm::methodology& method = read.all.method();
-    for (std::size_t q = 0; q < columns.size(); ++q) {
-      bool first = true;
-      for (const auto& [word, count] : read.account.unknown_words) {
-        if (word.first != shown(columns[q])) continue;
-        if (std::exchange(first, false)) toml += "# [words." + method.elements()[method.element_of(q)].id + "]\n";
-        toml += "# " + toml_quoted(word.second) + " = …  # × " + std::to_string(count) + "\n";
-      }
-    }
-    return toml.empty() ? toml
-                        : "\n# " +
-                              say(lang, "Kata yang belum dikenal; beri nilai dan hapus tanda #:",
-                                  "Words not known yet; give a score and remove the #:") +
-                              "\n" + toml;
+    for (std::size_t q = 0; q < columns.size(); ++q)
+      for (const auto& [word, count] : read.account.unknown_words)
+        if (word.first == shown(columns[q]))
+          open.push_back(
+              {say(lang, "kata yang belum dikenal; beri nilai: ", "a word that is not known; give it a score: ") +
+                   word.second + " × " + std::to_string(count),
+               {{{"words." + method.elements()[method.element_of(q)].id, word.second, to_complete{}}}}});
+    return open;
   }
 
-  /// Rows of which somebody has to say what they are, once for each line that would settle it.
-  [[nodiscard]] static std::string open_rows(const survey& read, language lang) {
-    std::string toml;
-    std::set<std::string> said;
-    for (const complaint& c : read.account.rejects) {
-      const bool asks = c.why == reason::incomplete_row || c.why == reason::totals_or_respondent ||
-                        c.why == reason::legend_or_respondent || c.why == reason::after_totals ||
-                        c.why == reason::coded_answer;
-      if (asks && !c.remedy.empty() && said.insert(c.remedy).second)
-        toml += "# " + shown(text_of(c, lang), 400) + "\n# " + c.remedy + "\n";
+  /// What has to be settled, with the lines of a mapping that do.
+  [[nodiscard]] static std::vector<open_question> open_questions(const std::vector<complaint>& complaints,
+                                                                 language lang) {
+    std::vector<open_question> open;
+    for (const complaint& c : complaints) {
+      open_question question{.prose = shown(text_of({c.where, c.what, {}}, lang), 400)};
+      for (const remedy& one : c.remedies)
+        if (const auto* const edits = std::get_if<std::vector<mapping_edit>>(&one)) question.choices.push_back(*edits);
+      if (!question.choices.empty()) open.push_back(std::move(question));
     }
-    return toml.empty() ? toml
-                        : "\n# " +
-                              say(lang, "Baris yang harus dijelaskan; pilih satu, di bawah [rows] atau [words]:",
-                                  "Rows to be explained; choose one, under [rows] or [words]:") +
-                              "\n" + toml;
-  }
-
-  /// What has to be settled, as lines that a person uncomments and completes.
-  [[nodiscard]] static std::string unsettled(const input_error& problem, language lang) {
-    std::string toml = "schema = \"ikm.mapping/1\"\n";
-    std::string table;
-    for (const complaint& c : problem.complaints()) {
-      if (c.remedy.empty()) continue;
-      toml += "\n# " + shown(text_of(c, lang), 400) + "\n";
-      std::string_view lines = c.remedy;
-      if (lines.starts_with('[')) {
-        const std::size_t end = std::min(lines.find(']') + 1, lines.size());
-        if (table != lines.substr(0, end)) {
-          table = lines.substr(0, end);
-          toml += table + "\n";
-        }
-        lines.remove_prefix(std::min(end + 1, lines.size()));
-      }
-      while (!lines.empty()) {
-        const std::size_t bar = std::min(lines.find(" | "), lines.size());
-        toml += "# " + std::string{lines.substr(0, bar)} + "\n";
-        lines.remove_prefix(std::min(bar + 3, lines.size()));
-      }
-    }
-    return toml;
+    return open;
   }
 
   [[nodiscard]] static std::string description(const survey& read, language lang) {
@@ -146,7 +120,8 @@ struct inspect_command {
                                           "\nRows: {} = {} respondents + {} rejected + {} skipped\n")),
                         rows.rows, rows.accepted, rows.rejected, rows.skipped);
     for (const auto& [kind, count] : rows.skips) text += fmt::format("  {:>8}  {}\n", count, label_of(kind).in(lang));
-    for (const auto& [why, count] : rows.reject_counts) text += fmt::format("  {:>8}  {}\n", count, name_of(why));
+    for (const auto& [why, count] : rows.reject_counts)
+      text += fmt::format("  {:>8}  {}\n", count, label_of(why).in(lang));
     if (!rows.unknown_words.empty())
       text += "\n" + say_("Kata yang tidak dikenal:", "Words that are not known:") + "\n";
     for (const auto& [word, count] : rows.unknown_words)

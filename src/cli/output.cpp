@@ -213,10 +213,16 @@ void show_line(const std::string& text) {
 
 void wipe_line() { erase_shown(); }
 
+std::string option_of(rule which) {
+  std::string option = "--";
+  for (const char c : name_of(which)) option += c == '_' ? '-' : c;
+  return which == rule::joint_counts ? "--joint" : option;
+}
+
 void complain(const std::string& text) { std::cerr << "ikm: " << text << '\n'; }
 
 void complain(const input_error& problem, language lang) {
-  for (const complaint& c : problem.complaints()) std::cerr << text_of(c, lang) << '\n';
+  for (const complaint& c : problem.complaints()) std::cerr << text_of(c, lang, option_of) << '\n';
   const std::uint64_t rest = problem.total() - problem.complaints().size();
   if (rest != 0)
     complain((lang == language::english ? "and " : "dan ") + std::to_string(rest) +

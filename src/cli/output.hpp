@@ -50,6 +50,9 @@ void wipe_line();
 void complain(const input_error& problem, language lang);
 void complain(const std::string& text);
 
+/// How the command calls a rule: `--duplicates`.
+[[nodiscard]] std::string option_of(rule which);
+
 }  // namespace ikm::cli
 
 #endif

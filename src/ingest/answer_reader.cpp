@@ -188,32 +188,46 @@ decoded answer_reader::read_word(std::size_t question, std::string_view cell) co
   return {blank, reason::text_answer};
 }
 
+namespace {
+
+fault fault_of(reason why, std::string cell, known_answers known) {
+  switch (why) {
+    case reason::out_of_scale: return faults::out_of_scale{std::move(cell), known.scale};
+    case reason::decimal_answer: return faults::decimal_answer{std::move(cell), known.scale};
+    case reason::code_against_word: return faults::code_against_word{std::move(cell), std::move(known)};
+    case reason::coded_answer: return faults::coded_answer{std::move(cell), std::move(known)};
+    case reason::five_point_form: return faults::five_point_form{std::move(cell), known.scale};
+    default: return faults::text_answer{std::move(cell), std::move(known)};
+  }
+}
+
+}  // namespace
+
 complaint answer_reader::complaint_about(std::size_t question, const std::string& header, std::string_view cell,
                                          reason why) const {
-  complaint wrong{.column = header, .found = quotable(trimmed(cell)), .why = why};
-  const bool number = why == reason::out_of_scale || why == reason::decimal_answer || why == reason::five_point_form;
-  const std::string lowest = std::to_string(scale_.lowest);
-  const std::string highest = std::to_string(scale_.highest);
-  wrong.expected = number ? lowest + ".." + highest : expected(question);
-  const std::string word = toml_quoted(quotable(shown(trimmed(cell))));
+  const std::string found = quotable(trimmed(cell));
+  complaint wrong{.where = {.column = header}, .what = fault_of(why, found, known(question))};
+  const std::string word = quotable(shown(trimmed(cell)));
+  const auto score = [&](const std::string& section, edit_value value) {
+    wrong.remedies.emplace_back(std::vector<mapping_edit>{{section, word, std::move(value)}});
+  };
   if (why == reason::text_answer || why == reason::decimal_answer || why == reason::code_against_word)
-    wrong.remedy = "[words." + ids_[element_of_[question]] + "] " + word + " = …";
-  if (why == reason::coded_answer) wrong.remedy = "[words] " + word + " = " + highest + " | " + word + " = " + lowest;
+    score("words." + ids_[element_of_[question]], to_complete{});
+  if (why == reason::coded_answer) {
+    score("words", std::int64_t{scale_.highest});
+    score("words", std::int64_t{scale_.lowest});
+  }
   return wrong;
 }
 
-std::string answer_reader::expected(std::size_t question) const {
-  std::string text = std::to_string(scale_.lowest) + ".." + std::to_string(scale_.highest);
-  const char* separator = "; ";
+known_answers answer_reader::known(std::size_t question) const {
+  known_answers known{.scale = scale_};
   const std::size_t element = element_of_[question];
   for (const auto* const words : {&mapped_listed_[element], &usual_listed_[element]}) {
     if (words == &usual_listed_[element] && !usual_read_) continue;
-    for (const std::string& word : *words) {
-      text += separator + word;
-      separator = ", ";
-    }
+    known.words.insert(known.words.end(), words->begin(), words->end());
   }
-  return text;
+  return known;
 }
 
 }  // namespace ikm

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -75,17 +76,17 @@ class header_search {
     for (const auto& [asked, wanted] : said_.columns)
       for (std::size_t i = 0; i < wanted.size(); ++i)
         if (const auto question = mapped_question(asked, i)) {
-          const std::size_t column = find_mapped(method_.question_at(*question).code, wanted[i]);
+          const std::size_t column = find_mapped("columns", method_.question_at(*question).code, wanted[i]);
           if (by_mapping[*question] && *by_mapping[*question] != column) {
             complaint wrong = here(method_.question_at(*question).code);
-            wrong.why = reason::duplicate_column;
-            wrong.found = listed({*by_mapping[*question], column});
+            wrong.what = faults::duplicate_column{refs({*by_mapping[*question], column})};
             complaints_.push_back(std::move(wrong));
           }
           by_mapping[*question] = column;
           taken[column] = true;
         }
     std::vector<std::size_t> columns;
+    std::vector<std::size_t> missing;
     for (std::size_t q = 0; q < method_.question_count(); ++q) {
       if (by_mapping[q]) {
         columns.push_back(*by_mapping[q]);
@@ -95,31 +96,31 @@ class header_search {
       std::erase_if(candidates, [&](std::size_t column) { return taken[column]; });
       const bool sure = candidates.size() == 1 && (only_names || !claims.unclear[candidates.front()]);
       columns.push_back(sure ? candidates.front() : 0);
-      if (!sure) complain_of_question(q, candidates, claims);
+      if (sure) continue;
+      if (candidates.empty())
+        missing.push_back(q);
+      else
+        complain_of_candidates(q, candidates, claims);
     }
+    if (!missing.empty()) complain_of_missing(missing);
     answers_ = columns;
-    // One column for two questions: each alone was sure of it.
     return columns;
   }
 
   /// The column that a breakdown or a mapping names; complains and answers 0 where there is none or more than one.
   std::size_t find(const std::string& asked) {
     if (const auto mapped = said_.profile.find(asked); mapped != said_.profile.end())
-      return find_mapped(asked, mapped->second);
+      return find_mapped("profile", asked, mapped->second);
     std::vector<std::size_t> found = columns_named(asked);
     if (found.empty())
       if (const auto field = profile_field_named(asked)) found = columns_of(*field);
     if (found.size() == 1) return found.front();
     complaint wrong = here(asked);
-    if (found.empty()) {
-      wrong.why = reason::missing_column;
-      wrong.found = listed();
-      wrong.expected = asked;
-    } else {
-      wrong.why = reason::duplicate_column;
-      wrong.found = listed(found);
-    }
-    wrong.remedy = "[profile] " + toml_name(asked) + " = \"…\"";
+    if (found.empty())
+      wrong.what = faults::missing_column{.wanted = {asked}, .offered = refs()};
+    else
+      wrong.what = faults::duplicate_column{refs(found)};
+    settle(wrong, {"profile", asked, to_complete{}});
     complaints_.push_back(std::move(wrong));
     return 0;
   }
@@ -137,7 +138,7 @@ class header_search {
     return std::nullopt;
   }
 
-  std::size_t find_mapped(const std::string& asked, const std::string& wanted) {
+  std::size_t find_mapped(const std::string& section, const std::string& asked, const std::string& wanted) {
     std::vector<std::size_t> found = columns_named(wanted);
     if (found.empty() && wanted.size() > 1 && wanted.front() == '#') {
       std::size_t number = 0;
@@ -152,10 +153,12 @@ class header_search {
     }
     if (found.size() == 1) return found.front();
     complaint wrong = here(asked);
-    wrong.why = found.empty() ? reason::missing_column : reason::duplicate_column;
-    wrong.found = found.empty() ? listed() : listed(found);
-    wrong.expected = wanted;
-    if (!found.empty()) wrong.remedy = toml_name(asked) + " = \"#" + std::to_string(found.front() + 1) + "\"";
+    if (found.empty()) {
+      wrong.what = faults::missing_column{.wanted = {wanted}, .offered = refs()};
+    } else {
+      wrong.what = faults::duplicate_column{refs(found)};
+      settle(wrong, {section, asked, "#" + std::to_string(found.front() + 1)});
+    }
     complaints_.push_back(std::move(wrong));
     return 0;
   }
@@ -165,14 +168,10 @@ class header_search {
 
  private:
   [[nodiscard]] complaint here(const std::string& column) const {
-    return {.file = where_.file, .sheet = where_.sheet, .line = where_.line, .column = column};
+    return {.where = {where_.file, where_.sheet, where_.line, column}};
   }
 
-  static std::string toml_name(const std::string& name) {
-    const bool bare =
-        name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == std::string::npos;
-    return bare ? name : toml_quoted(name);
-  }
+  static void settle(complaint& wrong, mapping_edit by) { wrong.remedies.emplace_back(std::vector{std::move(by)}); }
 
   void add_name(std::string_view name, std::size_t column) {
     std::vector<std::size_t>& columns = by_key_[key_of(name)];
@@ -210,30 +209,38 @@ class header_search {
     return std::nullopt;
   }
 
-  void complain_of_question(std::size_t question, const std::vector<std::size_t>& candidates,
-                            const claims_by_question& claims) {
-    const std::size_t e = method_.element_of(question);
-    const element& asked = method_.elements()[e];
-    const std::string& code = method_.question_at(question).code;
-    complaint wrong = here(code);
-    const std::string key = asked.questions.size() == 1 ? asked.id : code;
-    if (!candidates.empty()) {
-      wrong.why = candidates.size() > 1 && claims.named[question].size() == candidates.size()
-                      ? reason::duplicate_column
-                      : reason::ambiguous_column;
-      wrong.found = listed(candidates);
-      wrong.expected = asked.id;
-      std::size_t shown_candidates = 0;
-      for (const std::size_t column : candidates) {
-        if (shown_candidates++ == 2) break;
-        wrong.remedy += (wrong.remedy.empty() ? "[columns] " : " | ") + toml_name(key) + " = " + naming(column);
-      }
-    } else {
-      wrong.why = reason::missing_column;
-      wrong.found = listed();
-      wrong.expected = code + (asked.questions.size() == 1 ? ", " + asked.id : "");
-      wrong.remedy = "[columns] " + toml_name(key) + " = " + proposed(question);
+  /// How a mapping calls a question: by its element where that has no other.
+  [[nodiscard]] std::string key_of_question(std::size_t question) const {
+    const element& asked = method_.elements()[method_.element_of(question)];
+    return asked.questions.size() == 1 ? asked.id : method_.question_at(question).code;
+  }
+
+  void complain_of_candidates(std::size_t question, const std::vector<std::size_t>& candidates,
+                              const claims_by_question& claims) {
+    complaint wrong = here(method_.question_at(question).code);
+    if (candidates.size() > 1 && claims.named[question].size() == candidates.size())
+      wrong.what = faults::duplicate_column{refs(candidates)};
+    else
+      wrong.what = faults::ambiguous_column{refs(candidates), method_.elements()[method_.element_of(question)].id};
+    for (const std::size_t column : std::span{candidates}.first(std::min<std::size_t>(candidates.size(), 2)))
+      settle(wrong, {"columns", key_of_question(question), naming(column)});
+    complaints_.push_back(std::move(wrong));
+  }
+
+  /// All questions without a column are one complaint: they have one cause.
+  void complain_of_missing(const std::vector<std::size_t>& questions) {
+    complaint wrong = here(questions.size() == 1 ? method_.question_at(questions.front()).code : std::string{});
+    faults::missing_column missing{.offered = refs()};
+    std::vector<mapping_edit> edits;
+    for (const std::size_t q : questions) {
+      const std::string key = key_of_question(q);
+      const std::string& code = method_.question_at(q).code;
+      missing.wanted.push_back(key == code ? code : code + ", " + key);
+      edits.push_back({"columns", key, proposed(q)});
     }
+    wrong.what = std::move(missing);
+    wrong.remedies.emplace_back(std::move(edits));
+    if (!looks_like_header()) settle(wrong, {"", "header_line", static_cast<std::int64_t>(where_.line)});
     complaints_.push_back(std::move(wrong));
   }
 
@@ -241,11 +248,11 @@ class header_search {
   [[nodiscard]] std::string naming(std::size_t column) const {
     const auto place = by_key_.find(key_of(headers_[column]));
     const bool only = looks_like_header() && place != by_key_.end() && place->second.size() == 1;
-    return only ? toml_quoted(shown(headers_[column], 120)) : "\"#" + std::to_string(column + 1) + "\"";
+    return only ? shown(headers_[column], 120) : "#" + std::to_string(column + 1);
   }
 
   /// Numbered headers, as many as there are questions, are likely to be in order; a person has to say so.
-  [[nodiscard]] std::string proposed(std::size_t question) const {
+  [[nodiscard]] edit_value proposed(std::size_t question) const {
     std::vector<std::size_t> numbered;
     for (std::size_t column = 0; column < headers_.size(); ++column) {
       const std::string label = folded(headers_[column]);
@@ -254,11 +261,13 @@ class header_search {
                         label.find_first_not_of("0123456789", 1) == std::string::npos;
       if (sub_question || bare) numbered.push_back(column);
     }
-    return numbered.size() == method_.question_count() ? naming(numbered[question]) : "\"…\"";
+    if (numbered.size() == method_.question_count()) return naming(numbered[question]);
+    return to_complete{};
   }
 
   /// A file without a header has data in its place, which must not be quoted: enough of the cells have to be known.
   [[nodiscard]] bool looks_like_header() const {
+    if (where_.is_certain) return true;
     if (!looks_like_header_) {
       const question_names names{method_};
       const auto known =
@@ -271,28 +280,17 @@ class header_search {
     return *looks_like_header_;
   }
 
-  /// The headers, as many as fit; their number where they may be data.
-  [[nodiscard]] std::string listed() const {
-    if (!looks_like_header()) return std::to_string(headers_.size());
-    std::string text;
-    for (const std::string& header : headers_) {
-      if (header.empty()) continue;
-      if (text.size() > 400) return text + ", …";
-      text += (text.empty() ? "" : ", ") + quotable(shown(header, 80));
-    }
-    return text;
+  /// The columns, with their headers where those may be quoted.
+  [[nodiscard]] std::vector<column_ref> refs(const std::vector<std::size_t>& columns) const {
+    std::vector<column_ref> made;
+    for (const std::size_t column : columns)
+      made.push_back({looks_like_header() ? quotable(headers_[column]) : std::string{}, column + 1});
+    return made;
   }
-
-  [[nodiscard]] std::string listed(const std::vector<std::size_t>& columns) const {
-    std::string text;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (i == candidates_listed) return text + ", … (" + std::to_string(columns.size()) + ")";
-      const std::string number = std::to_string(columns[i] + 1);
-      const std::string separator = text.empty() ? "" : ", ";
-      text += looks_like_header() ? separator + "'" + quotable(shown(headers_[columns[i]], 100)) + "' (" + number + ")"
-                                  : separator + "#" + number;
-    }
-    return text;
+  [[nodiscard]] std::vector<column_ref> refs() const {
+    std::vector<std::size_t> all(headers_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return refs(all);
   }
 
   const header_place& where_;
@@ -359,14 +357,15 @@ column_plan understand_header(std::span<const std::string_view> header, const me
     plan.group_values.push_back(std::move(values));
   }
   if (const auto mapped = said.profile.find("tanggal"); mapped != said.profile.end()) {
-    plan.date_column = search.find_mapped("tanggal", mapped->second);
+    plan.date_column = search.find_mapped("profile", "tanggal", mapped->second);
   } else {
     plan.date_column = search.find_quietly(profile_field::date);
   }
-  if (!said.respondent.empty()) plan.respondent_column = search.find_mapped("respondent", said.respondent);
+  if (!said.respondent.empty()) plan.respondent_column = search.find_mapped("rows", "respondent", said.respondent);
   if (said.complete_when) {
     plan.complete_is_certain = true;
-    if (!said.complete_when->empty()) plan.complete_column = search.find_mapped("complete_when", *said.complete_when);
+    if (!said.complete_when->empty())
+      plan.complete_column = search.find_mapped("rows", "complete_when", *said.complete_when);
   } else {
     plan.complete_column = search.submitted();
   }
@@ -374,14 +373,13 @@ column_plan understand_header(std::span<const std::string_view> header, const me
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
     for (std::size_t r = q + 1; r < plan.answer_columns.size(); ++r)
       if (plan.answer_columns[q] == plan.answer_columns[r])
-        twice.push_back({.file = where.file,
-                         .sheet = where.sheet,
-                         .line = where.line,
-                         .column = std::string{trimmed(header[plan.answer_columns[q]])},
-                         .found = method.question_at(q).code + ", " + method.question_at(r).code,
-                         .why = reason::ambiguous_column,
-                         .expected = method.question_at(q).code,
-                         .remedy = "[columns] " + method.elements()[method.element_of(r)].id + " = \"…\""});
+        twice.push_back(
+            {.where = {where.file, where.sheet, where.line, std::string{trimmed(header[plan.answer_columns[q]])}},
+             .what = faults::ambiguous_column{{{method.question_at(q).code, plan.answer_columns[q] + 1},
+                                               {method.question_at(r).code, plan.answer_columns[r] + 1}},
+                                              method.question_at(q).code},
+             .remedies = {
+                 std::vector<mapping_edit>{{"columns", method.elements()[method.element_of(r)].id, to_complete{}}}}});
   if (!twice.empty()) throw input_error{std::move(twice)};
   plan.headers = std::move(search).headers();
   plan.table_end = end_of_table(plan);

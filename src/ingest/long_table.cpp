@@ -78,11 +78,8 @@ class long_reader final : public row_source {
     std::vector<std::string> cells;  // the kept columns, then the questions as far as they are answered
   };
 
-  [[noreturn]] void refuse(complaint wrong, std::uint64_t line) const {
-    wrong.file = name();
-    wrong.sheet = sheet();
-    wrong.line = line;
-    throw input_error{{std::move(wrong)}};
+  [[noreturn]] void refuse(fault what, std::uint64_t line, std::string column = {}) const {
+    throw input_error{{{.where = {name(), std::string{sheet()}, line, std::move(column)}, .what = std::move(what)}}};
   }
 
   void load() {
@@ -94,22 +91,16 @@ class long_reader final : public row_source {
         respondents_.push_back({from.line, {}});
         continue;
       }
-      if (from.stray_quote) refuse({.why = reason::stray_quote}, from.line);
+      if (from.stray_quote) refuse(faults::stray_quote{}, from.line);
       if (from.cells.size() != width_ && !(rows_.cells_are_placed() && from.cells.size() < width_))
-        refuse(
-            {.found = std::to_string(from.cells.size()), .why = reason::ragged_row, .expected = std::to_string(width_)},
-            from.line);
+        refuse(faults::ragged_row{from.cells.size(), width_}, from.line);
       const auto cell = [&](std::size_t column) {
         return column < from.cells.size() ? from.cells[column] : std::string_view{};
       };
       const std::string key{trimmed(cell(plan_.respondent))};
       const std::string question{trimmed(cell(plan_.question))};
       for (const auto& [text, column] : {std::pair{&key, plan_.respondent}, std::pair{&question, plan_.question}})
-        if (text->empty())
-          refuse({.column = header_of(column),
-                  .why = reason::text_answer,
-                  .expected = "responden / pertanyaan (respondent / question)"},
-                 from.line);
+        if (text->empty()) refuse(faults::missing_name{}, from.line, header_of(column));
       const auto [place, fresh] = by_key_.try_emplace(key, respondents_.size());
       if (fresh) {
         respondent& one = respondents_.emplace_back();
@@ -127,11 +118,7 @@ class long_reader final : public row_source {
       const std::string_view given = trimmed(cell(plan_.answer));
       if (given.empty()) continue;
       if (!one.cells[at].empty())
-        refuse({.column = question,
-                .found = quotable(one.cells[at]) + ", " + quotable(given),
-                .why = reason::answered_twice,
-                .expected = "1"},
-               from.line);
+        refuse(faults::answered_twice{{quotable(one.cells[at]), quotable(given)}}, from.line, question);
       one.cells[at] = given;
     }
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/mapping.hpp>
 
+#include "ingest/toml_text.hpp"
+
 #include <ikm/ingest/label.hpp>
 #include <ikm/source/bytes.hpp>
 
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <functional>
 #include <set>
 #include <utility>
@@ -82,98 +85,184 @@ class mapping_reader {
 
 }  // namespace
 
+namespace {
+
+/// Reads the sections of a mapping, one function per section.
+class section_reader {
+ public:
+  section_reader(const mapping_reader& read, mapping& said) : read_{read}, said_{said} {}
+
+  void all(const toml::table& root) const {
+    using entry = const toml::node&;
+    read_.entries(root, {
+                            {"schema", [&](const std::string& key, entry value) { schema(key, value); }},
+                            {"sheet", text_into(said_.sheet)},
+                            {"query", text_into(said_.query)},
+                            {"header_line", line_into(said_.header_line)},
+                            {"date_order", [&](const std::string& key, entry value) { date_order_of(key, value); }},
+                            {"blank", texts_into(said_.blanks)},
+                            {"not_read", texts_into(said_.not_read)},
+                            {"columns", [&](const std::string& key, entry value) { columns(read_.table(key, value)); }},
+                            {"profile", [&](const std::string& key, entry value) { profile(read_.table(key, value)); }},
+                            {"words", [&](const std::string& key, entry value) { words(read_.table(key, value)); }},
+                            {"rows", [&](const std::string& key, entry value) { rows(read_.table(key, value)); }},
+                            {"long", [&](const std::string& key, entry value) { long_table(read_.table(key, value)); }},
+                        });
+  }
+
+ private:
+  using entry_reader = mapping_reader::entry_reader;
+
+  [[nodiscard]] entry_reader text_into(std::string& into) const {
+    return [this, &into](const std::string& key, const toml::node& value) { into = read_.text(key, value); };
+  }
+  [[nodiscard]] entry_reader texts_into(std::vector<std::string>& into) const {
+    return [this, &into](const std::string& key, const toml::node& value) { into = read_.texts(key, value); };
+  }
+  [[nodiscard]] entry_reader line_into(std::optional<std::uint64_t>& into) const {
+    return [this, &into](const std::string& key, const toml::node& value) {
+      into = static_cast<std::uint64_t>(read_.whole(key, value, 1));
+    };
+  }
+
+  void schema(const std::string& key, const toml::node& value) const {
+    if (read_.text(key, value) != schema_name)
+      read_.refuse(value.source(), "schema harus \"" + std::string{schema_name} + "\"",
+                   "the schema must be \"" + std::string{schema_name} + "\"");
+  }
+
+  void date_order_of(const std::string& key, const toml::node& value) const {
+    const std::string order = read_.text(key, value);
+    if (order != "dmy" && order != "mdy") read_.refuse_kind(value, key, R"("dmy" atau "mdy")", R"("dmy" or "mdy")");
+    said_.dates = order == "dmy" ? date_order::day_first : date_order::month_first;
+  }
+
+  void columns(const toml::table& from) const {
+    for (const auto& [asked, headers] : from) {
+      const std::string name{asked.str()};
+      if (const auto* const several = headers.as_table())
+        read_.entries(*several, {{"first_of", texts_into(said_.first_of[name])}});
+      else
+        said_.columns[name] = read_.texts(name, headers);
+    }
+  }
+
+  void profile(const toml::table& from) const {
+    for (const auto& [field, header] : from)
+      said_.profile[std::string{field.str()}] = read_.text(std::string{field.str()}, header);
+  }
+
+  [[nodiscard]] int score(const std::string& word, const toml::node& value) const {
+    return static_cast<int>(std::min<std::int64_t>(read_.whole(word, value, 1), 101));
+  }
+
+  void words(const toml::table& from) const {
+    for (const auto& [word, value] : from) {
+      const std::string outer{word.str()};
+      if (const auto* const of_element = value.as_table()) {
+        for (const auto& [inner, inner_score] : *of_element)
+          said_.words[outer][std::string{inner.str()}] = score(std::string{inner.str()}, inner_score);
+      } else {
+        said_.words[""][outer] = score(outer, value);
+      }
+    }
+  }
+
+  void rows(const toml::table& from) const {
+    using entry = const toml::node&;
+    read_.entries(from, {
+                            {"skip_lines", [&](const std::string& key, entry value) { skip_lines(key, value); }},
+                            {"last_line", line_into(said_.last_line)},
+                            {"totals", texts_into(said_.totals)},
+                            {"not_totals", texts_into(said_.not_totals)},
+                            {"complete_when", [&](const std::string& key, entry value) { complete_when(key, value); }},
+                            {"leave_out", [&](const std::string& key,
+                                              entry value) { said_.leave_out = values_of(read_.table(key, value)); }},
+                            {"count", text_into(said_.count)},
+                            {"without_number", unmarked_into(said_.without_number)},
+                            {"without_time", unmarked_into(said_.without_time)},
+                            {"respondent", text_into(said_.respondent)},
+                        });
+  }
+
+  /// Numbers of lines, and ranges of them: `[3, "24-112"]`.
+  void skip_lines(const std::string& key, const toml::node& value) const {
+    const auto* const list = value.as_array();
+    if (list == nullptr)
+      read_.refuse_kind(value, key, "daftar nomor baris: [3, \"24-112\"]", "a list of lines: [3, \"24-112\"]");
+    for (const toml::node& one : *list) {
+      if (one.is_integer()) {
+        const auto line = static_cast<std::uint64_t>(read_.whole(key, one, 1));
+        said_.skip_lines.push_back({line, line});
+      } else {
+        said_.skip_lines.push_back(range_of(key, one));
+      }
+    }
+  }
+
+  [[nodiscard]] line_range range_of(const std::string& key, const toml::node& value) const {
+    const std::string text = read_.text(key, value);
+    line_range range;
+    const char* const end = text.data() + text.size();
+    const auto [dash, first_wrong] = std::from_chars(text.data(), end, range.first);
+    if (first_wrong == std::errc{} && dash != end && *dash == '-')
+      if (const auto [past, last_wrong] = std::from_chars(dash + 1, end, range.last);
+          last_wrong == std::errc{} && past == end && range.first >= 1 && range.first <= range.last)
+        return range;
+    read_.refuse_kind(value, key, "nomor baris, atau \"24-112\"", "a line, or \"24-112\"");
+  }
+
+  void complete_when(const std::string& key, const toml::node& value) const {
+    if (const auto* const by_value = value.as_table())
+      said_.complete_values = values_of(*by_value);
+    else
+      said_.complete_when = read_.text(key, value);
+  }
+
+  [[nodiscard]] std::map<std::string, std::vector<std::string>> values_of(const toml::table& from) const {
+    std::map<std::string, std::vector<std::string>> values;
+    for (const auto& [header, value] : from)
+      values[std::string{header.str()}] = read_.texts(std::string{header.str()}, value);
+    return values;
+  }
+
+  [[nodiscard]] entry_reader unmarked_into(std::optional<unmarked_rows>& into) const {
+    return [this, &into](const std::string& key, const toml::node& value) {
+      const std::string what = read_.text(key, value);
+      if (what != "respondents" && what != "skip")
+        read_.refuse_kind(value, key, R"("respondents" atau "skip")", R"("respondents" or "skip")");
+      into = what == "skip" ? unmarked_rows::skip : unmarked_rows::respondents;
+    };
+  }
+
+  void long_table(const toml::table& from) const {
+    mapping::long_columns& columns = said_.long_table.emplace();
+    read_.entries(from, {{"respondent", text_into(columns.respondent)},
+                         {"question", text_into(columns.question)},
+                         {"answer", text_into(columns.answer)}});
+    if (columns.respondent.empty() || columns.question.empty() || columns.answer.empty())
+      read_.refuse(from.source(), "[long] memerlukan respondent, question, dan answer",
+                   "[long] needs respondent, question and answer");
+  }
+
+  const mapping_reader& read_;
+  mapping& said_;
+};
+
+}  // namespace
+
 mapping parse_mapping(std::string_view toml_text, const std::string& name) {
   toml::table root;
   try {
     root = toml::parse(toml_text);
   } catch (const toml::parse_error& problem) {
-    const std::string at = name + ":" + std::to_string(problem.source().begin.line) + ": ";
-    const std::string why{problem.description()};
-    throw mapping_error{{at + "bukan TOML yang utuh: " + why, at + "no well-formed TOML: " + why}};
+    const std::string line = std::to_string(problem.source().begin.line);
+    const std::string at = name + ":" + line + ": ";
+    throw mapping_error{{at + "bukan TOML yang utuh di baris " + line,
+                         at + "not well-formed TOML: " + std::string{problem.description()}}};
   }
-  const mapping_reader read{name};
   mapping said;
-  const auto text_into = [&](std::string& into) {
-    return [&read, &into](const std::string& key, const toml::node& value) { into = read.text(key, value); };
-  };
-  const auto texts_into = [&](std::vector<std::string>& into) {
-    return [&read, &into](const std::string& key, const toml::node& value) { into = read.texts(key, value); };
-  };
-  read.entries(
-      root,
-      {
-          {"schema",
-           [&](const std::string& key, const toml::node& value) {
-             if (read.text(key, value) != schema_name)
-               read.refuse(value.source(), "schema harus \"" + std::string{schema_name} + "\"",
-                           "the schema must be \"" + std::string{schema_name} + "\"");
-           }},
-          {"sheet", text_into(said.sheet)},
-          {"query", text_into(said.query)},
-          {"header_line",
-           [&](const std::string& key, const toml::node& value) {
-             said.header_line = static_cast<std::uint64_t>(read.whole(key, value, 1));
-           }},
-          {"date_order",
-           [&](const std::string& key, const toml::node& value) {
-             const std::string order = read.text(key, value);
-             if (order != "dmy" && order != "mdy")
-               read.refuse_kind(value, key, R"("dmy" atau "mdy")", R"("dmy" or "mdy")");
-             said.dates = order == "dmy" ? date_order::day_first : date_order::month_first;
-           }},
-          {"blank", texts_into(said.blanks)},
-          {"columns",
-           [&](const std::string& key, const toml::node& value) {
-             for (const auto& [asked, headers] : read.table(key, value))
-               said.columns[std::string{asked.str()}] = read.texts(std::string{asked.str()}, headers);
-           }},
-          {"profile",
-           [&](const std::string& key, const toml::node& value) {
-             for (const auto& [field, header] : read.table(key, value))
-               said.profile[std::string{field.str()}] = read.text(std::string{field.str()}, header);
-           }},
-          {"words",
-           [&](const std::string& key, const toml::node& value) {
-             for (const auto& [word, score] : read.table(key, value)) {
-               const std::string outer{word.str()};
-               if (const auto* const of_element = score.as_table()) {
-                 for (const auto& [inner, inner_score] : *of_element)
-                   said.words[outer][std::string{inner.str()}] = static_cast<int>(
-                       std::min<std::int64_t>(read.whole(std::string{inner.str()}, inner_score, 1), 101));
-               } else {
-                 said.words[""][outer] = static_cast<int>(std::min<std::int64_t>(read.whole(outer, score, 1), 101));
-               }
-             }
-           }},
-          {"rows",
-           [&](const std::string& key, const toml::node& value) {
-             read.entries(
-                 read.table(key, value),
-                 {{"skip_lines",
-                   [&](const std::string& inner, const toml::node& lines) {
-                     const auto* const list = lines.as_array();
-                     if (list == nullptr)
-                       read.refuse_kind(lines, inner, "daftar nomor baris", "a list of line numbers");
-                     for (const toml::node& line : *list)
-                       said.skip_lines.push_back(static_cast<std::uint64_t>(read.whole(inner, line, 1)));
-                   }},
-                  {"totals", texts_into(said.totals)},
-                  {"not_totals", texts_into(said.not_totals)},
-                  {"complete_when", [&](const std::string& inner,
-                                        const toml::node& header) { said.complete_when = read.text(inner, header); }},
-                  {"respondent", text_into(said.respondent)}});
-           }},
-          {"long",
-           [&](const std::string& key, const toml::node& value) {
-             mapping::long_columns& columns = said.long_table.emplace();
-             read.entries(read.table(key, value), {{"respondent", text_into(columns.respondent)},
-                                                   {"question", text_into(columns.question)},
-                                                   {"answer", text_into(columns.answer)}});
-             if (columns.respondent.empty() || columns.question.empty() || columns.answer.empty())
-               read.refuse(value.source(), "[long] memerlukan respondent, question, dan answer",
-                           "[long] needs respondent, question and answer");
-           }},
-      });
+  section_reader{mapping_reader{name}, said}.all(root);
   return said;
 }
 
@@ -212,8 +301,6 @@ std::string toml_quoted(std::string_view text) {
   return quoted + '"';
 }
 
-namespace {
-
 std::string toml_key(const std::string& key) {
   const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -222,46 +309,165 @@ std::string toml_key(const std::string& key) {
 }
 
 std::string toml_list(const std::vector<std::string>& texts) {
-  if (texts.size() == 1) return toml_quoted(texts.front());
   std::string list = "[";
   for (const std::string& text : texts) list += (list.size() == 1 ? "" : ", ") + toml_quoted(text);
   return list + "]";
 }
 
+namespace {
+
+/// One text stands alone, as people write it.
+std::string text_or_list(const std::vector<std::string>& texts) {
+  return texts.size() == 1 ? toml_quoted(texts.front()) : toml_list(texts);
+}
+
 }  // namespace
 
-std::string to_toml(const mapping& said) {
-  std::string toml = "schema = \"" + std::string{schema_name} + "\"\n";
-  if (!said.sheet.empty()) toml += "sheet = " + toml_quoted(said.sheet) + "\n";
-  if (!said.query.empty()) toml += "query = " + toml_quoted(said.query) + "\n";
-  if (said.header_line) toml += "header_line = " + std::to_string(*said.header_line) + "\n";
-  if (said.dates == date_order::month_first) toml += "date_order = \"mdy\"\n";
-  if (!said.blanks.empty()) toml += "blank = " + toml_list(said.blanks) + "\n";
-  if (!said.columns.empty()) toml += "\n[columns]\n";
-  for (const auto& [asked, headers] : said.columns) toml += toml_key(asked) + " = " + toml_list(headers) + "\n";
-  if (!said.profile.empty()) toml += "\n[profile]\n";
-  for (const auto& [field, header] : said.profile) toml += toml_key(field) + " = " + toml_quoted(header) + "\n";
-  for (const auto& [of_element, words] : said.words) {
-    toml += of_element.empty() ? "\n[words]\n" : "\n[words." + toml_key(of_element) + "]\n";
-    for (const auto& [word, score] : words) toml += toml_key(word) + " = " + std::to_string(score) + "\n";
+namespace {
+
+/// The sections of a mapping's text, in the order in which they are written.
+class toml_sections {
+ public:
+  void add(const std::string& section, const std::string& line) { text_of(section) += line + "\n"; }
+
+  /// Below a section's other lines.
+  void add(const mapping_edit& edit) { add(edit.section, toml_of(edit)); }
+
+  [[nodiscard]] std::string text() const {
+    std::string all = "schema = \"" + std::string{schema_name} + "\"\n";
+    for (const auto& [section, lines] : sections_) {
+      if (!section.empty()) all += "\n" + toml_section(section) + "\n";
+      all += lines;
+    }
+    return all;
   }
-  const bool rows = !said.skip_lines.empty() || !said.totals.empty() || !said.not_totals.empty() ||
-                    said.complete_when || !said.respondent.empty();
-  if (rows) toml += "\n[rows]\n";
-  if (!said.skip_lines.empty()) {
-    std::string lines;
-    for (const std::uint64_t line : said.skip_lines) lines += (lines.empty() ? "" : ", ") + std::to_string(line);
-    toml += "skip_lines = [" + lines + "]\n";
+
+ private:
+  std::string& text_of(const std::string& section) {
+    const auto place =
+        std::find_if(sections_.begin(), sections_.end(), [&](const auto& s) { return s.first == section; });
+    return place != sections_.end() ? place->second : sections_.emplace_back(section, "").second;
   }
-  if (!said.totals.empty()) toml += "totals = " + toml_list(said.totals) + "\n";
-  if (!said.not_totals.empty()) toml += "not_totals = " + toml_list(said.not_totals) + "\n";
-  if (said.complete_when) toml += "complete_when = " + toml_quoted(*said.complete_when) + "\n";
-  if (!said.respondent.empty()) toml += "respondent = " + toml_quoted(said.respondent) + "\n";
-  if (said.long_table)
-    toml += "\n[long]\nrespondent = " + toml_quoted(said.long_table->respondent) +
-            "\nquestion = " + toml_quoted(said.long_table->question) +
-            "\nanswer = " + toml_quoted(said.long_table->answer) + "\n";
-  return toml;
+
+  // [words] before [words.biaya]; the rest as people read it.
+  std::vector<std::pair<std::string, std::string>> sections_ = {{"", ""}};
+};
+
+/// The lines of `[rows]`.
+void write_rows(const mapping& said, toml_sections& to) {
+  const auto write = [&](const std::string& key, edit_value value) { to.add({"rows", key, std::move(value)}); };
+  const auto texts = [&](const std::string& key, const std::vector<std::string>& values) {
+    if (!values.empty()) to.add("rows", key + " = " + text_or_list(values));
+  };
+  const auto by_header = [&](const std::string& key, const std::map<std::string, std::vector<std::string>>& values) {
+    if (values.empty()) return;
+    std::string table;
+    for (const auto& [header, wanted] : values)
+      table += (table.empty() ? "{ " : ", ") + toml_key(header) + " = " + text_or_list(wanted);
+    to.add("rows", key + " = " + table + " }");
+  };
+  if (!said.skip_lines.empty()) write("skip_lines", said.skip_lines);
+  if (said.last_line) write("last_line", static_cast<std::int64_t>(*said.last_line));
+  texts("totals", said.totals);
+  texts("not_totals", said.not_totals);
+  if (said.complete_when) write("complete_when", *said.complete_when);
+  by_header("complete_when", said.complete_values);
+  by_header("leave_out", said.leave_out);
+  if (!said.count.empty()) write("count", said.count);
+  const auto unmarked = [&](const std::string& key, const std::optional<unmarked_rows>& what) {
+    if (what) write(key, std::string{*what == unmarked_rows::skip ? "skip" : "respondents"});
+  };
+  unmarked("without_number", said.without_number);
+  unmarked("without_time", said.without_time);
+  if (!said.respondent.empty()) write("respondent", said.respondent);
+}
+
+toml_sections sections_of(const mapping& said) {
+  toml_sections to;
+  if (!said.sheet.empty()) to.add({"", "sheet", said.sheet});
+  if (!said.query.empty()) to.add({"", "query", said.query});
+  if (said.header_line) to.add({"", "header_line", static_cast<std::int64_t>(*said.header_line)});
+  if (said.dates == date_order::month_first) to.add({"", "date_order", std::string{"mdy"}});
+  if (!said.blanks.empty()) to.add("", "blank = " + text_or_list(said.blanks));
+  if (!said.not_read.empty()) to.add("", "not_read = " + text_or_list(said.not_read));
+  for (const auto& [asked, headers] : said.columns) to.add("columns", toml_key(asked) + " = " + text_or_list(headers));
+  for (const auto& [asked, headers] : said.first_of) to.add({"columns", asked, first_of{headers}});
+  for (const auto& [field, header] : said.profile) to.add({"profile", field, header});
+  for (const auto& [of_element, words] : said.words)
+    for (const auto& [word, score] : words)
+      to.add({of_element.empty() ? "words" : "words." + of_element, word, std::int64_t{score}});
+  write_rows(said, to);
+  if (said.long_table) {
+    to.add({"long", "respondent", said.long_table->respondent});
+    to.add({"long", "question", said.long_table->question});
+    to.add({"long", "answer", said.long_table->answer});
+  }
+  return to;
+}
+
+/// Joins `more` to a list that is to be written as one line; false where the values are not lists of one kind.
+bool joins(edit_value& list, const edit_value& more) {
+  if (auto* const lines = std::get_if<std::vector<line_range>>(&list))
+    if (const auto* const others = std::get_if<std::vector<line_range>>(&more)) {
+      for (const line_range& one : *others)
+        if (std::find(lines->begin(), lines->end(), one) == lines->end()) lines->push_back(one);
+      return true;
+    }
+  if (auto* const texts = std::get_if<std::vector<std::string>>(&list))
+    if (const auto* const others = std::get_if<std::vector<std::string>>(&more)) {
+      for (const std::string& one : *others)
+        if (std::find(texts->begin(), texts->end(), one) == texts->end()) texts->push_back(one);
+      return true;
+    }
+  return false;
+}
+
+/// The lists of the mapping that an edit would repeat: they are written again, so that one line holds all.
+edit_value with_decided(const mapping& said, const mapping_edit& edit) {
+  edit_value value;
+  if (edit.section == "rows" && edit.key == "skip_lines") value = said.skip_lines;
+  if (edit.section == "rows" && edit.key == "totals") value = said.totals;
+  if (edit.section == "rows" && edit.key == "not_totals") value = said.not_totals;
+  if (edit.section.empty() && edit.key == "not_read") value = said.not_read;
+  if (edit.section.empty() && edit.key == "blank") value = said.blanks;
+  return joins(value, edit.value) ? value : edit.value;
+}
+
+}  // namespace
+
+std::string to_toml(const mapping& said) { return sections_of(said).text(); }
+
+std::string to_toml(const mapping& said, std::span<const open_question> open) {
+  struct line {
+    std::vector<std::string> prose;
+    mapping_edit edit;
+  };
+  std::vector<line> lines;
+  for (const open_question& question : open)
+    for (const auto& choice : question.choices)
+      for (const mapping_edit& edit : choice) {
+        const auto same = std::find_if(lines.begin(), lines.end(), [&](line& known) {
+          if (known.edit.section != edit.section || known.edit.key != edit.key) return false;
+          return known.edit.value == edit.value || joins(known.edit.value, edit.value);
+        });
+        line& at = same != lines.end()
+                       ? *same
+                       : lines.emplace_back(line{{}, {edit.section, edit.key, with_decided(said, edit)}});
+        if (std::find(at.prose.begin(), at.prose.end(), question.prose) == at.prose.end())
+          at.prose.push_back(question.prose);
+      }
+  toml_sections to = sections_of(said);
+  for (const line& one : lines) {
+    for (const std::string& prose : one.prose) to.add(one.edit.section, "## " + prose);
+    to.add(one.edit.section, "# " + toml_of(one.edit));
+  }
+  return to.text();
+}
+
+bool passes_over(const mapping& said, std::uint64_t line) {
+  if (said.last_line && line > *said.last_line) return true;
+  return std::any_of(said.skip_lines.begin(), said.skip_lines.end(),
+                     [&](const line_range& range) { return line >= range.first && line <= range.last; });
 }
 
 methodology with_mapped_questions(const methodology& method, const mapping& said) {

@@ -35,6 +35,7 @@ class rows_with_front final : public row_source {
   [[nodiscard]] std::string_view sheet() const noexcept override { return rest_.sheet(); }
   [[nodiscard]] std::string_view delimiter() const noexcept override { return rest_.delimiter(); }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return rest_.cells_are_placed(); }
+  [[nodiscard]] bool names_columns() const noexcept override { return rest_.names_columns(); }
 
   void look_ahead() {
     row from;
@@ -81,7 +82,7 @@ struct table::parts {
   [[nodiscard]] row_source& source() { return pivoted ? *pivoted_rows : rows; }
 
   [[nodiscard]] complaint here(std::uint64_t line) const {
-    return {.file = rows.name(), .sheet = std::string{rows.sheet()}, .line = line};
+    return {.where = {.file = rows.name(), .sheet = std::string{rows.sheet()}, .line = line}};
   }
 
   void find_header() {
@@ -91,8 +92,7 @@ struct table::parts {
         std::find_if(front.begin(), front.end(), [](const kept_row& r) { return !all_blank(views_of(r)); });
     if (filled == front.end()) {
       complaint wrong = here(0);
-      wrong.why = reason::empty_file;
-      wrong.expected = "U1, U2, …";
+      wrong.what = faults::empty_file{"U1, U2, …"};
       throw input_error{{std::move(wrong)}};
     }
     if (!said.header_line && pivot_if_long()) return;
@@ -118,17 +118,16 @@ struct table::parts {
       row made;
       if (!pivoted_rows->next(made)) return true;
       header_line = made.line;
-      plan = understand_header(made.cells, method, by, header_place{rows.name(), std::string{rows.sheet()}, made.line},
-                               said);
+      const header_place where{.file = rows.name(), .sheet = std::string{rows.sheet()}, .line = made.line};
+      plan = understand_header(made.cells, method, by, where, said);
       pivoted_rows->look_ahead();
       find_form(pivoted_rows->front(), 0);
       return true;
     }
     if (said.long_table) {
       complaint wrong = here(0);
-      wrong.why = reason::missing_column;
-      wrong.found = "0";
-      wrong.expected = said.long_table->respondent + ", " + said.long_table->question + ", " + said.long_table->answer;
+      wrong.what = faults::missing_column{
+          .wanted = {said.long_table->respondent, said.long_table->question, said.long_table->answer}};
       throw input_error{{std::move(wrong)}};
     }
     return false;
@@ -140,9 +139,7 @@ struct table::parts {
       for (std::size_t i = 0; i < front.size(); ++i)
         if (front[i].line == *said.header_line) return i;
       complaint wrong = here(*said.header_line);
-      wrong.why = reason::missing_column;
-      wrong.found = "0";
-      wrong.expected = "header_line";
+      wrong.what = faults::missing_column{.wanted = {"header_line"}};
       throw input_error{{std::move(wrong)}};
     }
     for (std::size_t i = 1; i < std::min<std::size_t>(front.size(), 8); ++i)
@@ -163,7 +160,8 @@ struct table::parts {
   void understand(std::size_t at) {
     const std::deque<kept_row>& front = rows.front();
     std::vector<std::string> header = front[at].cells;
-    header_place where{rows.name(), std::string{rows.sheet()}, front[at].line, {}, {}};
+    header_place where{.file = rows.name(), .sheet = std::string{rows.sheet()}, .line = front[at].line};
+    where.is_certain = said.header_line.has_value() || rows.names_columns();
     std::size_t behind = at + 1;
     if (behind < front.size() && is_import_line(front[behind])) {
       if (at > 0) where.aliases = front[at - 1].cells;
@@ -278,7 +276,7 @@ struct table::parts {
     const row& from = into.from;
     into.unclear.reset();
     into.kind = row_kind::respondent;
-    if (std::find(said.skip_lines.begin(), said.skip_lines.end(), from.line) != said.skip_lines.end()) {
+    if (passes_over(said, from.line)) {
       into.kind = row_kind::told;
       return;
     }
@@ -303,8 +301,8 @@ struct table::parts {
       if (running_numbers)
         into.kind = row_kind::legend;
       else
-        into.unclear = asked_about(from, column, reason::legend_or_respondent, plan.headers[column],
-                                   "[rows] skip_lines = [" + std::to_string(from.line) + "]");
+        into.unclear =
+            asked_about(from, column, faults::legend_or_respondent{plan.headers[column]}, {{skipping(from.line)}});
       return;
     }
     totals_label like = totals_label_of(label);
@@ -329,8 +327,8 @@ struct table::parts {
       else if (!told_a_respondent && is_note(from, label))
         into.kind = row_kind::totals;
       else if (!told_a_respondent && is_unnumbered(from))
-        into.unclear = asked_about(from, *number_column, reason::totals_or_respondent, "…",
-                                   "[rows] skip_lines = [" + std::to_string(from.line) + "] | not_totals = \"…\"");
+        into.unclear = asked_about(from, *number_column, faults::totals_or_respondent{},
+                                   {{skipping(from.line)}, {{"rows", "not_totals", to_complete{}}}});
       else if (plan.complete_column && is_blank(cell(from, *plan.complete_column)))
         judge_incomplete(into);
       return;
@@ -350,32 +348,26 @@ struct table::parts {
         into.kind = row_kind::totals;
         return;
       }
-      complaint wrong = here(from.line);
-      wrong.why = reason::after_totals;
-      wrong.found = "…";
-      wrong.expected = "tidak ada / none";
-      // The totals were no end of the table, or this is no respondent.
-      wrong.remedy = "[rows] skip_lines = [" + std::to_string(totals_line) + "] | skip_lines = [" +
-                     std::to_string(from.line) + "]";
-      into.unclear = std::move(wrong);
+      // The totals did not end the table, or this is not a respondent.
+      into.unclear = complaint{.where = here(from.line).where,
+                               .what = faults::after_totals{totals_line},
+                               .remedies = {std::vector{skipping(totals_line)}, std::vector{skipping(from.line)}}};
       return;
     }
     if (look == answers_look::answers) {
       const std::string words{totals_words_of(label)};
-      into.unclear = asked_about(
-          from, static_cast<std::size_t>(filled - within.begin()), reason::totals_or_respondent, words + " …",
-          "[rows] not_totals = [" + toml_quoted(words) + "] | totals = [" + toml_quoted(words) + "]");
+      into.unclear =
+          asked_about(from, static_cast<std::size_t>(filled - within.begin()), faults::totals_or_respondent{words},
+                      {{{"rows", "not_totals", std::vector{words}}}, {{"rows", "totals", std::vector{words}}}});
     }
   }
 
-  [[nodiscard]] complaint asked_about(const row& from, std::size_t column, reason why, std::string found,
-                                      std::string remedy) const {
+  [[nodiscard]] complaint asked_about(const row& from, std::size_t column, fault what,
+                                      const std::vector<std::vector<mapping_edit>>& choices) const {
     complaint wrong = here(from.line);
-    wrong.column = plan.headers[column];
-    wrong.why = why;
-    wrong.found = std::move(found);
-    wrong.expected = why == reason::totals_or_respondent ? "[rows] totals / not_totals" : "U1, U2, …";
-    wrong.remedy = std::move(remedy);
+    wrong.where.column = plan.headers[column];
+    wrong.what = std::move(what);
+    wrong.remedies.assign(choices.begin(), choices.end());
     return wrong;
   }
 
@@ -385,9 +377,8 @@ struct table::parts {
       return;
     }
     const std::string& column = plan.headers[*plan.complete_column];
-    into.unclear = asked_about(into.from, *plan.complete_column, reason::incomplete_row, column,
-                               "[rows] complete_when = " + toml_quoted(column) + " | complete_when = \"\"");
-    into.unclear->expected = "[rows] complete_when";
+    into.unclear = asked_about(into.from, *plan.complete_column, faults::incomplete_row{column},
+                               {{{"rows", "complete_when", column}}, {{"rows", "complete_when", std::string{}}}});
   }
 
   [[nodiscard]] bool repeats_header(const row& from) const {

@@ -20,8 +20,21 @@ bool is_running_number(std::string_view header) {
          label == "index";
 }
 
-/// The line of a mapping that passes over what only its office can mend.
-std::string passing_over(const row& from) { return "[rows] skip_lines = [" + std::to_string(from.line) + "]"; }
+/// Passing over the row: for what only its office can correct.
+std::vector<remedy> passing_over(const row& from) { return {std::vector{skipping(from.line)}}; }
+
+/// Takes a quoted text out of a fault: in a row that is shifted it may be a name. False where there is none.
+bool hide_text(fault& what) {
+  return std::visit(
+      [](auto& f) {
+        using found = std::remove_reference_t<decltype(f)>;
+        constexpr bool quotes = found::code == reason::text_answer || found::code == reason::coded_answer ||
+                                found::code == reason::code_against_word;
+        if constexpr (quotes) f.cell = "…";
+        return quotes;
+      },
+      what);
+}
 
 /// Where a date belongs, words without a figure may be a name.
 std::string date_shown(std::string_view cell) {
@@ -59,7 +72,7 @@ std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view>
 }
 
 complaint export_fold::here(std::uint64_t line, std::string column) const {
-  return {.file = name_, .sheet = sheet_, .line = line, .column = std::move(column)};
+  return {.where = {name_, sheet_, line, std::move(column)}};
 }
 
 void export_fold::begin(const table& from, const row_source& rows) {
@@ -80,10 +93,11 @@ void export_fold::begin(const table& from, const row_source& rows) {
   for (const std::size_t column : plan_->answer_columns) u.question_columns.push_back(plan_->headers[column]);
   if ((options_.from || options_.to) && !plan_->date_column) {
     complaint wrong = here(from.header_line(), "tanggal");
-    wrong.why = reason::missing_column;
-    wrong.found = "0";
-    wrong.expected = "tanggal";
-    wrong.remedy = "[profile] tanggal = \"…\"";
+    faults::missing_column missing{.wanted = {"tanggal"}};
+    for (std::size_t c = 0; c < plan_->headers.size(); ++c)
+      missing.offered.push_back({quotable(plan_->headers[c]), c + 1});
+    wrong.what = std::move(missing);
+    wrong.remedies = {std::vector<mapping_edit>{{"profile", "tanggal", to_complete{}}}};
     throw input_error{{std::move(wrong)}};
   }
   for (std::size_t i = 0; i < plan_->group_columns.size(); ++i)
@@ -118,17 +132,14 @@ void export_fold::take(const table& from, const table_row& next) {
   trusted_ = false;
   if (next.from.stray_quote) {
     ++survey_.account.rows;
-    return reject(next.from, {.why = reason::stray_quote, .remedy = passing_over(next.from)});
+    return reject(next.from, {.what = faults::stray_quote{}, .remedies = passing_over(next.from)});
   }
   // A long table's rows and a sheet's are placed; their shorter rows only end in blanks.
   const std::size_t cells = next.from.cells.size();
   const bool placed = from.is_long() || placed_;
   if (cells != plan_->width && !(placed && (cells < plan_->width || plan_->table_end <= cells))) {
     ++survey_.account.rows;
-    return reject(next.from, {.found = std::to_string(cells),
-                              .why = reason::ragged_row,
-                              .expected = std::to_string(plan_->width),
-                              .remedy = passing_over(next.from)});
+    return reject(next.from, {.what = faults::ragged_row{cells, plan_->width}, .remedies = passing_over(next.from)});
   }
   trusted_ = true;
   if (!take_date(next.from) || !take_answers(from, next.from) || !take_group_values(next.from) ||
@@ -152,10 +163,8 @@ std::optional<day> export_fold::date_in(const row& next, std::size_t column) con
   if (!parse_day(cell, day_first ? date_order::month_first : date_order::day_first)) return std::nullopt;
   // One such date says that all the others were read in the wrong order: no row can be trusted.
   complaint wrong = here(next.line, plan_->headers[column]);
-  wrong.found = quotable(cell);
-  wrong.why = reason::date_order;
-  wrong.expected = day_first ? "dd/mm/yyyy" : "mm/dd/yyyy";
-  wrong.remedy = std::string{"date_order = "} + (day_first ? "\"mdy\"" : "\"dmy\"");
+  wrong.what = faults::date_order{quotable(cell), options_.said.dates};
+  wrong.remedies = {std::vector<mapping_edit>{{"", "date_order", std::string{day_first ? "mdy" : "dmy"}}}};
   throw input_error{{std::move(wrong)}};
 }
 
@@ -164,11 +173,7 @@ bool export_fold::take_date(const row& next) {
   const auto when = date_in(next, *plan_->date_column);
   if (!when) {
     ++survey_.account.rows;
-    reject(next, {.column = plan_->headers[*plan_->date_column],
-                  .found = date_shown(cell_of(next, *plan_->date_column)),
-                  .why = reason::bad_date,
-                  .expected = "dd/mm/yyyy",
-                  .remedy = passing_over(next)});
+    reject_date(next, *plan_->date_column);
     return false;
   }
   if ((options_.from && *when < *options_.from) || (options_.to && *when > *options_.to)) {
@@ -191,9 +196,7 @@ bool export_fold::take_answers(const table& from, const row& next) {
     if (column >= worst_column && *one.wrong != reason::five_point_form) continue;
     worst_column = column;
     worst = from.answers().complaint_about(q, plan_->headers[column], cell, *one.wrong);
-    worst->file = name_;
-    worst->sheet = sheet_;
-    worst->line = next.line;
+    worst->where = {name_, sheet_, next.line, worst->where.column};
     if (*one.wrong == reason::five_point_form) throw input_error{{std::move(*worst)}};
   }
   if (!worst) return true;
@@ -214,11 +217,7 @@ bool export_fold::take_group_values(const row& next) {
         const auto when = date_in(next, column);
         if (!when) {
           ++survey_.account.rows;
-          reject(next, {.column = plan_->headers[column],
-                        .found = date_shown(cell),
-                        .why = reason::bad_date,
-                        .expected = "dd/mm/yyyy",
-                        .remedy = passing_over(next)});
+          reject_date(next, column);
           return false;
         }
         key.push_back(period_of(*when, *how.by_period));
@@ -250,10 +249,13 @@ bool export_fold::take_identity(const row& next) {
     skip(row_kind::duplicate);
   } else {
     ++survey_.account.rows;
-    reject(next, {.found = std::to_string(*earlier),
-                  .why = reason::duplicate,
-                  .expected = "--duplicates first | report",
-                  .remedy = plan_->respondent_column ? passing_over(next) : "[rows] respondent = \"…\""});
+    complaint wrong{.what = faults::duplicate{*earlier}};
+    if (plan_->respondent_column)
+      wrong.remedies = passing_over(next);
+    else
+      wrong.remedies = {std::vector<mapping_edit>{{"rows", "respondent", to_complete{}}}};
+    wrong.remedies.emplace_back(setting{rule::duplicates, {"first", "report"}});
+    reject(next, std::move(wrong));
   }
   return false;
 }
@@ -269,6 +271,12 @@ void export_fold::count(std::string& key, group_tallies& groups, const group_key
   if (place == groups.tallies.end())
     place = groups.tallies.try_emplace(key, values, empty_tally(method_, options_)).first;
   place->second.second.add_checked(answers_);
+}
+
+void export_fold::reject_date(const row& next, std::size_t column) {
+  reject(next, {.where = {.column = plan_->headers[column]},
+                .what = faults::bad_date{date_shown(cell_of(next, column)), options_.said.dates},
+                .remedies = passing_over(next)});
 }
 
 void export_fold::skip(row_kind kind) {
@@ -288,16 +296,9 @@ void export_fold::note_unknown(const std::string& column, std::string_view cell)
 }
 
 void export_fold::reject(const row& next, complaint why) {
-  why.file = name_;
-  why.sheet = sheet_;
-  why.line = next.line;
+  why.where = {name_, sheet_, next.line, std::move(why.where.column)};
   const bool in_place = trusted_ && (from_ == nullptr || from_->in_place(next));
-  const bool quotes_text =
-      why.why == reason::text_answer || why.why == reason::coded_answer || why.why == reason::code_against_word;
-  if (!in_place && quotes_text) {
-    why.found = "…";
-    why.remedy = passing_over(next);
-  }
+  if (!in_place && hide_text(why.what)) why.remedies = passing_over(next);
   if (options_.on_reject) {
     rejected_row set_aside{.why = why};
     for (const std::size_t column : plan_->answer_columns) {

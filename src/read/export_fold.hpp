@@ -69,6 +69,7 @@ class export_fold {
   [[nodiscard]] bool take_identity(const row& next);
   void count(std::string& key, group_tallies& groups, const group_key& values);
   [[nodiscard]] std::optional<day> date_in(const row& next, std::size_t column) const;
+  void reject_date(const row& next, std::size_t column);
   void skip(row_kind kind);
   void reject(const row& next, complaint why);
   void note_unknown(const std::string& column, std::string_view cell);

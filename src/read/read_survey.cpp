@@ -33,6 +33,16 @@ void fold_rows(row_source& rows, const file_blocks* file, const methodology& met
   fold_text(file, rows, recorded, from, method, options, seen, into, {}, meter);
 }
 
+/// How much a table lacks: one for each question without a column.
+std::size_t lacking_in(const input_error& problem) {
+  std::size_t lacking = 0;
+  for (const complaint& c : problem.complaints()) {
+    const auto* const missing = std::get_if<faults::missing_column>(&c.what);
+    lacking += missing != nullptr ? missing->wanted.size() : 1;
+  }
+  return lacking;
+}
+
 /// The first sheet of a workbook that holds a table of responses; a database has only one.
 void fold_sheets(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
                  survey& into) {
@@ -48,7 +58,7 @@ void fold_sheets(const std::string& path, const methodology& method, const read_
       from = std::make_unique<table>(recorded, method, options.by, options.said);
     } catch (const input_error& problem) {
       // Of several sheets, the one that lacks the least is the one to speak of.
-      if (!closest || problem.complaints().size() < closest->complaints().size()) closest = problem;
+      if (!closest || lacking_in(problem) < lacking_in(*closest)) closest = problem;
       continue;
     }
     fold_text(nullptr, *rows, recorded, *from, method, options, seen, into);
@@ -57,7 +67,7 @@ void fold_sheets(const std::string& path, const methodology& method, const read_
     return;
   }
   if (closest) throw input_error{*closest};
-  throw input_error{{{.file = path, .why = reason::empty_file, .expected = "U1, U2, …"}}};
+  throw input_error{{{.where = {.file = path}, .what = faults::empty_file{"U1, U2, …"}}}};
 }
 
 /// So many rows that it is no slip.
@@ -72,14 +82,15 @@ void refuse_five_steps(const survey& made) {
   std::size_t fives = 0;
   std::size_t seen = 0;
   for (const complaint& c : made.account.rejects) {
-    if (c.why != reason::out_of_scale) continue;
+    const auto* const wrong = std::get_if<faults::out_of_scale>(&c.what);
+    if (wrong == nullptr) continue;
     ++seen;
-    if (c.found != "5") continue;
+    if (wrong->cell != "5") continue;
     ++fives;
     if (!five) five = c;
   }
   if (fives * 2 <= seen) return;
-  five->why = reason::five_point_form;
+  five->what = faults::five_point_form{"5", made.all.method().scale()};
   throw input_error{{*five}, outside->second};
 }
 
@@ -91,7 +102,9 @@ void refuse_middle_steps(const survey& made) {
     const std::string label = folded(word.second);
     if ((label != "cukup" && label != "sedang") || !in_many_rows(count, made)) continue;
     for (const complaint& c : made.account.rejects)
-      if (c.why == reason::text_answer && folded(c.found) == label) throw input_error{{c}, count};
+      if (const auto* const wrong = std::get_if<faults::text_answer>(&c.what);
+          wrong != nullptr && folded(wrong->cell) == label)
+        throw input_error{{c}, count};
   }
 }
 
@@ -153,8 +166,8 @@ tally as_asked(tally stored, const std::string& path, const read_options& option
     stored.drop_joint_counts();
   } else if (!stored.has_joint_counts() && stored.respondents() != 0) {
     throw tally_error{
-        {path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan ikm tally --joint",
-         path + ": the stored tally was made without joint counts; make it anew with ikm tally --joint"}};
+        {path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan hitungan pasangan",
+         path + ": the stored tally was made without joint counts; make it again with joint counts"}};
   }
   return stored;
 }

@@ -10,7 +10,7 @@ namespace ikm {
 
 void row_account::reject(complaint why) {
   ++rejected;
-  if (++reject_counts[why.why] <= complaints_kept) rejects.push_back(std::move(why));
+  if (++reject_counts[why.code()] <= complaints_kept) rejects.push_back(std::move(why));
 }
 
 void row_account::merge(const row_account& other) {
@@ -18,9 +18,9 @@ void row_account::merge(const row_account& other) {
   row_counts::merge(other);
   files.insert(files.end(), other.files.begin(), other.files.end());
   std::map<reason, std::uint64_t> kept;
-  for (const complaint& c : rejects) ++kept[c.why];
+  for (const complaint& c : rejects) ++kept[c.code()];
   for (const complaint& c : other.rejects)
-    if (++kept[c.why] <= complaints_kept) rejects.push_back(c);
+    if (++kept[c.code()] <= complaints_kept) rejects.push_back(c);
   for (const auto& [why, count] : other.reject_counts) reject_counts[why] += count;
   for (const auto& [kind, count] : other.skips) skips[kind] += count;
   for (const auto& [word, count] : other.unknown_words)

@@ -240,7 +240,9 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
   const mapping& said = options.said;
   const column_plan& columns = from.plan();
   if (options.from || options.to || options.duplicates != duplicates::ignore || columns.complete_column ||
-      !said.skip_lines.empty() || !said.totals.empty() || !said.words.empty() || !said.blanks.empty())
+      !said.skip_lines.empty() || said.last_line || !said.totals.empty() || !said.words.empty() ||
+      !said.blanks.empty() || !said.complete_values.empty() || !said.leave_out.empty() || !said.count.empty() ||
+      !said.first_of.empty())
     return std::nullopt;
   // A header that is itself an answer could be repeated in a row of answers.
   for (const std::size_t column : columns.answer_columns)

@@ -29,6 +29,7 @@ class recorded_rows final : public row_source {
   [[nodiscard]] std::string_view sheet() const noexcept override { return rest_.sheet(); }
   [[nodiscard]] std::string_view delimiter() const noexcept override { return rest_.delimiter(); }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return rest_.cells_are_placed(); }
+  [[nodiscard]] bool names_columns() const noexcept override { return rest_.names_columns(); }
   [[nodiscard]] bool next(row& into) override;
 
   enum class mode { record, hold, pass };

@@ -115,12 +115,12 @@ json input_json(const survey& answers) {
                {"rejected", rows.rejected}};
   json& rejects = made["rejects"] = json::array();
   for (const complaint& c : rows.rejects) {
-    json one = {{"file", c.file}};
-    if (!c.sheet.empty()) one["sheet"] = c.sheet;
-    one["line"] = c.line;
-    one["column"] = c.column;
-    one["found"] = shown(c.found);
-    one["reason"] = name_of(c.why);
+    json one = {{"file", c.where.file}};
+    if (!c.where.sheet.empty()) one["sheet"] = c.where.sheet;
+    one["line"] = c.where.line;
+    one["column"] = c.where.column;
+    one["found"] = shown(found_in(c.what));
+    one["reason"] = name_of(c.code());
     rejects.push_back(std::move(one));
   }
   json& counts = made["reject_counts"] = json::object();

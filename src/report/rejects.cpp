@@ -15,8 +15,9 @@ void write_rejects_header(std::ostream& to, const methodology& method) {
 }
 
 void write_reject(std::ostream& to, const rejected_row& row) {
-  to << csv_cell(row.why.file) << ',' << row.why.line << ',' << csv_cell(row.why.column) << ','
-     << csv_cell(row.why.found) << ',' << name_of(row.why.why);
+  const place& where = row.why.where;
+  to << csv_cell(where.file) << ',' << where.line << ',' << csv_cell(where.column) << ','
+     << csv_cell(found_in(row.why.what)) << ',' << name_of(row.why.code());
   for (const std::string& cell : row.answer_cells) to << ',' << csv_cell(cell);
   to << '\n';
 }

@@ -85,7 +85,7 @@ class text_writer {
     if (rows.duplicates) fact(say("Ganda", "Duplicates"), std::to_string(*rows.duplicates));
     for (const auto& [word, count] : rows.unknown_words)
       line("{:<13}{}: '{}' × {}", "", shown(word.first), word.second, count);
-    for (const auto& [why, count] : rows.reject_counts) line("{:<13}{}: {}", "", name_of(why), count);
+    for (const auto& [why, count] : rows.reject_counts) line("{:<13}{}: {}", "", label_of(why).in(lang_), count);
     for (const understanding& u : report_.answers.understood) understood(u);
     line("");
   }

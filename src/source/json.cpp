@@ -68,6 +68,7 @@ class json_reader final : public row_source {
 
   [[nodiscard]] const std::string& name() const noexcept override { return bytes_->name(); }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
+  [[nodiscard]] bool names_columns() const noexcept override { return true; }
 
   [[nodiscard]] bool next(row& into) override {
     if (!started_) {

@@ -87,6 +87,7 @@ class sqlite_reader final : public row_source {
   [[nodiscard]] const std::string& name() const noexcept override { return name_; }
   [[nodiscard]] std::string_view sheet() const noexcept override { return table_; }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
+  [[nodiscard]] bool names_columns() const noexcept override { return true; }
 
   [[nodiscard]] bool next(row& into) override {
     const int columns = sqlite3_column_count(statement_.get());

@@ -38,7 +38,7 @@ class seen_rows {
  public:
   void see(table_reader& table, const std::string& key, const std::string& shown, std::optional<std::size_t> column) {
     const auto [at, fresh] = lines_.try_emplace(key, table.line());
-    if (!fresh) table.complain(reason::duplicate_row, column, shown, std::to_string(at->second));
+    if (!fresh) table.complain(faults::duplicate_row{shown, at->second}, column);
   }
 
  private:
@@ -72,7 +72,7 @@ indicator_table read_indicator_table(row_source& rows, table_values holds) {
     indicator what{.id = table.cell(id), .name = table.cell(name)};
     if (what.name.empty()) what.name = what.id;
     if (what.name.empty()) {
-      table.complain(reason::missing_name, name ? name : id, {}, {});
+      table.complain(faults::missing_name{}, name ? name : id);
       continue;
     }
     if (what.id.empty()) what.id = id_from_name(what.name);
@@ -82,7 +82,7 @@ indicator_table read_indicator_table(row_source& rows, table_values holds) {
     what.responsible = table.cell(responsible);
     if (const std::string word = table.cell(way); !word.empty()) {
       const auto known = direction_named(word);
-      if (!known) table.complain(reason::unknown_word, way, word, "naik, turun");
+      if (!known) table.complain(faults::unknown_word{word, {"naik", "turun"}}, way);
       what.way = known.value_or(direction::higher);
     }
     for (std::size_t c = 0; c < table.headers().size(); ++c)
@@ -115,11 +115,8 @@ joined_tables join(const indicator_table& targets, const indicator_table& actual
   std::vector<complaint> complaints;
   std::map<std::size_t, std::uint64_t> lines;  // of the values, by the place of their target
   const auto twice = [&](const indicator_table& table, const indicator_row& row, std::uint64_t first) {
-    complaints.push_back({.file = table.file,
-                          .line = row.line,
-                          .found = by_id ? row.what.id : row.what.name,
-                          .why = reason::duplicate_row,
-                          .expected = std::to_string(first)});
+    complaints.push_back({.where = {.file = table.file, .line = row.line},
+                          .what = faults::duplicate_row{by_id ? row.what.id : row.what.name, first}});
   };
   joined_tables made{.indicators = with_targets(targets), .remarks = {}};
   const auto remark = [&](join_remark::kind what, const indicator_row& row) {

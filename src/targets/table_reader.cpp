@@ -18,14 +18,10 @@ bool is_blank_row(const row& r) {
   return std::all_of(r.cells.begin(), r.cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
 }
 
-std::string listed(const std::vector<std::string>& headers) {
-  std::string text;
-  for (const std::string& header : headers) {
-    if (header.empty()) continue;
-    if (!text.empty()) text += ", ";
-    text += header;
-  }
-  return text;
+std::vector<column_ref> refs(const std::vector<std::string>& headers) {
+  std::vector<column_ref> made;
+  for (std::size_t c = 0; c < headers.size(); ++c) made.push_back({headers[c], c + 1});
+  return made;
 }
 
 }  // namespace
@@ -76,14 +72,16 @@ void table_reader::find_header(const std::function<bool(const std::vector<std::s
       folded_.push_back(folded_header(cell));
     }
     if (is_header(folded_)) {
-      if (current_.stray_quote) complain(reason::stray_quote, {}, {}, {});
+      if (current_.stray_quote) complain(faults::stray_quote{});
       return;
     }
     if (!first)
-      first = complaint{rows_.name(),     std::string{rows_.sheet()}, current_.line, {},
-                        listed(headers_), reason::missing_column,     expected};
+      first = complaint{.where = {.file = rows_.name(), .sheet = std::string{rows_.sheet()}, .line = current_.line},
+                        .what = faults::missing_column{.wanted = {expected}, .offered = refs(headers_)}};
   }
-  if (!first) first = complaint{rows_.name(), std::string{rows_.sheet()}, 0, {}, {}, reason::empty_file, expected};
+  if (!first)
+    first = complaint{.where = {.file = rows_.name(), .sheet = std::string{rows_.sheet()}},
+                      .what = faults::empty_file{expected}};
   throw input_error{{*first}};
 }
 
@@ -93,7 +91,7 @@ std::optional<std::size_t> table_reader::column(const std::vector<std::string>& 
     for (std::size_t c = 0; c < folded_.size(); ++c) {
       if (folded_[c] != name) continue;
       if (found)
-        complain(reason::duplicate_column, c, headers_[*found] + ", " + headers_[c], {});
+        complain(faults::duplicate_column{{{headers_[*found], *found + 1}, {headers_[c], c + 1}}}, c);
       else
         found = c;
     }
@@ -107,7 +105,7 @@ std::map<int, std::size_t> table_reader::year_columns(table_values holds) {
   for (std::size_t c = 0; c < folded_.size(); ++c)
     if (const auto year = year_in(folded_[c], holds)) {
       const auto [at, fresh] = columns.try_emplace(*year, c);
-      if (!fresh) complain(reason::duplicate_column, c, headers_[at->second] + ", " + headers_[c], {});
+      if (!fresh) complain(faults::duplicate_column{{{headers_[at->second], at->second + 1}, {headers_[c], c + 1}}}, c);
     }
   return columns;
 }
@@ -116,9 +114,9 @@ bool table_reader::next() {
   while (rows_.next(current_)) {
     if (is_blank_row(current_)) continue;
     if (current_.stray_quote) {
-      complain(reason::stray_quote, {}, {}, {});
+      complain(faults::stray_quote{});
     } else if (current_.cells.size() != headers_.size()) {
-      complain(reason::ragged_row, {}, std::to_string(current_.cells.size()), std::to_string(headers_.size()));
+      complain(faults::ragged_row{current_.cells.size(), headers_.size()});
     } else {
       return true;
     }
@@ -134,14 +132,16 @@ std::optional<decimal> table_reader::number(std::size_t column) {
   const std::string text = cell(column);
   if (text.empty() || text == "-" || text == "–" || text == "—") return std::nullopt;
   const auto value = plan_value(text);
-  if (!value) complain(reason::not_a_number, column, text, "77,5");
+  if (!value) complain(faults::not_a_number{text, "77,5"}, column);
   return value;
 }
 
-void table_reader::complain(reason why, std::optional<std::size_t> column, std::string found, std::string expected) {
-  if (++counts_[why] > kept_of_a_kind) return;
-  complaints_.push_back({rows_.name(), std::string{rows_.sheet()}, current_.line,
-                         column ? headers_[*column] : std::string{}, std::move(found), why, std::move(expected)});
+void table_reader::complain(fault what, std::optional<std::size_t> column, std::vector<remedy> remedies) {
+  if (++counts_[code_of(what)] > kept_of_a_kind) return;
+  complaints_.push_back(
+      {.where = {rows_.name(), std::string{rows_.sheet()}, current_.line, column ? headers_[*column] : std::string{}},
+       .what = std::move(what),
+       .remedies = std::move(remedies)});
 }
 
 void table_reader::finish() const {

@@ -58,7 +58,7 @@ class table_reader {
   [[nodiscard]] std::optional<decimal> number(std::size_t column);
 
   /// \param column its place; empty for the whole row
-  void complain(reason why, std::optional<std::size_t> column, std::string found, std::string expected);
+  void complain(fault what, std::optional<std::size_t> column = {}, std::vector<remedy> remedies = {});
 
   /// \throws input_error when there was anything to complain of
   void finish() const;

@@ -69,10 +69,16 @@ unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>&
     value = years.begin()->second;
   }
   if (!value) {
-    std::string there;
-    for (const auto& [each, column] : years) there += (there.empty() ? "" : ", ") + std::to_string(each);
-    table.complain(year ? reason::missing_column : reason::ambiguous_year, {}, there,
-                   year ? std::to_string(*year) : "--year");
+    faults::ambiguous_year several;
+    faults::missing_column missing;
+    setting choice{rule::year, {}};
+    for (const auto& [each, column] : years) {
+      several.years.push_back(each);
+      missing.offered.push_back({std::to_string(each), column + 1});
+      choice.values.push_back(std::to_string(each));
+    }
+    if (year) missing.wanted.push_back(std::to_string(*year));
+    table.complain(year ? fault{missing} : fault{several}, {}, {choice});
     table.finish();
   }
 
@@ -81,7 +87,7 @@ unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>&
     group_key key;
     for (const std::size_t column : key_columns) key.push_back(table.cell(column));
     const auto [at, fresh] = lines.try_emplace(folded_key(key), table.line());
-    if (!fresh) table.complain(reason::duplicate_row, key_columns.front(), shown_key(key), std::to_string(at->second));
+    if (!fresh) table.complain(faults::duplicate_row{shown_key(key), at->second}, key_columns.front());
     if (const auto target = table.number(*value)) made.targets.emplace(std::move(key), *target);
   }
   table.finish();

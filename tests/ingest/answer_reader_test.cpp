@@ -125,9 +125,10 @@ TEST(AnswerReader, AMappingComesFirst) {
 
 TEST(AnswerReader, SaysWhatItKnows) {
   const ikm::answer_reader reader{ikm::permenpan_14_2017()};
-  EXPECT_EQ(
-      reader.expected(question("sarana")),
-      "1..4; Buruk, Cukup, Baik, Sangat baik, Tidak baik, Tidak puas, Kurang baik, Kurang puas, Puas, Sangat puas");
+  const ikm::known_answers known = reader.known(question("sarana"));
+  EXPECT_EQ(known.scale, (ikm::answer_scale{1, 4}));
+  EXPECT_EQ(known.words, (std::vector<std::string>{"Buruk", "Cukup", "Baik", "Sangat baik", "Tidak baik", "Tidak puas",
+                                                   "Kurang baik", "Kurang puas", "Puas", "Sangat puas"}));
 }
 
 TEST(AnswerReader, AnotherScaleHasNoUsualWords) {

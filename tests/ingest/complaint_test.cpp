@@ -3,65 +3,56 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
-
 using ikm::complaint;
-using ikm::reason;
+namespace faults = ikm::faults;
 
 TEST(Complaint, IsLocatedAsTheContractSays) {
-  const complaint wrong{.file = "responses.csv",
-                        .line = 214,
-                        .column = "U4",
-                        .found = "7",
-                        .why = reason::out_of_scale,
-                        .expected = "1..4"};
+  const complaint wrong{.where = {.file = "responses.csv", .line = 214, .column = "U4"},
+                        .what = faults::out_of_scale{"7", {1, 4}}};
   EXPECT_EQ(text_of(wrong, ikm::language::english), "responses.csv:214: U4: '7' is outside the scale 1..4");
   EXPECT_EQ(text_of(wrong, ikm::language::indonesian), "responses.csv:214: U4: '7' di luar skala 1..4");
+  EXPECT_EQ(wrong.code(), ikm::reason::out_of_scale);
 }
 
 TEST(Complaint, NamesTheSheet) {
-  const complaint wrong{
-      .file = "a.xlsx", .sheet = "Data", .line = 3, .found = "2", .why = reason::ragged_row, .expected = "9"};
+  const complaint wrong{.where = {.file = "a.xlsx", .sheet = "Data", .line = 3}, .what = faults::ragged_row{2, 9}};
   EXPECT_EQ(text_of(wrong, ikm::language::english), "a.xlsx[Data]:3: the row has 2 cells, the header 9");
-}
-
-// The table of texts and the enumeration cannot drift apart: every reason has a name and two sentences of its own.
-TEST(Complaint, EveryReasonHasATextOfItsOwn) {
-  std::set<std::string> seen;
-  std::size_t count = 0;
-  for (const reason why :
-       {reason::out_of_scale,     reason::decimal_answer,       reason::text_answer,          reason::ragged_row,
-        reason::stray_quote,      reason::missing_column,       reason::duplicate_column,     reason::empty_file,
-        reason::ambiguous_column, reason::code_against_word,    reason::coded_answer,         reason::five_point_form,
-        reason::bad_date,         reason::date_order,           reason::totals_or_respondent, reason::after_totals,
-        reason::incomplete_row,   reason::legend_or_respondent, reason::answered_twice,       reason::duplicate,
-        reason::not_a_number,     reason::unknown_word,         reason::missing_name,         reason::duplicate_row,
-        reason::ambiguous_year}) {
-    seen.insert(std::string{name_of(why)});
-    for (const auto lang : {ikm::language::english, ikm::language::indonesian})
-      seen.insert(text_of({.file = "f", .why = why}, lang));
-    count += 3;
-  }
-  EXPECT_EQ(seen.size(), count);
-  EXPECT_EQ(name_of(reason::out_of_scale), "out_of_scale");
 }
 
 TEST(Complaint, InputErrorSaysTheFirstAndKeepsTheCount) {
   const ikm::input_error problem{
-      {{.file = "f", .line = 2, .column = "U1", .found = "9", .why = reason::out_of_scale, .expected = "1..4"}}, 30};
+      {{.where = {.file = "f", .line = 2, .column = "U1"}, .what = faults::out_of_scale{"9", {1, 4}}}}, 30};
   EXPECT_STREQ(problem.what(), "f:2: U1: '9' is outside the scale 1..4");
   EXPECT_EQ(problem.total(), 30U);
   EXPECT_EQ(problem.complaints().size(), 1U);
 }
 
 TEST(Complaint, SaysWhatToWriteInTheMapping) {
-  const complaint wrong{.file = "f",
-                        .line = 2,
-                        .column = "Waktu",
-                        .found = "Gercep",
-                        .why = reason::text_answer,
-                        .expected = "1..4",
-                        .remedy = "[words.waktu] \"Gercep\" = …"};
-  EXPECT_NE(text_of(wrong, ikm::language::indonesian).find("; di pemetaan: [words.waktu] \"Gercep\" = …"),
+  const complaint wrong{.where = {.file = "f", .line = 2, .column = "Waktu"},
+                        .what = faults::text_answer{"Gercep", {{1, 4}, {}}},
+                        .remedies = {std::vector<ikm::mapping_edit>{{"words.waktu", "Gercep", ikm::to_complete{}}}}};
+  EXPECT_NE(text_of(wrong, ikm::language::indonesian).find("; di pemetaan: [words.waktu] Gercep = …"),
             std::string::npos);
+}
+
+TEST(Complaint, OffersEachChoiceWithItsSectionOnce) {
+  const complaint wrong{
+      .where = {.file = "f", .line = 7},
+      .what = faults::totals_or_respondent{"Skor"},
+      .remedies = {std::vector<ikm::mapping_edit>{{"rows", "totals", std::vector<std::string>{"Skor"}}},
+                   std::vector<ikm::mapping_edit>{ikm::skipping(7)},
+                   std::vector<ikm::mapping_edit>{{"words", "A1", std::int64_t{4}}}}};
+  EXPECT_NE(text_of(wrong, ikm::language::english)
+                .find("; in the mapping: [rows] totals = [\"Skor\"] | skip_lines = [7] | [words] A1 = 4"),
+            std::string::npos);
+}
+
+// The library knows rules; how they are chosen is the program's to say.
+TEST(Complaint, NamesARuleAndLeavesTheOptionToTheProgram) {
+  const complaint wrong{.where = {.file = "f", .line = 7},
+                        .what = faults::duplicate{3},
+                        .remedies = {ikm::setting{ikm::rule::duplicates, {"first", "report"}}}};
+  EXPECT_EQ(text_of(wrong, ikm::language::english), "f:7: the same as line 3; choose: duplicates first | report");
+  EXPECT_EQ(text_of(wrong, ikm::language::english, [](ikm::rule which) { return "--" + std::string{name_of(which)}; }),
+            "f:7: the same as line 3; choose: --duplicates first | report");
 }

@@ -90,10 +90,10 @@ TEST(ReadSurvey, ABadRowIsSetAsideWholeWhenSkipped) {
   EXPECT_EQ(made.all.respondents(), 1U);
   ASSERT_EQ(set_aside.size(), 4U);
   EXPECT_EQ(set_aside[0].answer_cells, (std::vector<std::string>{"1", "2", "3", "7", "1", "2", "3", "4", "1"}));
-  EXPECT_EQ(set_aside[1].why.why, ikm::reason::ragged_row);
+  EXPECT_EQ(set_aside[1].why.code(), ikm::reason::ragged_row);
   EXPECT_EQ(set_aside[1].answer_cells, (std::vector<std::string>{"1", "2", "", "", "", "", "", "", ""}));
-  EXPECT_EQ(set_aside[2].why.why, ikm::reason::stray_quote);
-  EXPECT_EQ(set_aside[3].why.why, ikm::reason::decimal_answer);
+  EXPECT_EQ(set_aside[2].why.code(), ikm::reason::stray_quote);
+  EXPECT_EQ(set_aside[3].why.code(), ikm::reason::decimal_answer);
   EXPECT_EQ(made.account.reject_counts.size(), 4U);
 }
 

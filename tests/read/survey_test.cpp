@@ -4,15 +4,15 @@
 #include <gtest/gtest.h>
 
 namespace {
-ikm::complaint wrong(std::uint64_t line, ikm::reason why = ikm::reason::out_of_scale) {
-  return {.file = "f", .line = line, .why = why};
+ikm::complaint wrong(std::uint64_t line, ikm::fault what = ikm::faults::out_of_scale{}) {
+  return {.where = {.file = "f", .line = line}, .what = std::move(what)};
 }
 }  // namespace
 
 TEST(Survey, KeepsTheFirstComplaintsOfAKindAndCountsTheRest) {
   ikm::row_account account;
   for (std::uint64_t i = 0; i < 30; ++i) account.reject(wrong(i));
-  account.reject(wrong(99, ikm::reason::ragged_row));
+  account.reject(wrong(99, ikm::faults::ragged_row{}));
   EXPECT_EQ(account.rejected, 31U);
   EXPECT_EQ(account.rejects.size(), ikm::complaints_kept + 1);
   EXPECT_EQ(account.reject_counts[ikm::reason::out_of_scale], 30U);
@@ -26,7 +26,7 @@ TEST(Survey, MergedAccountsKeepTheFirstOfAKind) {
   a.merge(b);
   EXPECT_EQ(a.rejected, 30U);
   EXPECT_EQ(a.rejects.size(), ikm::complaints_kept);
-  EXPECT_EQ(a.rejects.back().line, 104U);
+  EXPECT_EQ(a.rejects.back().where.line, 104U);
 }
 
 TEST(Survey, MergesCountsRowsAndFiles) {

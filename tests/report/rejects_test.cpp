@@ -8,12 +8,8 @@
 TEST(Rejects, HoldWhereWhatWhyAndTheAnswerCells) {
   std::ostringstream text;
   write_rejects_header(text, ikm::permenpan_14_2017());
-  ikm::write_reject(text, {.why = {.file = "f.csv",
-                                   .line = 4,
-                                   .column = "U1",
-                                   .found = "=9",
-                                   .why = ikm::reason::text_answer,
-                                   .expected = "1..4"},
+  ikm::write_reject(text, {.why = {.where = {.file = "f.csv", .line = 4, .column = "U1"},
+                                   .what = ikm::faults::text_answer{"=9", {{1, 4}, {}}}},
                            .answer_cells = {"=9", "1", "2", "3", "", "1", "1", "1", "1"}});
   EXPECT_EQ(
       text.str(),

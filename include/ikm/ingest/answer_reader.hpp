@@ -39,8 +39,8 @@ class answer_reader {
     return read_word(question, cell);
   }
 
-  /// What is expected in a cell of the question: `1..4; Tidak cepat, Lambat, …`.
-  [[nodiscard]] std::string expected(std::size_t question) const;
+  /// What is expected in a cell of the question: the scale, and `Tidak cepat, Lambat, …`.
+  [[nodiscard]] known_answers known(std::size_t question) const;
 
   /// The complaint about a cell that read as no answer, complete but for its place.
   [[nodiscard]] complaint complaint_about(std::size_t question, const std::string& header, std::string_view cell,

@@ -50,6 +50,7 @@ struct header_place {
   std::uint64_t line = 0;
   std::vector<std::string> aliases = {};  ///< a second name of each column; empty where there is none
   std::vector<std::size_t> legends = {};  ///< columns that list the questions instead of asking one
+  bool is_certain = false;                ///< it holds no data: a mapping or the format says so
 };
 
 /// Finds each question by the mapping, else by its code, its element's id or name, else by the words of its text (see

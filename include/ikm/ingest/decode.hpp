@@ -2,7 +2,7 @@
 #ifndef IKM_INGEST_DECODE_HPP
 #define IKM_INGEST_DECODE_HPP
 
-#include <ikm/ingest/complaint.hpp>
+#include <ikm/ingest/fault.hpp>
 #include <ikm/survey/answer.hpp>
 #include <ikm/survey/methodology.hpp>
 

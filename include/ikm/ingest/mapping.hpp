@@ -4,11 +4,13 @@
 
 #include <ikm/base/error.hpp>
 #include <ikm/ingest/dates.hpp>
+#include <ikm/ingest/mapping_edit.hpp>
 #include <ikm/survey/methodology.hpp>
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,9 @@ namespace ikm {
 struct mapping_error : error {
   using error::error;
 };
+
+/// What rows are that lack a mark which most rows have.
+enum class unmarked_rows { respondents, skip };
 
 /// What a person said a form's columns and words mean, to be used for every later export of the same form. Whatever is
 /// left empty is found as without a mapping. Written as TOML (`ikm.mapping/1`, see docs/file_formats.md).
@@ -33,6 +38,10 @@ struct mapping {
 
   /// Element id or question code → headers; several make several questions of the element. `#5` is the fifth column.
   std::map<std::string, std::vector<std::string>> columns = {};
+  /// The same for one question that stands in several columns: `waktu = { first_of = ["A", "B"] }`.
+  std::map<std::string, std::vector<std::string>> first_of = {};
+  /// Columns that are known and hold no answers.
+  std::vector<std::string> not_read = {};
   /// Name used by `--by` → header.
   std::map<std::string, std::string> profile = {};
   /// Element id (empty: every element) → answer word → score. Before the usual words.
@@ -40,12 +49,21 @@ struct mapping {
   std::vector<std::string> blanks = {};  ///< cells that mean no answer, beside empty ones and dashes
   date_order dates = date_order::day_first;
   std::optional<std::uint64_t> header_line = {};  ///< physical line (or sheet row) of the header
-  std::vector<std::uint64_t> skip_lines = {};     ///< rows that start there are passed over
+  std::vector<line_range> skip_lines = {};        ///< rows that start there are passed over
+  std::optional<std::uint64_t> last_line = {};    ///< rows that start below it are passed over
   /// Further labels of totals, in a row's first filled cell, or the words that such a label begins with.
   std::vector<std::string> totals = {};
   std::vector<std::string> not_totals = {};  ///< the same, of what looks like totals and is not
   /// Rows in which this column is blank were given up half way; empty text: there is none, all are counted.
   std::optional<std::string> complete_when = {};
+  /// Header → the values of finished rows; rows with any other value are skipped as incomplete.
+  std::map<std::string, std::vector<std::string>> complete_values = {};
+  /// Header → the values of rows that are skipped as incomplete.
+  std::map<std::string, std::vector<std::string>> leave_out = {};
+  std::string count = {};  ///< the column that says for how many respondents a row stands
+  /// What rows without a running number, or without a time stamp, are, where most rows have one.
+  std::optional<unmarked_rows> without_number = {};
+  std::optional<unmarked_rows> without_time = {};
   std::string respondent = {};  ///< the column that tells respondents apart
   std::optional<long_columns> long_table = {};
   std::string sheet = {};
@@ -63,6 +81,19 @@ struct mapping {
 
 /// The TOML that `parse_mapping` reads back to the same.
 [[nodiscard]] std::string to_toml(const mapping& said);
+
+/// What is not settled yet: prose that says so, and the edits of which one choice settles it.
+struct open_question {
+  std::string prose = {};
+  std::vector<std::vector<mapping_edit>> choices = {};
+};
+
+/// The same, with each question's prose (`## `) and edits (`# `, to be uncommented) in the sections where they belong.
+/// Edits of one list (`skip_lines`) become one line.
+[[nodiscard]] std::string to_toml(const mapping& said, std::span<const open_question> open);
+
+/// Whether a row that starts at `line` is passed over by `skip_lines` or `last_line`.
+[[nodiscard]] bool passes_over(const mapping& said, std::uint64_t line);
 
 /// The methodology with as many questions an element as the mapping has columns for it: `U1.1`, `U1.2`.
 /// \throws mapping_error when the mapping names an element or question that the methodology does not have

@@ -35,6 +35,9 @@ class row_source {
   /// Cells are placed by the format and not by counting delimiters, as in a sheet: a short row only ends in blanks.
   [[nodiscard]] virtual bool cells_are_placed() const noexcept { return false; }
 
+  /// The first row holds the names of the columns and no data, as in JSON and databases.
+  [[nodiscard]] virtual bool names_columns() const noexcept { return false; }
+
   /// The next row; false at the end.
   /// \throws source_error when the bytes cannot be taken apart into rows; io_error when they cannot be read
   [[nodiscard]] virtual bool next(row& into) = 0;

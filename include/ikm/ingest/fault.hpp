@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_INGEST_FAULT_HPP
+#define IKM_INGEST_FAULT_HPP
+
+#include <ikm/base/sentence.hpp>
+#include <ikm/ingest/dates.hpp>
+#include <ikm/survey/methodology.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace ikm {
+
+/// What can be wrong with a row, or with a header: the code of a fault. The faults themselves, with their data, are in
+/// `ikm::faults`, one per code and in the same order.
+enum class reason {
+  out_of_scale,          ///< a whole number that is not a step of the scale
+  decimal_answer,        ///< a number with decimals where a step of the scale belongs
+  text_answer,           ///< words where a step of the scale belongs
+  ragged_row,            ///< more or fewer cells than the header
+  stray_quote,           ///< text after a closing quote
+  missing_column,        ///< no column for a question, or none of the name asked for
+  duplicate_column,      ///< two columns for one question
+  empty_file,            ///< not even a header
+  not_a_number,          ///< words where a number belongs, in a table
+  unknown_word,          ///< a word that is none of those expected
+  missing_name,          ///< a row of a table that does not say what it is about
+  duplicate_row,         ///< an earlier line is about the same thing
+  ambiguous_year,        ///< several years to choose from
+  ambiguous_column,      ///< several columns could be one question, or one column several
+  code_against_word,     ///< `4. Sangat mahal`: the code and the word say different things
+  coded_answer,          ///< `A1`: a code that does not say which end is best
+  five_point_form,       ///< a word that only a form of five steps has
+  bad_date,              ///< not a date where one is needed
+  date_order,            ///< a date that cannot be day first, but would be month first
+  totals_or_respondent,  ///< labelled like totals, with answers like a respondent's
+  after_totals,          ///< answers below the totals
+  answered_twice,        ///< one respondent answered one question twice, in a long table
+  duplicate,             ///< a respondent who was read already
+  incomplete_row,        ///< a row that the platform marks as not finished
+  legend_or_respondent,  ///< only cells to the right of the answers are filled
+};
+
+/// The word for it in JSON and reject files: `out_of_scale`.
+[[nodiscard]] std::string_view name_of(reason why) noexcept;
+
+/// A column as a fault names it.
+struct column_ref {
+  std::string header = {};  ///< as it may be quoted; empty where the header may hold data, so that it is not quoted
+  std::size_t number = 0;   ///< from 1
+  friend bool operator==(const column_ref&, const column_ref&) = default;
+};
+
+/// The answers that a question knows: the scale, and the words.
+struct known_answers {
+  answer_scale scale = {};
+  std::vector<std::string> words = {};
+};
+
+/// One alternative per code of `reason`, each with its own data. Cells are kept as they may be quoted (see quotable).
+namespace faults {
+
+struct out_of_scale {
+  static constexpr reason code = reason::out_of_scale;
+  std::string cell = {};
+  answer_scale scale = {};
+};
+struct decimal_answer {
+  static constexpr reason code = reason::decimal_answer;
+  std::string cell = {};
+  answer_scale scale = {};
+};
+struct text_answer {
+  static constexpr reason code = reason::text_answer;
+  std::string cell = {};
+  known_answers known = {};
+};
+struct ragged_row {
+  static constexpr reason code = reason::ragged_row;
+  std::size_t cells = 0;
+  std::size_t width = 0;
+};
+struct stray_quote {
+  static constexpr reason code = reason::stray_quote;
+};
+struct missing_column {
+  static constexpr reason code = reason::missing_column;
+  std::vector<std::string> wanted = {};   ///< each as it was looked for: `U4, biaya`
+  std::vector<column_ref> offered = {};   ///< the columns that exist
+  std::string instead = {};               ///< what was wrong with the name, where it was not the column: `kuartal`
+  std::vector<std::string> allowed = {};  ///< what may stand in its place
+};
+struct duplicate_column {
+  static constexpr reason code = reason::duplicate_column;
+  std::vector<column_ref> columns = {};
+};
+struct empty_file {
+  static constexpr reason code = reason::empty_file;
+  std::string expected = {};
+};
+struct not_a_number {
+  static constexpr reason code = reason::not_a_number;
+  std::string cell = {};
+  std::string example = {};
+};
+struct unknown_word {
+  static constexpr reason code = reason::unknown_word;
+  std::string word = {};
+  std::vector<std::string> known = {};
+};
+struct missing_name {
+  static constexpr reason code = reason::missing_name;
+};
+struct duplicate_row {
+  static constexpr reason code = reason::duplicate_row;
+  std::string name = {};
+  std::uint64_t line = 0;  ///< of the earlier row
+};
+struct ambiguous_year {
+  static constexpr reason code = reason::ambiguous_year;
+  std::vector<int> years = {};
+};
+struct ambiguous_column {
+  static constexpr reason code = reason::ambiguous_column;
+  std::vector<column_ref> columns = {};
+  std::string wanted = {};
+};
+struct code_against_word {
+  static constexpr reason code = reason::code_against_word;
+  std::string cell = {};
+  known_answers known = {};
+};
+struct coded_answer {
+  static constexpr reason code = reason::coded_answer;
+  std::string cell = {};
+  known_answers known = {};
+};
+struct five_point_form {
+  static constexpr reason code = reason::five_point_form;
+  std::string cell = {};
+  answer_scale scale = {};
+};
+struct bad_date {
+  static constexpr reason code = reason::bad_date;
+  std::string cell = {};
+  ikm::date_order order = ikm::date_order::day_first;
+};
+struct date_order {
+  static constexpr reason code = reason::date_order;
+  std::string cell = {};
+  ikm::date_order order = ikm::date_order::day_first;
+};
+struct totals_or_respondent {
+  static constexpr reason code = reason::totals_or_respondent;
+  std::string label = {};  ///< its known words only: the rest may be a name
+};
+struct after_totals {
+  static constexpr reason code = reason::after_totals;
+  std::uint64_t totals_line = 0;
+};
+struct answered_twice {
+  static constexpr reason code = reason::answered_twice;
+  std::vector<std::string> answers = {};
+};
+struct duplicate {
+  static constexpr reason code = reason::duplicate;
+  std::uint64_t line = 0;  ///< of the earlier row
+};
+struct incomplete_row {
+  static constexpr reason code = reason::incomplete_row;
+  std::string column = {};
+};
+struct legend_or_respondent {
+  static constexpr reason code = reason::legend_or_respondent;
+  std::string column = {};
+};
+
+}  // namespace faults
+
+/// What was found wrong, as a type with its own data.
+using fault = std::variant<faults::out_of_scale, faults::decimal_answer, faults::text_answer, faults::ragged_row,
+                           faults::stray_quote, faults::missing_column, faults::duplicate_column, faults::empty_file,
+                           faults::not_a_number, faults::unknown_word, faults::missing_name, faults::duplicate_row,
+                           faults::ambiguous_year, faults::ambiguous_column, faults::code_against_word,
+                           faults::coded_answer, faults::five_point_form, faults::bad_date, faults::date_order,
+                           faults::totals_or_respondent, faults::after_totals, faults::answered_twice,
+                           faults::duplicate, faults::incomplete_row, faults::legend_or_respondent>;
+
+/// The code of a fault.
+[[nodiscard]] inline reason code_of(const fault& what) noexcept { return static_cast<reason>(what.index()); }
+
+/// What was found and what was expected, in both languages: `'7' is outside the scale 1..4`.
+[[nodiscard]] sentence sentence_of(const fault& what);
+
+/// What a fault is called in a list of counts: `outside the scale`.
+[[nodiscard]] sentence label_of(reason why);
+
+/// What was found, alone, for the column `found` of JSON and reject files.
+[[nodiscard]] std::string found_in(const fault& what);
+
+}  // namespace ikm
+
+#endif

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/ingest/fault.hpp>
+
+#include <ikm/ingest/complaint.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+namespace ikm {
+namespace {
+
+/// The word of each code in files, and what it is called in a list of counts.
+struct reason_name {
+  reason code;
+  std::string_view name;
+  const char* id;
+  const char* en;
+};
+
+constexpr std::array reason_names{
+    reason_name{reason::out_of_scale, "out_of_scale", "di luar skala", "outside the scale"},
+    reason_name{reason::decimal_answer, "decimal_answer", "bilangan desimal", "a decimal"},
+    reason_name{reason::text_answer, "text_answer", "kata yang tidak dikenal", "an unknown word"},
+    reason_name{reason::ragged_row, "ragged_row", "jumlah sel tidak sama dengan judul", "not as wide as the header"},
+    reason_name{reason::stray_quote, "stray_quote", "teks setelah kutip penutup", "text after a closing quote"},
+    reason_name{reason::missing_column, "missing_column", "kolom tidak ditemukan", "column not found"},
+    reason_name{reason::duplicate_column, "duplicate_column", "dua kolom untuk hal yang sama",
+                "two columns for the same thing"},
+    reason_name{reason::empty_file, "empty_file", "berkas kosong", "an empty file"},
+    reason_name{reason::not_a_number, "not_a_number", "bukan angka", "not a number"},
+    reason_name{reason::unknown_word, "unknown_word", "kata yang tidak dikenal di tabel", "an unknown word in a table"},
+    reason_name{reason::missing_name, "missing_name", "baris tanpa nama", "a row without a name"},
+    reason_name{reason::duplicate_row, "duplicate_row", "baris yang sama dua kali", "the same row twice"},
+    reason_name{reason::ambiguous_year, "ambiguous_year", "beberapa tahun", "several years"},
+    reason_name{reason::ambiguous_column, "ambiguous_column", "kolom yang tidak pasti", "an uncertain column"},
+    reason_name{reason::code_against_word, "code_against_word", "angka dan kata tidak sama artinya",
+                "code and word differ"},
+    reason_name{reason::coded_answer, "coded_answer", "kode yang belum diberi nilai", "a code without a score"},
+    reason_name{reason::five_point_form, "five_point_form", "formulir lima pilihan", "a five-point form"},
+    reason_name{reason::bad_date, "bad_date", "bukan tanggal", "not a date"},
+    reason_name{reason::date_order, "date_order", "urutan tanggal", "the order of a date"},
+    reason_name{reason::totals_or_respondent, "totals_or_respondent", "jumlah atau responden?",
+                "totals or a respondent?"},
+    reason_name{reason::after_totals, "after_totals", "jawaban di bawah baris jumlah", "answers below the totals"},
+    reason_name{reason::answered_twice, "answered_twice", "pertanyaan dijawab dua kali", "a question answered twice"},
+    reason_name{reason::duplicate, "duplicate", "ganda", "a duplicate"},
+    reason_name{reason::incomplete_row, "incomplete_row", "belum selesai atau tidak dikirim", "not finished"},
+    reason_name{reason::legend_or_respondent, "legend_or_respondent", "keterangan atau responden?",
+                "a legend or a respondent?"},
+};
+
+/// The enumeration, the faults and the names stand in one order.
+template <std::size_t... I>
+constexpr bool in_one_order(std::index_sequence<I...>) {
+  return ((std::variant_alternative_t<I, fault>::code == static_cast<reason>(I) &&
+           reason_names[I].code == static_cast<reason>(I)) &&
+          ...);
+}
+static_assert(std::variant_size_v<fault> == reason_names.size());
+static_assert(in_one_order(std::make_index_sequence<std::variant_size_v<fault>>{}));
+
+const reason_name& names_of(reason why) { return reason_names[static_cast<std::size_t>(why)]; }
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
+  return all;
+}
+
+std::string text_of(const answer_scale& scale) { return fmt::format("{}..{}", scale.lowest, scale.highest); }
+
+std::string text_of(const known_answers& known) {
+  return known.words.empty() ? text_of(known.scale) : text_of(known.scale) + "; " + joined(known.words);
+}
+
+constexpr std::size_t most_columns = 6;
+
+/// `'Waktu' (3), 'Waktu tunggu' (4)`; `#3` where the header is not quoted.
+std::string places(const std::vector<column_ref>& columns) {
+  std::string all;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i == most_columns) return all + fmt::format(", … ({})", columns.size());
+    if (i != 0) all += ", ";
+    all += columns[i].header.empty() ? fmt::format("#{}", columns[i].number)
+                                     : fmt::format("'{}' ({})", shown(columns[i].header, 100), columns[i].number);
+  }
+  return all;
+}
+
+/// The headers that exist, as many as fit; how many columns there are where none may be quoted.
+std::string headers_of(const std::vector<column_ref>& offered) {
+  std::string all;
+  for (const column_ref& column : offered) {
+    if (column.header.empty()) continue;
+    if (all.size() > 400) return all + ", …";
+    all += (all.empty() ? "" : ", ") + shown(column.header, 80);
+  }
+  return all;
+}
+
+std::string form_of(date_order order) { return order == date_order::day_first ? "dd/mm/yyyy" : "mm/dd/yyyy"; }
+
+/// One sentence per fault.
+struct in_words {
+  sentence operator()(const faults::out_of_scale& f) const {
+    const std::string cell = shown(f.cell);
+    const std::string scale = text_of(f.scale);
+    return {fmt::format("'{}' di luar skala {}", cell, scale),
+            fmt::format("'{}' is outside the scale {}", cell, scale)};
+  }
+  sentence operator()(const faults::decimal_answer& f) const {
+    const std::string cell = shown(f.cell);
+    const std::string scale = text_of(f.scale);
+    return {fmt::format("'{}' bilangan desimal; jawaban harus bilangan bulat {}", cell, scale),
+            fmt::format("'{}' is a decimal; an answer is a whole number {}", cell, scale)};
+  }
+  sentence operator()(const faults::text_answer& f) const {
+    const std::string cell = shown(f.cell);
+    const std::string known = text_of(f.known);
+    return {fmt::format("'{}' bukan jawaban yang dikenal; yang dikenal: {}", cell, known),
+            fmt::format("unknown answer '{}'; expected {}", cell, known)};
+  }
+  sentence operator()(const faults::ragged_row& f) const {
+    return {fmt::format("baris berisi {} sel, sedangkan judul kolom {}", f.cells, f.width),
+            fmt::format("the row has {} cells, the header {}", f.cells, f.width)};
+  }
+  sentence operator()(const faults::stray_quote&) const {
+    return {"ada teks setelah tanda kutip penutup; kutip di dalam sel harus digandakan",
+            "text follows a closing quote; a quote inside a cell must be doubled"};
+  }
+  sentence operator()(const faults::missing_column& f) const {
+    if (!f.instead.empty()) {
+      const std::string allowed = joined(f.allowed);
+      return {fmt::format("'{}' tidak dikenal; yang dapat dipakai: {}", shown(f.instead), allowed),
+              fmt::format("'{}' is not known; expected one of: {}", shown(f.instead), allowed)};
+    }
+    const std::string headers = headers_of(f.offered);
+    const std::string wanted = f.wanted.size() == 1 ? f.wanted.front() : of_each(f.wanted);
+    if (headers.empty())
+      return {fmt::format("kolom tidak ditemukan: {}; baris ini tidak dikutip, karena mungkin berisi data "
+                          "({} kolom)",
+                          wanted, f.offered.size()),
+              fmt::format("column not found: {}; this row is not quoted, since it may hold data ({} columns)", wanted,
+                          f.offered.size())};
+    return {fmt::format("kolom tidak ditemukan: {}; yang ada: {}", wanted, headers),
+            fmt::format("column not found: {}; there are: {}", wanted, headers)};
+  }
+  sentence operator()(const faults::duplicate_column& f) const {
+    const std::string columns = places(f.columns);
+    return {fmt::format("dua kolom untuk hal yang sama: {}; harus satu", columns),
+            fmt::format("two columns for the same thing: {}; one is expected", columns)};
+  }
+  sentence operator()(const faults::empty_file& f) const {
+    return {fmt::format("berkas kosong; yang diharapkan adalah {}", f.expected),
+            fmt::format("the file is empty; expected {}", f.expected)};
+  }
+  sentence operator()(const faults::not_a_number& f) const {
+    const std::string cell = shown(f.cell);
+    return {fmt::format("'{}' bukan angka seperti {}", cell, f.example),
+            fmt::format("'{}' is not a number such as {}", cell, f.example)};
+  }
+  sentence operator()(const faults::unknown_word& f) const {
+    const std::string word = shown(f.word);
+    const std::string known = joined(f.known);
+    return {fmt::format("'{}' tidak dikenal; yang dapat dipakai: {}", word, known),
+            fmt::format("'{}' is not known; expected one of: {}", word, known)};
+  }
+  sentence operator()(const faults::missing_name&) const { return {"baris tanpa nama", "the row has no name"}; }
+  sentence operator()(const faults::duplicate_row& f) const {
+    const std::string name = shown(f.name);
+    return {fmt::format("'{}' sudah ada di baris {}", name, f.line),
+            fmt::format("'{}' is already on line {}", name, f.line)};
+  }
+  sentence operator()(const faults::ambiguous_year& f) const {
+    std::string years;
+    for (const int year : f.years) years += fmt::format("{}{}", years.empty() ? "" : ", ", year);
+    return {fmt::format("ada beberapa tahun: {}; pilih satu", years),
+            fmt::format("there are several years: {}; choose one", years)};
+  }
+  sentence operator()(const faults::ambiguous_column& f) const {
+    const std::string columns = places(f.columns);
+    return {fmt::format("tidak pasti kolom mana: {}; harus tepat satu kolom untuk {}", columns, f.wanted),
+            fmt::format("it is not certain which column: {}; exactly one is expected for {}", columns, f.wanted)};
+  }
+  sentence operator()(const faults::code_against_word& f) const {
+    const std::string cell = shown(f.cell);
+    const std::string known = text_of(f.known);
+    return {fmt::format("'{}': angka dan kata tidak sama artinya; yang diharapkan: {}", cell, known),
+            fmt::format("'{}': the code and the word say different things; expected: {}", cell, known)};
+  }
+  sentence operator()(const faults::coded_answer& f) const {
+    const std::string cell = shown(f.cell);
+    const std::string known = text_of(f.known);
+    return {fmt::format("'{}' adalah kode; tidak tertulis ujung mana yang terbaik; yang diharapkan: {}", cell, known),
+            fmt::format("'{}' is a code that does not say which end is best; expected: {}", cell, known)};
+  }
+  sentence operator()(const faults::five_point_form& f) const {
+    const std::string cell = shown(f.cell);
+    const std::string scale = text_of(f.scale);
+    return {fmt::format("'{}' berasal dari formulir lima pilihan; skala di sini {}. Buat metodologi sendiri dengan "
+                        "skala 1-5",
+                        cell, scale),
+            fmt::format("'{}' is of a five-point form; the scale here is {}. Define your own methodology with the "
+                        "scale 1-5",
+                        cell, scale)};
+  }
+  sentence operator()(const faults::bad_date& f) const {
+    const std::string cell = shown(f.cell);
+    const std::string form = form_of(f.order);
+    return {fmt::format("'{}' bukan tanggal; yang diharapkan: {}", cell, form),
+            fmt::format("'{}' is not a date; expected: {}", cell, form)};
+  }
+  sentence operator()(const faults::date_order& f) const {
+    const std::string cell = shown(f.cell);
+    const std::string form = form_of(f.order);
+    const bool day = f.order == date_order::day_first;
+    return {fmt::format("'{}' tidak mungkin {}; mungkin {} ditulis lebih dahulu", cell, form, day ? "bulan" : "hari"),
+            fmt::format("'{}' cannot be {}; perhaps the {} comes first", cell, form, day ? "month" : "day")};
+  }
+  sentence operator()(const faults::totals_or_respondent& f) const {
+    const std::string label = shown(f.label);
+    return {fmt::format("'{}' berjudul seperti jumlah, tetapi berisi jawaban: jumlah, atau responden?", label),
+            fmt::format("'{}' is labelled like totals but holds answers: totals, or a respondent?", label)};
+  }
+  sentence operator()(const faults::after_totals& f) const {
+    return {fmt::format("ada jawaban di bawah baris jumlah (baris {}): responden, atau bukan?", f.totals_line),
+            fmt::format("there are answers below the totals (line {}): a respondent, or not?", f.totals_line)};
+  }
+  sentence operator()(const faults::answered_twice& f) const {
+    const std::string answers = shown(joined(f.answers));
+    return {fmt::format("satu responden menjawab pertanyaan ini dua kali: {}", answers),
+            fmt::format("one respondent answered this question twice: {}", answers)};
+  }
+  sentence operator()(const faults::duplicate& f) const {
+    return {fmt::format("sama dengan baris {}", f.line), fmt::format("the same as line {}", f.line)};
+  }
+  sentence operator()(const faults::incomplete_row& f) const {
+    const std::string column = shown(f.column);
+    return {fmt::format("tidak dikirim ({} kosong): berhenti di tengah jalan, atau tetap dihitung?", column),
+            fmt::format("not submitted ({} is blank): given up half way, or counted all the same?", column)};
+  }
+  sentence operator()(const faults::legend_or_respondent& f) const {
+    const std::string column = shown(f.column);
+    return {fmt::format("hanya berisi sel di kanan jawaban ({}): keterangan, atau responden?", column),
+            fmt::format("only cells to the right of the answers are filled ({}): a legend, or a respondent?", column)};
+  }
+
+ private:
+  static std::string of_each(const std::vector<std::string>& wanted) {
+    std::string all;
+    for (const std::string& one : wanted) all += (all.empty() ? "" : "; ") + one;
+    return all;
+  }
+};
+
+struct as_found {
+  template <class Fault>
+  std::string operator()(const Fault& f) const {
+    if constexpr (requires { f.cell; })
+      return f.cell;
+    else if constexpr (requires { f.word; })
+      return f.word;
+    else if constexpr (requires { f.label; })
+      return f.label + " …";
+    else if constexpr (requires { f.column; })
+      return f.column;
+    else if constexpr (requires { f.columns; })
+      return places(f.columns);
+    else if constexpr (requires { f.answers; })
+      return joined(f.answers);
+    else
+      return {};
+  }
+  std::string operator()(const faults::ragged_row& f) const { return std::to_string(f.cells); }
+  std::string operator()(const faults::missing_column& f) const { return headers_of(f.offered); }
+  std::string operator()(const faults::duplicate_row& f) const { return f.name; }
+  std::string operator()(const faults::duplicate& f) const { return std::to_string(f.line); }
+  std::string operator()(const faults::after_totals&) const { return "…"; }
+};
+
+}  // namespace
+
+std::string_view name_of(reason why) noexcept { return names_of(why).name; }
+
+sentence label_of(reason why) { return {names_of(why).id, names_of(why).en}; }
+
+sentence sentence_of(const fault& what) { return std::visit(in_words{}, what); }
+
+std::string found_in(const fault& what) { return std::visit(as_found{}, what); }
+
+}  // namespace ikm

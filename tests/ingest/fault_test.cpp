@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/ingest/fault.hpp>
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <utility>
+
+using ikm::reason;
+namespace faults = ikm::faults;
+
+namespace {
+
+template <std::size_t... I>
+std::vector<ikm::fault> one_of_each(std::index_sequence<I...>) {
+  return {ikm::fault{std::in_place_index<I>}...};
+}
+
+const std::vector<ikm::fault> all = one_of_each(std::make_index_sequence<std::variant_size_v<ikm::fault>>{});
+
+}  // namespace
+
+TEST(Fault, EachHasACodeANameAndSentencesOfItsOwnInBothLanguages) {
+  std::set<std::string> seen;
+  for (const ikm::fault& one : all) {
+    seen.insert(std::string{name_of(code_of(one))});
+    seen.insert(sentence_of(one).id);
+    seen.insert(sentence_of(one).en);
+    seen.insert("label " + label_of(code_of(one)).id);
+    seen.insert("label " + label_of(code_of(one)).en);
+  }
+  EXPECT_EQ(seen.size(), 5 * all.size());
+}
+
+// The words of JSON and reject files are a contract: others read them.
+TEST(Fault, KeepsTheNamesThatFilesHave) {
+  const std::vector<std::string> names = {
+      "out_of_scale",   "decimal_answer",   "text_answer",    "ragged_row",       "stray_quote",
+      "missing_column", "duplicate_column", "empty_file",     "not_a_number",     "unknown_word",
+      "missing_name",   "duplicate_row",    "ambiguous_year", "ambiguous_column", "code_against_word",
+      "coded_answer",   "five_point_form",  "bad_date",       "date_order",       "totals_or_respondent",
+      "after_totals",   "answered_twice",   "duplicate",      "incomplete_row",   "legend_or_respondent"};
+  for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(name_of(code_of(all[i])), names[i]);
+}
+
+TEST(Fault, SaysWhatWasFoundAndWhatWasExpected) {
+  EXPECT_EQ(sentence_of(faults::out_of_scale{"7", {1, 4}}).en, "'7' is outside the scale 1..4");
+  EXPECT_EQ(sentence_of(faults::out_of_scale{"7", {1, 4}}).id, "'7' di luar skala 1..4");
+  EXPECT_EQ(sentence_of(faults::text_answer{"Gercep", {{1, 4}, {"Lambat", "Cepat"}}}).en,
+            "unknown answer 'Gercep'; expected 1..4; Lambat, Cepat");
+  EXPECT_EQ(sentence_of(faults::date_order{"12/31/2026", ikm::date_order::day_first}).en,
+            "'12/31/2026' cannot be dd/mm/yyyy; perhaps the month comes first");
+}
+
+TEST(Fault, AHeaderThatMayHoldDataIsNotQuotedAndTheSentenceSaysWhy) {
+  const faults::missing_column found{.wanted = {"U4, biaya"}, .offered = {{"Unit", 1}, {"U1", 2}}};
+  EXPECT_EQ(sentence_of(found).en, "column not found: U4, biaya; there are: Unit, U1");
+  const faults::missing_column unsure{.wanted = {"U4, biaya"}, .offered = {{"", 1}, {"", 2}}};
+  EXPECT_EQ(sentence_of(unsure).en,
+            "column not found: U4, biaya; this row is not quoted, since it may hold data (2 columns)");
+}
+
+TEST(Fault, GivesWhatWasFoundAlone) {
+  EXPECT_EQ(found_in(faults::out_of_scale{"7", {1, 4}}), "7");
+  EXPECT_EQ(found_in(faults::ragged_row{12, 11}), "12");
+  EXPECT_EQ(found_in(faults::duplicate{4}), "4");
+  EXPECT_EQ(found_in(faults::stray_quote{}), "");
+  EXPECT_EQ(found_in(faults::duplicate_column{{{"Waktu", 3}, {"", 4}}}), "'Waktu' (3), #4");
+}
