@@ -6,7 +6,10 @@
 #include <set>
 #include <utility>
 
-using ikm::reason;
+using ikm::code_of;
+using ikm::found_in;
+using ikm::name_of;
+using ikm::sentence_of;
 namespace faults = ikm::faults;
 
 namespace {
@@ -26,8 +29,8 @@ TEST(Fault, EachHasACodeANameAndSentencesOfItsOwnInBothLanguages) {
     seen.insert(std::string{name_of(code_of(one))});
     seen.insert(sentence_of(one).id);
     seen.insert(sentence_of(one).en);
-    seen.insert("label " + label_of(code_of(one)).id);
-    seen.insert("label " + label_of(code_of(one)).en);
+    seen.insert("label " + ikm::label_of(code_of(one)).id);
+    seen.insert("label " + ikm::label_of(code_of(one)).en);
   }
   EXPECT_EQ(seen.size(), 5 * all.size());
 }
