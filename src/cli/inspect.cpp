@@ -36,11 +36,11 @@ struct inspect_command {
       // Unknown words are listed once each, above.
       std::erase_if(rows, [](const complaint& c) { return c.code() == reason::text_answer; });
       for (open_question& question : open_questions(rows, lang)) open.push_back(std::move(question));
-      write_mapping(to_toml(read.understood.front().as_mapping, open), open, lang);
+      write_mapping(to_toml(read.understood.front().as_mapping, open, lang), open, lang);
       if (!read.account.rejects.empty()) complain(input_error{read.account.rejects, read.account.rejected}, lang);
     } catch (const input_error& problem) {
       const std::vector<open_question> open = open_questions(problem.complaints(), lang);
-      write_mapping(to_toml(options.said, open), open, lang);
+      write_mapping(to_toml(options.said, open, lang), open, lang);
       throw;
     }
   }

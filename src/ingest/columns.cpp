@@ -120,7 +120,7 @@ class header_search {
       wrong.what = faults::missing_column{.wanted = {asked}, .offered = refs()};
     else
       wrong.what = faults::duplicate_column{refs(found)};
-    settle(wrong, {"profile", asked, to_complete{}});
+    settle(wrong, {"profile", asked, to_complete{.is_text = true}});
     complaints_.push_back(std::move(wrong));
     return 0;
   }
@@ -262,7 +262,7 @@ class header_search {
       if (sub_question || bare) numbered.push_back(column);
     }
     if (numbered.size() == method_.question_count()) return naming(numbered[question]);
-    return to_complete{};
+    return to_complete{.is_text = true};
   }
 
   /// A file without a header has data in its place, which must not be quoted: enough of the cells have to be known.
@@ -379,7 +379,7 @@ column_plan understand_header(std::span<const std::string_view> header, const me
                                                {method.question_at(r).code, plan.answer_columns[r] + 1}},
                                               method.question_at(q).code},
              .remedies = {
-                 std::vector<mapping_edit>{{"columns", method.elements()[method.element_of(r)].id, to_complete{}}}}});
+                 std::vector<mapping_edit>{{"columns", method.elements()[method.element_of(r)].id, to_complete{.is_text = true}}}}});
   if (!twice.empty()) throw input_error{std::move(twice)};
   plan.headers = std::move(search).headers();
   plan.table_end = end_of_table(plan);

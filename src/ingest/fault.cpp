@@ -221,8 +221,8 @@ struct in_words {
   }
   sentence operator()(const faults::totals_or_respondent& f) const {
     const std::string label = shown(f.label);
-    return {fmt::format("'{}' berjudul seperti jumlah, tetapi berisi jawaban: jumlah, atau responden?", label),
-            fmt::format("'{}' is labelled like totals but holds answers: totals, or a respondent?", label)};
+    return {fmt::format("'{} …' berjudul seperti jumlah, tetapi berisi jawaban: jumlah, atau responden?", label),
+            fmt::format("'{} …' is labelled like totals but holds answers: totals, or a respondent?", label)};
   }
   sentence operator()(const faults::after_totals& f) const {
     return {fmt::format("ada jawaban di bawah baris jumlah (baris {}): responden, atau bukan?", f.totals_line),

@@ -333,6 +333,15 @@ class toml_sections {
   /// Below a section's other lines.
   void add(const mapping_edit& edit) { add(edit.section, toml_of(edit)); }
 
+  /// Whether the section says something of the key already.
+  [[nodiscard]] bool has(const std::string& section, const std::string& key) const {
+    const std::string start = toml_key(key) + " = ";
+    return std::any_of(sections_.begin(), sections_.end(), [&](const auto& one) {
+      return one.first == section &&
+             (one.second.starts_with(start) || one.second.find("\n" + start) != std::string::npos);
+    });
+  }
+
   [[nodiscard]] std::string text() const {
     std::string all = "schema = \"" + std::string{schema_name} + "\"\n";
     for (const auto& [section, lines] : sections_) {
@@ -422,6 +431,10 @@ bool joins(edit_value& list, const edit_value& more) {
   return false;
 }
 
+std::string instead_of_above(language lang) {
+  return lang == language::english ? "instead of the line above" : "sebagai ganti baris di atas";
+}
+
 /// The lists of the mapping that an edit would repeat: they are written again, so that one line holds all.
 edit_value with_decided(const mapping& said, const mapping_edit& edit) {
   edit_value value;
@@ -437,7 +450,7 @@ edit_value with_decided(const mapping& said, const mapping_edit& edit) {
 
 std::string to_toml(const mapping& said) { return sections_of(said).text(); }
 
-std::string to_toml(const mapping& said, std::span<const open_question> open) {
+std::string to_toml(const mapping& said, std::span<const open_question> open, language lang) {
   struct line {
     std::vector<std::string> prose;
     mapping_edit edit;
@@ -457,9 +470,15 @@ std::string to_toml(const mapping& said, std::span<const open_question> open) {
           at.prose.push_back(question.prose);
       }
   toml_sections to = sections_of(said);
+  std::map<std::string, std::vector<std::string>> above;  // a section's last prose: choices of one question share it
   for (const line& one : lines) {
-    for (const std::string& prose : one.prose) to.add(one.edit.section, "## " + prose);
-    to.add(one.edit.section, "# " + toml_of(one.edit));
+    std::vector<std::string>& said_above = above[one.edit.section];
+    for (const std::string& prose : one.prose)
+      if (std::find(said_above.begin(), said_above.end(), prose) == said_above.end())
+        to.add(one.edit.section, "## " + prose);
+    said_above = one.prose;
+    const bool replaces = to.has(one.edit.section, one.edit.key);
+    to.add(one.edit.section, "# " + toml_of(one.edit) + (replaces ? "  # " + instead_of_above(lang) : ""));
   }
   return to.text();
 }

@@ -17,7 +17,7 @@ std::string lines_of(const std::vector<line_range>& ranges) {
 }
 
 struct as_toml {
-  std::string operator()(const to_complete&) const { return "…"; }
+  std::string operator()(const to_complete& open) const { return open.is_text ? "\"…\"" : "…"; }
   std::string operator()(const std::string& text) const { return toml_quoted(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(const std::vector<std::string>& texts) const { return toml_list(texts); }

@@ -97,7 +97,7 @@ void export_fold::begin(const table& from, const row_source& rows) {
     for (std::size_t c = 0; c < plan_->headers.size(); ++c)
       missing.offered.push_back({quotable(plan_->headers[c]), c + 1});
     wrong.what = std::move(missing);
-    wrong.remedies = {std::vector<mapping_edit>{{"profile", "tanggal", to_complete{}}}};
+    wrong.remedies = {std::vector<mapping_edit>{{"profile", "tanggal", to_complete{.is_text = true}}}};
     throw input_error{{std::move(wrong)}};
   }
   for (std::size_t i = 0; i < plan_->group_columns.size(); ++i)
@@ -253,7 +253,7 @@ bool export_fold::take_identity(const row& next) {
     if (plan_->respondent_column)
       wrong.remedies = passing_over(next);
     else
-      wrong.remedies = {std::vector<mapping_edit>{{"rows", "respondent", to_complete{}}}};
+      wrong.remedies = {std::vector<mapping_edit>{{"rows", "respondent", to_complete{.is_text = true}}}};
     wrong.remedies.emplace_back(setting{rule::duplicates, {"first", "report"}});
     reject(next, std::move(wrong));
   }

@@ -350,20 +350,18 @@ bool fold_text(const file_blocks* file, row_source& rows, recorded_rows& recorde
   export_fold careful{rows.name(), rows.sheet(), method, options, seen, into};
   careful.begin(from, rows);
   table_row next;
-  // Whether what a row is may still depend on those before it: on totals above it, on being the first below the header.
-  bool totals = false;
+  // What a row is may still depend on being the first below the header.
   bool begun = false;
   if (!from.is_long()) {
     recorded.now = recorded_rows::mode::hold;
     while (from.next(next)) {
       careful.take(from, next);
-      totals = totals || next.kind == row_kind::totals;
       begun = begun || next.kind == row_kind::respondent || next.kind == row_kind::column_numbers;
     }
   }
   recorded.now = recorded_rows::mode::pass;
   const bool by_loops =
-      begun && !totals && fold_by_loops(file, rows, recorded, from, method, options, tuning, meter, into);
+      begun && !from.has_turned() && fold_by_loops(file, rows, recorded, from, method, options, tuning, meter, into);
   // Of what comes from front to back the loops give back what they could not go on with.
   if (!by_loops || file == nullptr) {
     constexpr std::uint64_t now_and_then = 1024;

@@ -383,7 +383,7 @@ text_fold::passed text_fold::take(lane& by, const piece& text) {
   }
   by.rows += job.rows;
   out.next = job.at;
-  out.foreign = job.nul || by.careful.account.skips.contains(row_kind::totals) ||
+  out.foreign = job.nul || by.judge.has_turned() ||
                 (job.beyond_ascii && !is_utf8({text.text + text.begin, std::min(job.at, text.limit) - text.begin}));
   out.lines = job.rows + job.inner_lines + careful_lines;
   return out;

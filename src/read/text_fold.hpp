@@ -5,6 +5,7 @@
 #include "read/kernels/scan.hpp"
 #include "read/export_fold.hpp"
 #include "source/csv_reader.hpp"
+#include "source/replay.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -13,13 +14,6 @@
 #include <vector>
 
 namespace ikm {
-
-/// Rows that were looked at to find the header: copies, so that every worker can understand the same table.
-struct kept_row {
-  std::uint64_t line = 0;
-  bool stray_quote = false;
-  std::vector<std::string> cells = {};
-};
 
 /// Passes rows on and keeps those that were asked for while a table was being found; can be told to end there.
 class recorded_rows final : public row_source {
@@ -70,6 +64,8 @@ class row_judge {
   /// \throws input_error, as export_fold does
   void take(const row& next);
   void finish() { fold_.finish(); }
+  /// Whether a row so far changed what later rows are: then what was said of other rows is not valid.
+  [[nodiscard]] bool has_turned() const noexcept { return table_.has_turned(); }
 
  private:
   fed_rows rows_;

@@ -92,9 +92,9 @@ TEST(Columns, AMissingOneIsNamedWithWhatThereIs) {
   EXPECT_EQ(
       refusals(header, {{"loket"}}),
       (std::vector<std::string>{
-          "f.csv:1: U4: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: U4, biaya; "
+          "f.csv:1: U4: column not found: U4, biaya; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; "
           "in the mapping: [columns] biaya = \"…\"",
-          "f.csv:1: loket: column not found; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; looked for: loket; "
+          "f.csv:1: loket: column not found: loket; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; "
           "in the mapping: [profile] loket = \"…\""}));
 }
 
@@ -114,8 +114,8 @@ TEST(Columns, ADoubledOneIsRefused) {
 TEST(Columns, AHeaderOfManyColumnsIsNotListedWhole) {
   const cells header(10'000, "kolom");
   const auto texts = refusals(header);
-  ASSERT_EQ(texts.size(), 9U);
-  EXPECT_LT(texts.front().size(), 200U);
+  ASSERT_EQ(texts.size(), 1U);  // nine questions without a column have one cause
+  EXPECT_LT(texts.front().size(), 450U);
 }
 
 TEST(Columns, ATextIsNotSearchedForWhereEveryQuestionIsNamed) {

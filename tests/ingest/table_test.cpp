@@ -60,8 +60,8 @@ TEST(Table, WhatMayBeTotalsOrARespondentIsAskedFor) {
   const seen all = kinds_of(text);
   ASSERT_EQ(all.unclear.size(), 1U);
   EXPECT_EQ(all.unclear.front(),
-            "f.csv:2: Unit: 'mutu …' is labelled like totals but holds answers; expected: [rows] totals / "
-            "not_totals; in the mapping: [rows] not_totals = [\"mutu\"] | totals = [\"mutu\"]");
+            "f.csv:2: Unit: 'mutu …' is labelled like totals but holds answers: totals, or a respondent?; "
+            "in the mapping: [rows] not_totals = [\"mutu\"] | totals = [\"mutu\"]");
   ikm::mapping said;
   said.not_totals = {"mutu"};
   EXPECT_EQ(kinds_of(text, said).kinds, std::vector{row_kind::respondent});
@@ -80,7 +80,7 @@ TEST(Table, AnswersBelowTheTotalsAreAskedFor) {
   ASSERT_EQ(all.unclear.size(), 1U);
   EXPECT_NE(all.unclear.front().find("[rows] skip_lines = [3] | skip_lines = [4]"), std::string::npos);
   ikm::mapping said;
-  said.skip_lines = {3};
+  said.skip_lines = {{3, 3}};
   EXPECT_EQ(kinds_of(text, said).kinds, (std::vector{row_kind::respondent, row_kind::told, row_kind::respondent}));
 }
 
@@ -131,8 +131,8 @@ TEST(Table, WhatWasNotSubmittedIsAskedFor) {
   ASSERT_EQ(all.unclear.size(), 1U);
   EXPECT_EQ(
       all.unclear.front(),
-      "f.csv:3: submitdate: not submitted (submitdate is blank): given up half way, or counted all the same? "
-      "Expected: [rows] complete_when; in the mapping: [rows] complete_when = \"submitdate\" | complete_when = \"\"");
+      "f.csv:3: submitdate: not submitted (submitdate is blank): given up half way, or counted all the same?; "
+      "in the mapping: [rows] complete_when = \"submitdate\" | complete_when = \"\"");
   ikm::mapping said;
   said.complete_when = "submitdate";
   EXPECT_EQ(kinds_of(text, said).kinds.back(), row_kind::incomplete);
@@ -167,7 +167,7 @@ TEST(Table, AProfileWithoutAnswersIsARespondent) {
 
 TEST(Table, AMappingTellsRowsToPassOver) {
   ikm::mapping said;
-  said.skip_lines = {2};
+  said.skip_lines = {{2, 2}};
   said.complete_when = "No";
   EXPECT_EQ(kinds_of(header + "\n1" + fours + "\n" + fours + "\n3" + fours + "\n", said).kinds,
             (std::vector{row_kind::told, row_kind::incomplete, row_kind::respondent}));
@@ -200,9 +200,9 @@ TEST(Table, AHeaderWithFiveThousandCandidatesIsRefusedBriefly) {
     (void)kinds_of(text + "\n");
     FAIL();
   } catch (const ikm::input_error& problem) {
-    ASSERT_EQ(problem.complaints().size(), 9U);
+    ASSERT_EQ(problem.complaints().size(), 2U);  // the candidates of waktu, and all that is missing
     for (const ikm::complaint& c : problem.complaints()) EXPECT_LT(text_of(c, ikm::language::english).size(), 2000U);
-    EXPECT_NE(found_in(problem.complaints()[0].what).find("(5000)"), std::string::npos);
+    EXPECT_NE(ikm::found_in(problem.complaints()[0].what).find("(5000)"), std::string::npos);
   }
 }
 

@@ -89,8 +89,8 @@ struct open_question {
 };
 
 /// The same, with each question's prose (`## `) and edits (`# `, to be uncommented) in the sections where they belong.
-/// Edits of one list (`skip_lines`) become one line.
-[[nodiscard]] std::string to_toml(const mapping& said, std::span<const open_question> open);
+/// Edits of one list (`skip_lines`) become one line; where the mapping has that list already, it says that it replaces it.
+[[nodiscard]] std::string to_toml(const mapping& said, std::span<const open_question> open, language lang);
 
 /// Whether a row that starts at `line` is passed over by `skip_lines` or `last_line`.
 [[nodiscard]] bool passes_over(const mapping& said, std::uint64_t line);

@@ -12,6 +12,7 @@ namespace ikm {
 
 /// A value that only a person can give.
 struct to_complete {
+  bool is_text = false;  ///< to be written between quotes: a header, a label
   friend bool operator==(const to_complete&, const to_complete&) = default;
 };
 

@@ -48,6 +48,9 @@ class table {
   /// The column of running numbers; empty where the rows have none.
   [[nodiscard]] std::optional<std::size_t> numbered_by() const noexcept;
 
+  /// Whether a row so far changed what later rows are, as totals do.
+  [[nodiscard]] bool has_turned() const noexcept;
+
   /// Whether a row's cells stand under their headers, as far as can be told: a running number and a date where the rows
   /// have them. In a row that is shifted a name may stand where an answer belongs.
   [[nodiscard]] bool in_place(const row& one) const;

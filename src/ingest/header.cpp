@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "ingest/header.hpp"
+
+#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/decode.hpp>
+#include <ikm/ingest/label.hpp>
+#include <ikm/ingest/question_names.hpp>
+
+#include <algorithm>
+
+namespace ikm {
+namespace {
+
+/// Third line of a Qualtrics export.
+bool is_import_line(const kept_row& from) {
+  return !from.cells.empty() && trimmed(from.cells.front()).starts_with("{\"ImportId\"");
+}
+
+/// The row of the header's texts; empty where a mapping names a line that is not there.
+std::optional<std::size_t> place_of_header(const std::deque<kept_row>& front, const methodology& method,
+                                           const mapping& said) {
+  if (said.header_line) {
+    for (std::size_t i = 0; i < front.size(); ++i)
+      if (front[i].line == *said.header_line) return i;
+    return std::nullopt;
+  }
+  for (std::size_t i = 1; i < std::min<std::size_t>(front.size(), 8); ++i)
+    if (is_import_line(front[i])) return i - 1;
+  std::size_t best = 0;
+  while (best + 1 < front.size() && all_blank(views_of(front[best]))) ++best;
+  std::size_t most = 0;
+  for (std::size_t i = best; i < front.size(); ++i) {
+    const std::size_t asked = questions_asked(views_of(front[i]), method, said);
+    if (asked > most) {
+      most = asked;
+      best = i;
+    }
+    if (most == method.question_count()) break;
+  }
+  return best;
+}
+
+/// A header over two lines: merged cells leave the lower one blank.
+void take_from_above(std::vector<std::string>& header, const std::vector<std::string>& above) {
+  const auto texts = std::count_if(above.begin(), above.end(), [](const std::string& cell) { return !is_blank(cell); });
+  for (std::size_t column = 0; texts > 1 && column < std::min(header.size(), above.size()); ++column)
+    if (is_blank(header[column])) header[column] = above[column];
+}
+
+}  // namespace
+
+bool is_blank(std::string_view cell) { return trimmed(cell).empty(); }
+
+bool all_blank(std::span<const std::string_view> cells) { return std::all_of(cells.begin(), cells.end(), is_blank); }
+
+std::optional<header_choice> choose_header(const std::deque<kept_row>& front, const methodology& method,
+                                           const mapping& said) {
+  const auto at = place_of_header(front, method, said);
+  if (!at) return std::nullopt;
+  header_choice made{.cells = front[*at].cells, .line = front[*at].line, .titles = *at};
+  if (*at + 1 < front.size() && is_import_line(front[*at + 1])) {
+    made.lines = 2;
+    if (*at == 0) return made;
+    made.aliases = front[*at - 1].cells;
+    --made.titles;
+    ++made.lines;
+  } else if (*at > 0) {
+    take_from_above(made.cells, front[*at - 1].cells);
+  }
+  return made;
+}
+
+std::vector<std::size_t> legends_below(const header_choice& header, const std::deque<kept_row>& front,
+                                       const methodology& method) {
+  constexpr std::size_t looked_at = 20;
+  const question_names names{method};
+  std::vector<std::size_t> legends;
+  for (std::size_t column = 0; column < header.cells.size(); ++column) {
+    if (names.claims(header.cells[column]).empty()) continue;
+    std::size_t named = 0;
+    for (std::size_t i = header.below(); i < std::min(front.size(), header.below() + looked_at); ++i) {
+      const std::vector<std::string>& cells = front[i].cells;
+      if (column >= cells.size() || cells[column].size() > 200) continue;
+      const std::vector<claim> claims = names.claims(cells[column]);
+      const bool same_as_header = folded(cells[column]) == folded(header.cells[column]);
+      named += !same_as_header && !claims.empty() && claims.front().strength == claim_strength::named ? 1U : 0U;
+    }
+    if (named >= 2) legends.push_back(column);
+  }
+  return legends;
+}
+
+}  // namespace ikm
