@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 
 #include <ikm/base/version.hpp>
+#include <ikm/read/read_survey.hpp>
 #include <ikm/source/source_error.hpp>
 
 #include <algorithm>
@@ -147,6 +148,9 @@ int run(int argc, char** argv) {
   } catch (const output_error& problem) {
     complain(problem.said().in(lang));
     return bad_output;
+  } catch (const no_joint_counts& problem) {
+    complain(problem.said().in(lang) + ": ikm tally " + option_of(rule::joint_counts));
+    return bad_input;
   } catch (const input_error& problem) {
     complain(problem, lang);
     return bad_input;

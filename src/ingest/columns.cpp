@@ -229,7 +229,9 @@ class header_search {
 
   /// All questions without a column are one complaint: they have one cause.
   void complain_of_missing(const std::vector<std::size_t>& questions) {
-    complaint wrong = here(questions.size() == 1 ? method_.question_at(questions.front()).code : std::string{});
+    std::string codes;
+    for (const std::size_t q : questions) codes += (codes.empty() ? "" : ", ") + method_.question_at(q).code;
+    complaint wrong = here(codes);
     faults::missing_column missing{.offered = refs()};
     std::vector<mapping_edit> edits;
     for (const std::size_t q : questions) {
@@ -378,8 +380,8 @@ column_plan understand_header(std::span<const std::string_view> header, const me
              .what = faults::ambiguous_column{{{method.question_at(q).code, plan.answer_columns[q] + 1},
                                                {method.question_at(r).code, plan.answer_columns[r] + 1}},
                                               method.question_at(q).code},
-             .remedies = {
-                 std::vector<mapping_edit>{{"columns", method.elements()[method.element_of(r)].id, to_complete{.is_text = true}}}}});
+             .remedies = {std::vector<mapping_edit>{
+                 {"columns", method.elements()[method.element_of(r)].id, to_complete{.is_text = true}}}}});
   if (!twice.empty()) throw input_error{std::move(twice)};
   plan.headers = std::move(search).headers();
   plan.table_end = end_of_table(plan);

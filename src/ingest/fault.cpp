@@ -120,7 +120,7 @@ struct in_words {
     const std::string cell = shown(f.cell);
     const std::string known = text_of(f.known);
     return {fmt::format("'{}' bukan jawaban yang dikenal; yang dikenal: {}", cell, known),
-            fmt::format("unknown answer '{}'; expected {}", cell, known)};
+            fmt::format("'{}' is not a known answer; expected {}", cell, known)};
   }
   sentence operator()(const faults::ragged_row& f) const {
     return {fmt::format("baris berisi {} sel, sedangkan judul kolom {}", f.cells, f.width),
@@ -176,8 +176,7 @@ struct in_words {
   sentence operator()(const faults::ambiguous_year& f) const {
     std::string years;
     for (const int year : f.years) years += fmt::format("{}{}", years.empty() ? "" : ", ", year);
-    return {fmt::format("ada beberapa tahun: {}; pilih satu", years),
-            fmt::format("there are several years: {}; choose one", years)};
+    return {fmt::format("ada beberapa tahun: {}", years), fmt::format("there are several years: {}", years)};
   }
   sentence operator()(const faults::ambiguous_column& f) const {
     const std::string columns = places(f.columns);

@@ -27,7 +27,11 @@ struct as_toml {
 
 }  // namespace
 
-std::string toml_of(const mapping_edit& edit) { return toml_key(edit.key) + " = " + std::visit(as_toml{}, edit.value); }
+std::string toml_of(const mapping_edit& edit) {
+  // A word is quoted even where TOML does not ask for it: that is how people write the next one, with a blank in it.
+  const bool is_word = edit.section.starts_with("words");
+  return (is_word ? toml_quoted(edit.key) : toml_key(edit.key)) + " = " + std::visit(as_toml{}, edit.value);
+}
 
 std::string toml_section(const std::string& section) {
   const std::size_t dot = section.find('.');

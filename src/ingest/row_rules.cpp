@@ -48,14 +48,14 @@ struct looked_row {
   const rule_facts& facts;
   const row& from;
   bool first_below_header;
-  std::uint64_t totals_line;
+  std::optional<std::uint64_t> totals_line;
   std::span<const std::string_view> within = {};
   std::size_t filled = 0;        // the first column with something in it
   std::string_view label = {};   // what it holds
   bool told_respondent = false;  // a mapping says that such a label is a respondent's
   totals_label like = totals_label::none;
 
-  looked_row(const rule_facts& of, const row& one, bool first, std::uint64_t totals)
+  looked_row(const rule_facts& of, const row& one, bool first, std::optional<std::uint64_t> totals)
       : facts{of}, from{one}, first_below_header{first}, totals_line{totals} {
     within = from.cells.first(std::min(from.cells.size(), facts.form.plan.table_end));
     const auto place = std::find_if_not(within.begin(), within.end(), is_blank);
@@ -69,7 +69,7 @@ struct looked_row {
 
   [[nodiscard]] bool is_empty() const { return filled == within.size(); }
   [[nodiscard]] answers_look look() const { return look_of(facts, from); }
-  [[nodiscard]] bool below_totals() const { return totals_line != 0; }
+  [[nodiscard]] bool below_totals() const { return totals_line.has_value(); }
   [[nodiscard]] const column_plan& plan() const { return facts.form.plan; }
 
   [[nodiscard]] row_verdict unclear(std::size_t column, fault what, const choices& of) const {
@@ -136,7 +136,7 @@ verdict below_totals(const looked_row& r) {
   if (r.look() != answers_look::answers) return when(true, row_kind::totals);
   // The totals did not end the table, or this is not a respondent.
   row_verdict made =
-      r.unclear(0, faults::after_totals{r.totals_line}, {{skipping(r.totals_line)}, {skipping(r.from.line)}});
+      r.unclear(0, faults::after_totals{*r.totals_line}, {{skipping(*r.totals_line)}, {skipping(r.from.line)}});
   made.unclear->where.column.clear();
   return made;
 }

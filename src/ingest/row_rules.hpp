@@ -43,7 +43,7 @@ class row_rules {
   [[nodiscard]] row_verdict judge(const row& from);
 
   /// Whether a row so far changed what later rows are: totals end a table.
-  [[nodiscard]] bool has_turned() const noexcept { return totals_line_ != 0; }
+  [[nodiscard]] bool has_turned() const noexcept { return totals_line_.has_value(); }
 
   /// The names of the rules, in the order in which they decide; docs/file_formats.md has a line for each.
   [[nodiscard]] static std::span<const std::string_view> names();
@@ -51,7 +51,7 @@ class row_rules {
  private:
   rule_facts facts_;
   bool first_below_header_ = true;
-  std::uint64_t totals_line_ = 0;  // of the last totals; 0 where there were none
+  std::optional<std::uint64_t> totals_line_ = {};  // of the last totals
 };
 
 }  // namespace ikm

@@ -165,7 +165,7 @@ tally as_asked(tally stored, const std::string& path, const read_options& option
   if (!options.joint_counts) {
     stored.drop_joint_counts();
   } else if (!stored.has_joint_counts() && stored.respondents() != 0) {
-    throw tally_error{
+    throw no_joint_counts{
         {path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan hitungan pasangan",
          path + ": the stored tally was made without joint counts; make it again with joint counts"}};
   }

@@ -124,7 +124,7 @@ TEST(Refusals, TwoCandidatesAndAMonthInFront) {
   EXPECT_NE(refusal("hostile/two_candidates.csv").find("waktu = \"Lama waktu menunggu\""), std::string::npos);
   EXPECT_EQ(refusal("hostile/month_first.csv"), "");  // no date is asked for
   EXPECT_EQ(refusal("hostile/month_first.csv", {.bad_rows = ikm::bad_rows::skip, .by = {{"tanggal:bulan"}}}),
-            "hostile/month_first.csv:4: Tanggal: '01/31/2024' cannot be dd/mm/yyyy; perhaps the month stands in front; "
+            "hostile/month_first.csv:4: Tanggal: '01/31/2024' cannot be dd/mm/yyyy; perhaps the month comes first; "
             "in the mapping: date_order = \"mdy\"");
 }
 

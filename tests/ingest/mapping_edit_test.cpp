@@ -11,7 +11,7 @@ TEST(MappingEdit, IsWrittenAsTheTomlThatAMappingReads) {
   EXPECT_EQ(toml_of(mapping_edit{"rows", "skip_lines", std::vector<ikm::line_range>{{3, 3}, {24, 112}}}),
             "skip_lines = [3, \"24-112\"]");
   EXPECT_EQ(toml_of(mapping_edit{"rows", "totals", std::vector<std::string>{"Skor"}}), "totals = [\"Skor\"]");
-  EXPECT_EQ(toml_of(mapping_edit{"words", "A1", std::int64_t{4}}), "A1 = 4");
+  EXPECT_EQ(toml_of(mapping_edit{"words", "A1", std::int64_t{4}}), "\"A1\" = 4");
   EXPECT_EQ(toml_of(mapping_edit{"columns", "waktu", ikm::first_of{{"A", "B"}}}),
             "waktu = { first_of = [\"A\", \"B\"] }");
   EXPECT_EQ(toml_of(mapping_edit{"words.biaya", "Sangat \"mahal\"", ikm::to_complete{}}),

@@ -78,7 +78,7 @@ TEST(Mapping, WhatIsOpenIsWrittenInItsSectionAsLinesToUncomment) {
       ikm::to_toml(said, open, ikm::language::english),
       "schema = \"ikm.mapping/1\"\n\n[columns]\nwaktu = \"Waktu\"\n\n[rows]\nskip_lines = [2]\n"
       "## f.csv:7: a respondent?\n## f.csv:9: a respondent?\n# skip_lines = [2, 7, 9]  # instead of the line above\n"
-      "# not_totals = [\"Skor\"]\n\n[words.waktu]\n## Gercep x 3\n# Gercep = …\n");
+      "# not_totals = [\"Skor\"]\n\n[words.waktu]\n## Gercep x 3\n# \"Gercep\" = …\n");
   // What is not uncommented changes nothing.
   EXPECT_EQ(ikm::parse_mapping(ikm::to_toml(said, open, ikm::language::english), "m.toml"), said);
 }

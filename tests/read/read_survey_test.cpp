@@ -75,7 +75,7 @@ TEST(ReadSurvey, ABadRowStopsTheRunAfterTheWholeInputWasLookedAt) {
     ASSERT_EQ(problem.total(), 2U);
     EXPECT_EQ(text_of(problem.complaints()[0], ikm::language::english), "f.csv:2: U4: '7' is outside the scale 1..4");
     EXPECT_EQ(text_of(problem.complaints()[1], ikm::language::english),
-              "f.csv:4: U5: 'x' is no known answer; known are: 1..4; in the mapping: [words.produk] \"x\" = …");
+              "f.csv:4: U5: 'x' is not a known answer; expected 1..4; in the mapping: [words.produk] \"x\" = …");
   }
 }
 

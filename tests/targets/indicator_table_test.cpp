@@ -119,12 +119,13 @@ TEST(IndicatorTable, WrongCellsAreLocated) {
 }
 
 TEST(IndicatorTable, AYearOrAnIndicatorTwiceIsRefused) {
-  EXPECT_EQ(told("indikator;2024;Target 2024\nA;1;2\n"),
-            "targets.csv:1: Target 2024: two columns for the same thing: 2024, Target 2024; one is expected\n");
+  EXPECT_EQ(
+      told("indikator;2024;Target 2024\nA;1;2\n"),
+      "targets.csv:1: Target 2024: two columns for the same thing: '2024' (2), 'Target 2024' (3); one is expected\n");
   EXPECT_EQ(told("indikator;2024\nNilai (IKM);1\nLakip;2\nIndeks (ikm);3\n"),
-            "targets.csv:4: indikator: 'ikm' already stands on line 2\n");
+            "targets.csv:4: indikator: 'ikm' is already on line 2\n");
   EXPECT_EQ(told("id;id;2024\na;b;1\n"),
-            "targets.csv:1: id: two columns for the same thing: id, id; one is expected\n");
+            "targets.csv:1: id: two columns for the same thing: 'id' (1), 'id' (2); one is expected\n");
 }
 
 // A decimal comma without quotes in a file of commas splits the number: the row no longer fits the header.
@@ -135,10 +136,8 @@ TEST(IndicatorTable, UnquotedDecimalCommasAmongCommasAreNoticed) {
 TEST(IndicatorTable, WithoutAHeaderItSaysWhatIsLookedFor) {
   EXPECT_EQ(told(""), "targets.csv: the file is empty; expected indikator, 2024\n");
   EXPECT_EQ(told(";;\n\n"), "targets.csv: the file is empty; expected indikator, 2024\n");
-  EXPECT_EQ(told("nama;target\nA;1\n"),
-            "targets.csv:1: column not found; there are: nama, target; looked for: indikator, 2024\n");
-  EXPECT_EQ(told("2024;2025\n1;2\n"),
-            "targets.csv:1: column not found; there are: 2024, 2025; looked for: indikator, 2024\n");
+  EXPECT_EQ(told("nama;target\nA;1\n"), "targets.csv:1: column not found: indikator, 2024; there are: nama, target\n");
+  EXPECT_EQ(told("2024;2025\n1;2\n"), "targets.csv:1: column not found: indikator, 2024; there are: 2024, 2025\n");
   EXPECT_THROW((void)read("indikator;2024\n\"Nilai;1\n"), source_error);
 }
 
@@ -184,8 +183,8 @@ std::string join_told(std::string_view targets, std::string_view actuals) {
 TEST(JoinTables, ANameThatIsNotOneIndicatorIsRefused) {
   constexpr std::string_view two = "id;indikator;2024\na;Nilai;1\nb;nilai;2\n";
   constexpr std::string_view one = "indikator;2024\nNILAI;3\n";
-  EXPECT_EQ(join_told(two, one), "targets.csv:3: 'nilai' already stands on line 2\n");
-  EXPECT_EQ(join_told(one, two), "actuals.csv:3: 'nilai' already stands on line 2\n");
+  EXPECT_EQ(join_told(two, one), "targets.csv:3: 'nilai' is already on line 2\n");
+  EXPECT_EQ(join_told(one, two), "actuals.csv:3: 'nilai' is already on line 2\n");
   EXPECT_EQ(join_told(two, two), "nothing");  // the ids tell them apart
   EXPECT_EQ(join_told(two, "indikator;2024\nLain;3\n"), "nothing");
 }

@@ -39,14 +39,13 @@ TEST(UnitTargets, FromAPlainColumnOrAYear) {
 
 TEST(UnitTargets, WrongTablesAreTold) {
   EXPECT_EQ(told("unit;2024;2025\nA;1;2\n"),
-            "targets.csv:1: there are several years (2024, 2025); choose with --year\n");
+            "targets.csv:1: there are several years: 2024, 2025; choose: year 2024 | 2025\n");
   EXPECT_EQ(told("unit;2024;2025\nA;1;2\n", {"unit"}, 2023),
-            "targets.csv:1: column not found; there are: 2024, 2025; looked for: 2023\n");
-  EXPECT_EQ(
-      told("unit;target\nA;1\na ;2\nB;x\n"),
-      "targets.csv:3: unit: 'a' already stands on line 2\ntargets.csv:4: target: 'x' is not a number such as 77,5\n");
+            "targets.csv:1: column not found: 2023; there are: 2024, 2025; choose: year 2024 | 2025\n");
+  EXPECT_EQ(told("unit;target\nA;1\na ;2\nB;x\n"),
+            "targets.csv:3: unit: 'a' is already on line 2\ntargets.csv:4: target: 'x' is not a number such as 77,5\n");
   EXPECT_EQ(told("loket;target\nA;1\n", {"unit", "layanan"}),
-            "targets.csv:1: column not found; there are: loket, target; looked for: unit, layanan, target\n");
+            "targets.csv:1: column not found: unit, layanan, target; there are: loket, target\n");
 }
 
 TEST(UnitTargets, UnitsAndTargetsWithoutEachOtherAreNamed) {

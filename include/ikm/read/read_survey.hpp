@@ -44,6 +44,11 @@ enum class duplicates {
   stop,    ///< a later one is a bad row
 };
 
+/// A stored tally was made without the joint counts that were asked for.
+struct no_joint_counts : tally_error {
+  using tally_error::tally_error;
+};
+
 /// How far reading has come.
 struct read_progress {
   std::uint64_t bytes = 0;                  ///< of all inputs, as they stand in the files: of compressed ones, packed
