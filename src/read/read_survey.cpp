@@ -10,6 +10,7 @@
 #include <ikm/ingest/table.hpp>
 #include <ikm/source/open_rows.hpp>
 #include <ikm/source/unpacked.hpp>
+#include <ikm/source/zipped.hpp>
 #include <ikm/tally/stored.hpp>
 
 #include <algorithm>
@@ -220,8 +221,17 @@ void fold_input(const std::string& path, const methodology& method, const read_o
   }
   if (file && path != "-") {
     const file_format format = format_of(path);
-    if (format == file_format::xlsx || format == file_format::sqlite)
+    if (format == file_format::xlsx || format == file_format::ods || format == file_format::sqlite)
       return fold_sheets(path, method, options, seen, into);
+    if (format == file_format::zip) {
+      file.reset();
+      bytes = zipped_table(path);
+      front = front_of(*bytes);
+      if (front == stored_magic) {
+        bytes = rejoined(std::move(front), std::move(bytes));
+        return add_stored(into, stored_at(path, all_bytes(*bytes)), path, options);
+      }
+    }
   }
   const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options, true));
   fold_rows(*rows, file.get(), method, options, seen, into, &meter);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/open_rows.hpp>
 
+#include <ikm/source/ods.hpp>
 #include <ikm/source/source_error.hpp>
 #include <ikm/source/sqlite.hpp>
 #include <ikm/source/text.hpp>
 #include <ikm/source/unpacked.hpp>
+#include <ikm/source/xlsx.hpp>
+#include <ikm/source/zipped.hpp>
 
 #include <array>
 #include <map>
@@ -15,7 +18,8 @@ namespace ikm {
 namespace {
 
 constexpr std::size_t looked_at = std::size_t{1} << 15;
-constexpr std::string_view xlsx_magic = "PK\x03\x04";
+constexpr std::string_view zip_magic = "PK\x03\x04";
+constexpr std::string_view empty_zip_magic = "PK\x05\x06";
 constexpr std::string_view sqlite_magic = "SQLite format 3";
 
 std::string front_of(byte_source& bytes, std::size_t most) {
@@ -48,11 +52,16 @@ void refuse_unreadable(const std::string& file, std::string_view front) {
            "a web page (HTML/XML), though it may be named .xls; open it in Excel and save it as XLSX");
 }
 
+bool is_zip(std::string_view front) { return front.starts_with(zip_magic) || front.starts_with(empty_zip_magic); }
+
 /// What is read here and there and not from front to back.
 void refuse_file_only(const std::string& file, std::string_view front) {
-  if (front.starts_with(xlsx_magic))
-    refuse(file, "XLSX hanya dapat dibaca dari berkas biasa, tidak dari masukan baku, pipa, atau berkas terkompresi",
-           "XLSX can only be read from a file as it is, not from standard input, a pipe or a compressed file");
+  if (is_zip(front))
+    refuse(file,
+           "XLSX, ODS dan ZIP hanya dapat dibaca dari berkas biasa, tidak dari masukan baku, pipa, atau berkas "
+           "terkompresi",
+           "XLSX, ODS and ZIP can only be read from a file as it is, not from standard input, a pipe or a compressed "
+           "file");
   if (front.starts_with(sqlite_magic))
     refuse(file, "SQLite hanya dapat dibaca dari berkas biasa, tidak dari masukan baku, pipa, atau berkas terkompresi",
            "SQLite can only be read from a file as it is, not from standard input, a pipe or a compressed file");
@@ -112,32 +121,43 @@ file_format format_of(const std::string& path) {
   }
   refuse_unreadable(path, front);
   if (packed) refuse_file_only(path, front);
-  if (front.starts_with(xlsx_magic)) return file_format::xlsx;
+  if (is_zip(front)) {
+    const zip_kind kind = zip_kind_of(path);
+    if (kind == zip_kind::other) return file_format::zip;
+    return kind == zip_kind::xlsx ? file_format::xlsx : file_format::ods;
+  }
   if (front.starts_with(sqlite_magic)) return file_format::sqlite;
   return looks_like_json(front) ? file_format::json : file_format::text;
 }
 
 std::vector<std::string> sheets_of(const std::string& path, const open_options& options) {
   if (!options.sheet.empty()) return {options.sheet};
-  if (format_of(path) == file_format::xlsx) return xlsx_sheets(path, options.xlsx);
+  if (const auto book = open_workbook(path, options.workbook)) return visible_sheets(*book);
   return {std::string{}};
+}
+
+std::unique_ptr<workbook> open_workbook(const std::string& path, const workbook_limits& limits) {
+  switch (format_of(path)) {
+    case file_format::xlsx: return open_xlsx(path, limits);
+    case file_format::ods: return open_ods(path, limits);
+    default: return nullptr;
+  }
 }
 
 std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options) {
   const file_format format = format_of(path);
-  if (format == file_format::xlsx || format == file_format::sqlite) {
-    if (format == file_format::sqlite) return sqlite_rows(path, options.query, options.sheet);
-    if (!options.query.empty()) refuse_query(path);
-    return xlsx_rows(path, options.sheet, options.xlsx);
-  }
-  return open_rows(unpacked(open_bytes(path)), options);
+  if (format == file_format::sqlite) return sqlite_rows(path, options.query, options.sheet);
+  if (format == file_format::zip) return open_rows(unpacked(zipped_table(path, options.workbook)), options);
+  if (format != file_format::xlsx && format != file_format::ods) return open_rows(unpacked(open_bytes(path)), options);
+  if (!options.query.empty()) refuse_query(path);
+  return open_workbook(path, options.workbook)->rows(options.sheet);
 }
 
 std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes, const open_options& options) {
   const std::string name = bytes->name();
   if (!options.query.empty()) refuse_query(name);
   if (!options.sheet.empty())
-    refuse(name, "--sheet hanya untuk XLSX dan SQLite", "--sheet is for XLSX and SQLite files only");
+    refuse(name, "--sheet hanya untuk XLSX, ODS dan SQLite", "--sheet is for XLSX, ODS and SQLite files only");
   std::string raw = front_of(*bytes, 64);
   refuse_file_only(name, raw);
   refuse_unreadable(name, raw);

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/xlsx.hpp>
 
-#include <ikm/source/source_error.hpp>
+#include "source/cell_text.hpp"
+#include "source/chosen_sheet.hpp"
+#include "source/merged_cells.hpp"
+#include "source/sheet_row.hpp"
+#include "source/xml_part.hpp"
 
-#include <expat.h>
-#include <zip.h>
-
-#include <array>
+#include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <cstdio>
-#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -19,284 +17,110 @@
 namespace ikm {
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 15;
-constexpr int max_depth = 64;
-
-struct close_archive {
-  void operator()(zip_t* archive) const noexcept { zip_discard(archive); }
-};
-struct close_part {
-  void operator()(zip_file_t* part) const noexcept { zip_fclose(part); }
-};
-struct free_parser {
-  void operator()(XML_ParserStruct* parser) const noexcept { XML_ParserFree(parser); }
-};
-using archive_handle = std::unique_ptr<zip_t, close_archive>;
-using part_handle = std::unique_ptr<zip_file_t, close_part>;
-using parser_handle = std::unique_ptr<XML_ParserStruct, free_parser>;
-
-/// Attributes of a tag by their names without prefix.
-class attributes {
+/// What all sheets of a workbook share, read once.
+class xlsx_book {
  public:
-  explicit attributes(const XML_Char** pairs) : pairs_{pairs} {}
-  [[nodiscard]] std::string_view operator[](std::string_view name) const {
-    for (const XML_Char** pair = pairs_; *pair != nullptr; pair += 2)
-      if (local(*pair) == name) return *(pair + 1);
-    return {};
-  }
-  [[nodiscard]] static std::string_view local(std::string_view name) {
-    const std::size_t colon = name.rfind(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-  }
-
- private:
-  const XML_Char** pairs_;
-};
-
-/// What the parser calls; exceptions must not pass through its C code, so a refusal is kept until it has returned.
-struct part_events {
-  std::function<void(std::string_view tag, const attributes&)> open = [](std::string_view, const attributes&) {};
-  std::function<void(std::string_view tag)> close = [](std::string_view) {};
-  std::function<void(std::string_view)> text = [](std::string_view) {};
-};
-
-/// How many bytes of a part, unpacked, are looked at, and which of the limits says so.
-struct byte_limit {
-  const char* name;
-  std::uint64_t bytes;
-};
-
-/// One part of the archive, unpacked and parsed as it is asked for.
-class xml_part {
- public:
-  xml_part(zip_t* archive, std::string file, std::string part, const xlsx_limits& limits, part_events events,
-           byte_limit most)
-      : file_{std::move(file)},
-        part_{std::move(part)},
-        limits_{limits},
-        most_{most},
-        events_{std::move(events)},
-        parser_{XML_ParserCreate("UTF-8")} {
-    opened_.reset(zip_fopen(archive, part_.c_str(), 0));
-    if (opened_ == nullptr) refuse(zip_strerror(archive), zip_strerror(archive));
-    if (parser_ == nullptr) throw std::bad_alloc{};
-    XML_SetUserData(parser_.get(), this);
-    XML_SetElementHandler(parser_.get(), on_open, on_close);
-    XML_SetCharacterDataHandler(parser_.get(), on_text);
-    XML_SetStartDoctypeDeclHandler(parser_.get(), on_doctype);
-  }
-  xml_part(const xml_part&) = delete;
-  xml_part& operator=(const xml_part&) = delete;
-
-  /// Parses the next block, or as far as an event pauses; false when the part is done.
-  bool step() {
-    if (done_ && !paused_) return false;
-    const XML_Status status = std::exchange(paused_, false) ? XML_ResumeParser(parser_.get()) : parse_block();
-    if (failure_) std::rethrow_exception(failure_);
-    paused_ = status == XML_STATUS_SUSPENDED;
-    if (paused_) return true;
-    if (status != XML_STATUS_OK) {
-      const std::string why = XML_ErrorString(XML_GetErrorCode(parser_.get()));
-      refuse("XML: " + why, "XML: " + why);
-    }
-    // A tag or comment is held whole until its end comes.
-    const XML_Index at = XML_GetCurrentByteIndex(parser_.get());
-    if (!done_ && at >= 0 && fed_ - static_cast<std::uint64_t>(at) > limits_.max_markup_bytes + block_bytes)
-      refuse_limit("max_markup_bytes", limits_.max_markup_bytes);
-    return !done_;
-  }
-
-  /// For an event: what follows waits for the next step.
-  void pause() {
-    if (!paused_) XML_StopParser(parser_.get(), XML_TRUE);
-    paused_ = true;
-  }
-
-  [[noreturn]] void refuse(const std::string& id, const std::string& en) const {
-    throw source_error{file_, 0, {part_ + ": " + id, part_ + ": " + en}};
-  }
-  [[noreturn]] void refuse_limit(const std::string& limit, std::uint64_t most) const {
-    const std::string number = std::to_string(most);
-    refuse("melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")");
-  }
-
- private:
-  XML_Status parse_block() {
-    void* const into = XML_GetBuffer(parser_.get(), static_cast<int>(block_bytes));
-    if (into == nullptr) throw std::bad_alloc{};
-    const zip_int64_t got = zip_fread(opened_.get(), into, block_bytes);
-    if (got < 0) refuse(zip_file_strerror(opened_.get()), zip_file_strerror(opened_.get()));
-    fed_ += static_cast<std::uint64_t>(got);
-    if (fed_ > most_.bytes) refuse_limit(most_.name, most_.bytes);
-    done_ = got == 0;
-    return XML_ParseBuffer(parser_.get(), static_cast<int>(got), done_ ? 1 : 0);
-  }
-
-  template <typename Action>
-  void guarded(const Action& action) {
-    if (failure_) return;
-    try {
-      action();
-    } catch (...) {
-      failure_ = std::current_exception();
-      XML_StopParser(parser_.get(), XML_FALSE);
-    }
-  }
-
-  static void on_open(void* self, const XML_Char* tag, const XML_Char** pairs) {
-    auto& part = *static_cast<xml_part*>(self);
-    part.guarded([&] {
-      if (++part.depth_ > max_depth) part.refuse_limit("max_depth", max_depth);
-      part.events_.open(attributes::local(tag), attributes{pairs});
-    });
-  }
-  static void on_close(void* self, const XML_Char* tag) {
-    auto& part = *static_cast<xml_part*>(self);
-    part.guarded([&] {
-      --part.depth_;
-      part.events_.close(attributes::local(tag));
-    });
-  }
-  static void on_text(void* self, const XML_Char* text, int size) {
-    auto& part = *static_cast<xml_part*>(self);
-    part.guarded([&] { part.events_.text({text, static_cast<std::size_t>(size)}); });
-  }
-  static void on_doctype(void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) {
-    auto& part = *static_cast<xml_part*>(self);
-    part.guarded([&] {
-      part.refuse("memuat DOCTYPE, yang tidak pernah ditulis program lembar kerja; ditolak",
-                  "holds a DOCTYPE, which no spreadsheet program writes; refused");
-    });
-  }
-
-  std::string file_;
-  std::string part_;
-  xlsx_limits limits_;
-  byte_limit most_;
-  part_events events_;
-  part_handle opened_;
-  parser_handle parser_;
-  std::exception_ptr failure_;
-  std::uint64_t fed_ = 0;
-  int depth_ = 0;
-  bool done_ = false;
-  bool paused_ = false;
-};
-
-struct sheet_entry {
-  std::string name;
-  std::string relation;
-  bool hidden = false;
-};
-
-/// The workbook's parts other than the sheets.
-class workbook {
- public:
-  workbook(const std::string& path, const xlsx_limits& limits) : path_{path}, limits_{limits} {
-    int why = 0;
-    archive_.reset(zip_open(path.c_str(), ZIP_RDONLY, &why));
-    if (archive_ == nullptr) {
-      zip_error_t said;
-      zip_error_init_with_code(&said, why);
-      const std::string text = zip_error_strerror(&said);
-      zip_error_fini(&said);
-      refuse("bukan arsip XLSX yang utuh: " + text, "no whole XLSX archive: " + text);
-    }
-    if (static_cast<std::uint64_t>(zip_get_num_entries(archive_.get(), 0)) > limits.max_parts)
-      refuse("lebih dari " + std::to_string(limits.max_parts) + " bagian (max_parts)",
-             "more than " + std::to_string(limits.max_parts) + " parts (max_parts)");
-    if (!has("xl/workbook.xml"))
-      refuse("arsip ini bukan buku kerja XLSX; dari LibreOffice, simpan sebagai XLSX atau CSV",
-             "this archive is no XLSX workbook; from LibreOffice, save it as XLSX or CSV");
+  xlsx_book(const std::string& path, const workbook_limits& limits)
+      : archive_{std::make_shared<archive>(path, limits)} {
+    if (!archive_->has("xl/workbook.xml"))
+      refuse("arsip ini bukan buku kerja XLSX; simpan sebagai XLSX atau CSV",
+             "this archive is no XLSX workbook; save it as XLSX or CSV");
     read_sheets();
     read_relations();
   }
 
-  [[nodiscard]] const std::vector<sheet_entry>& sheets() const { return sheets_; }
-  [[nodiscard]] zip_t* archive() const { return archive_.get(); }
-  [[nodiscard]] bool dates_from_1904() const { return dates_from_1904_; }
+  [[nodiscard]] const std::vector<workbook_sheet>& sheets() const noexcept { return sheets_; }
+  [[nodiscard]] const std::shared_ptr<archive>& file() const noexcept { return archive_; }
+  [[nodiscard]] const workbook_limits& limits() const noexcept { return archive_->limits(); }
+  [[nodiscard]] bool dates_from_1904() const noexcept { return dates_from_1904_; }
 
-  [[nodiscard]] std::string part_of(const sheet_entry& sheet) const {
-    const auto found = targets_.find(sheet.relation);
-    if (found == targets_.end() || !has(found->second))
-      refuse("lembar '" + sheet.name + "' tidak ada isinya", "the sheet '" + sheet.name + "' has no content");
+  [[nodiscard]] std::string part_of(std::size_t sheet) const {
+    const auto found = targets_.find(relations_[sheet]);
+    const std::string& name = sheets_[sheet].name;
+    if (found == targets_.end() || !archive_->has(found->second))
+      refuse("lembar '" + name + "' tidak ada isinya", "the sheet '" + name + "' has no content");
     return found->second;
   }
 
-  [[noreturn]] void refuse(const std::string& id, const std::string& en) const {
-    throw source_error{path_, 0, {id, en}};
+  [[noreturn]] void refuse(const std::string& id, const std::string& en) const { archive_->refuse(id, en); }
+
+  /// A shared string; nothing where there are not so many.
+  [[nodiscard]] std::optional<std::string_view> shared_string(std::size_t index) const noexcept {
+    if (index + 1 >= starts_.size()) return std::nullopt;
+    return std::string_view{strings_}.substr(starts_[index], starts_[index + 1] - starts_[index]);
   }
 
-  /// Every shared string, joined; they begin at `starts`.
-  void read_strings(std::string& all, std::vector<std::size_t>& starts) const {
+  [[nodiscard]] bool shows_dates(std::size_t style) const noexcept {
+    return style < date_styles_.size() && date_styles_[style];
+  }
+
+  /// Before the first row of any sheet.
+  void read_strings_and_styles() {
+    if (std::exchange(read_, true)) return;
+    read_strings();
+    read_date_styles();
+  }
+
+  /// What first looks have unpacked.
+  std::uint64_t tried_bytes = 0;
+
+ private:
+  void read_strings() {
     const auto found = targets_by_type_.find("sharedStrings");
-    if (found == targets_by_type_.end() || !has(found->second)) return;
+    if (found == targets_by_type_.end() || !archive_->has(found->second)) return;
     bool in_text = false;
     int phonetic = 0;
+    std::size_t text_begin = 0;
     part_events events;
     events.open = [&](std::string_view tag, const attributes&) {
       if (tag == "si") {
-        if (starts.size() == limits_.max_strings)
-          refuse("xl/sharedStrings: melewati batas " + std::to_string(limits_.max_strings) + " (max_strings)",
-                 "xl/sharedStrings: over the limit of " + std::to_string(limits_.max_strings) + " (max_strings)");
-        starts.push_back(all.size());
+        if (starts_.size() == limits().max_strings)
+          archive_->refuse_limit("xl/sharedStrings", "max_strings", limits().max_strings);
+        starts_.push_back(strings_.size());
       }
       if (tag == "rPh") ++phonetic;
       in_text = tag == "t" && phonetic == 0;
+      text_begin = strings_.size();
     };
     events.close = [&](std::string_view tag) {
       if (tag == "rPh") --phonetic;
+      if (in_text) undo_escapes(strings_, text_begin);
       in_text = false;
     };
     events.text = [&](std::string_view text) {
       if (!in_text) return;
-      if (all.size() + text.size() > limits_.max_string_bytes)
-        refuse(
-            "xl/sharedStrings: melewati batas " + std::to_string(limits_.max_string_bytes) + " (max_string_bytes)",
-            "xl/sharedStrings: over the limit of " + std::to_string(limits_.max_string_bytes) + " (max_string_bytes)");
-      all += text;
+      if (strings_.size() + text.size() > limits().max_string_bytes)
+        archive_->refuse_limit("xl/sharedStrings", "max_string_bytes", limits().max_string_bytes);
+      strings_ += text;
     };
-    run(found->second, std::move(events), {"max_part_bytes", limits_.max_part_bytes});
-    starts.push_back(all.size());
+    parse_part(archive_, found->second, {"max_part_bytes", limits().max_part_bytes}, std::move(events));
+    starts_.push_back(strings_.size());
   }
 
   /// Which cell styles show a number as a date.
-  [[nodiscard]] std::vector<bool> read_date_styles() const {
-    std::vector<bool> dates;
+  void read_date_styles() {
     const auto found = targets_by_type_.find("styles");
-    if (found == targets_by_type_.end() || !has(found->second)) return dates;
+    if (found == targets_by_type_.end() || !archive_->has(found->second)) return;
     std::map<int, bool> own_formats;
     bool in_cell_styles = false;
     part_events events;
     events.open = [&](std::string_view tag, const attributes& with) {
       if (tag == "numFmt") own_formats[number(with["numFmtId"])] = shows_date(with["formatCode"]);
       if (tag == "cellXfs") in_cell_styles = true;
-      if (tag != "xf" || !in_cell_styles || dates.size() > limits_.max_columns * 4) return;
+      if (tag != "xf" || !in_cell_styles || date_styles_.size() > limits().max_columns * 4) return;
       const int format = number(with["numFmtId"]);
       const auto own = own_formats.find(format);
       const bool built_in =
           (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47);
-      dates.push_back(own != own_formats.end() ? own->second : built_in);
+      date_styles_.push_back(own != own_formats.end() ? own->second : built_in);
     };
     events.close = [&](std::string_view tag) { in_cell_styles = in_cell_styles && tag != "cellXfs"; };
-    run(found->second, std::move(events));
-    return dates;
-  }
-
- private:
-  [[nodiscard]] bool has(const std::string& part) const {
-    return zip_name_locate(archive_.get(), part.c_str(), 0) >= 0;
+    parse_index(found->second, std::move(events));
   }
 
   /// What is not a sheet nor its texts is small in every honest workbook.
-  void run(const std::string& part, part_events events) const {
-    run(part, std::move(events), {"max_index_bytes", limits_.max_index_bytes});
-  }
-
-  void run(const std::string& part, part_events events, byte_limit most) const {
-    xml_part reader{archive_.get(), path_, part, limits_, std::move(events), most};
-    while (reader.step()) {
-    }
+  void parse_index(const std::string& part, part_events events) const {
+    parse_part(archive_, part, {"max_index_bytes", limits().max_index_bytes}, std::move(events));
   }
 
   static int number(std::string_view text) {
@@ -331,14 +155,16 @@ class workbook {
     part_events events;
     events.open = [&](std::string_view tag, const attributes& with) {
       if (tag == "workbookPr") dates_from_1904_ = with["date1904"] == "1" || with["date1904"] == "true";
-      if (tag == "sheet" && sheets_.size() == limits_.max_sheets)
-        refuse("lebih dari " + std::to_string(limits_.max_sheets) + " lembar (max_sheets)",
-               "more than " + std::to_string(limits_.max_sheets) + " sheets (max_sheets)");
-      if (tag == "sheet")
-        sheets_.push_back(
-            {std::string{with["name"]}, std::string{with["id"]}, !with["state"].empty() && with["state"] != "visible"});
+      if (tag != "sheet") return;
+      if (sheets_.size() == limits().max_sheets)
+        refuse("lebih dari " + std::to_string(limits().max_sheets) + " lembar (max_sheets)",
+               "more than " + std::to_string(limits().max_sheets) + " sheets (max_sheets)");
+      std::string name{with["name"]};
+      undo_escapes(name, 0);
+      sheets_.push_back({std::move(name), !with["state"].empty() && with["state"] != "visible"});
+      relations_.emplace_back(with["id"]);
     };
-    run("xl/workbook.xml", std::move(events));
+    parse_index("xl/workbook.xml", std::move(events));
   }
 
   void read_relations() {
@@ -351,223 +177,337 @@ class workbook {
       const std::string_view type = with["Type"];
       targets_by_type_[std::string{type.substr(std::min(type.size(), type.rfind('/') + 1))}] = target;
     };
-    if (has("xl/_rels/workbook.xml.rels")) run("xl/_rels/workbook.xml.rels", std::move(events));
+    if (archive_->has("xl/_rels/workbook.xml.rels")) parse_index("xl/_rels/workbook.xml.rels", std::move(events));
   }
 
-  std::string path_;
-  xlsx_limits limits_;
-  archive_handle archive_;
-  std::vector<sheet_entry> sheets_;
+  std::shared_ptr<archive> archive_;
+  std::vector<workbook_sheet> sheets_;
+  std::vector<std::string> relations_;  // beside sheets_
   std::map<std::string, std::string> targets_;
   std::map<std::string, std::string> targets_by_type_;
   bool dates_from_1904_ = false;
+  bool read_ = false;
+  std::string strings_;              // all shared ones, joined
+  std::vector<std::size_t> starts_;  // of each, and the end of the last
+  std::vector<bool> date_styles_;
 };
 
-/// Days since 1970-01-01 as a calendar date (proleptic Gregorian).
-std::array<int, 3> civil(std::int64_t days) {
-  // Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
-  days += 719468;
-  const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-  const auto of_era = static_cast<unsigned>(days - era * 146097);
-  const unsigned year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const unsigned of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const unsigned shifted = (5 * of_year + 2) / 153;
-  const unsigned day = of_year - (153 * shifted + 2) / 5 + 1;
-  const unsigned month = shifted < 10 ? shifted + 3 : shifted - 9;
-  const std::int64_t year = static_cast<std::int64_t>(year_of_era) + era * 400 + (month <= 2 ? 1 : 0);
-  return {static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)};
+/// `AB` of `AB12` is column 27, counted from 0; empty without letters, and `beyond` for more than a sheet has.
+std::optional<std::size_t> column_of(std::string_view place, std::size_t beyond) {
+  std::size_t column = 0;
+  std::size_t letters = 0;
+  for (const char c : place) {
+    if (c < 'A' || c > 'Z') break;
+    if (++letters > 3) return beyond;
+    column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+  }
+  return letters == 0 ? std::nullopt : std::optional{column - 1};
 }
 
-/// Excel counts days from 1899-12-30 (its 1900 is taken for a leap year), or from 1904-01-01.
-std::string date_text(double serial, bool from_1904) {
-  const auto seconds = static_cast<std::int64_t>(std::llround(serial * 86400));
-  const std::int64_t days = seconds / 86400 - (from_1904 ? 24107 : 25569);
-  const auto of_day = static_cast<int>(seconds % 86400);
-  const auto [year, month, day] = civil(days);
-  std::array<char, 40> text{};
-  const int size = of_day == 0 ? std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, month, day)
-                               : std::snprintf(text.data(), text.size(), "%04d-%02d-%02d %02d:%02d:%02d", year, month,
-                                               day, of_day / 3600, of_day / 60 % 60, of_day % 60);
-  return {text.data(), static_cast<std::size_t>(size)};
+/// `A2:B9`; empty for what is no range of cells.
+std::optional<merged_range> range_of(std::string_view text, std::size_t most_columns) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  merged_range range;
+  const auto corner = [&](std::string_view place, std::uint64_t& row, std::size_t& column) {
+    const auto letters = column_of(place, most_columns);
+    const std::size_t digits = std::min(place.size(), place.find_first_of("0123456789"));
+    return letters && (column = *letters) < most_columns &&
+           std::from_chars(place.data() + digits, place.data() + place.size(), row).ec == std::errc{} && row != 0;
+  };
+  if (!corner(text.substr(0, colon), range.first_row, range.first_column) ||
+      !corner(text.substr(colon + 1), range.last_row, range.last_column) || range.first_row > range.last_row ||
+      range.first_column > range.last_column)
+    return std::nullopt;
+  return range;
 }
+
+/// The merged cells of a sheet. They stand after its rows, where they would be known too late: so the part is unpacked
+/// once before, and its bytes are searched, which costs a fifth of reading it.
+class merge_search {
+ public:
+  merge_search(const std::shared_ptr<archive>& from, const std::string& part)
+      : bytes_{from, part, {"max_part_bytes", from->limits().max_part_bytes}} {
+    bytes_.count_apart();
+  }
+
+  void into(merged_cells& merges) {
+    std::string block(block_bytes + kept_bytes, '\0');
+    std::size_t had = 0;
+    for (;;) {
+      const std::size_t got = bytes_.read(std::span{block}.subspan(had, block_bytes));
+      const std::string_view all = std::string_view{block}.substr(0, had + got);
+      const std::size_t done = search(all, got == 0, merges);
+      if (got == 0) return;
+      had = std::min(all.size() - done, kept_bytes);
+      std::copy(all.end() - static_cast<std::ptrdiff_t>(had), all.end(), block.begin());
+    }
+  }
+
+ private:
+  static constexpr std::size_t block_bytes = std::size_t{1} << 16;
+  static constexpr std::size_t kept_bytes = 256;  // longer than the tags that are looked for
+
+  /// How much of the text is done with.
+  std::size_t search(std::string_view text, bool last, merged_cells& merges) {
+    std::size_t done = 0;
+    while (!behind_rows_) {
+      // A search that skips: this is most of the work.
+      const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(done), text.end(), end_of_rows_);
+      if (found == text.end()) return done;
+      const auto at = static_cast<std::size_t>(found - text.begin());
+      done = at + end_of_rows.size();
+      const std::size_t tag = text.rfind('<', at);
+      behind_rows_ = tag != std::string_view::npos && text[tag + 1] == '/';
+    }
+    for (;;) {
+      constexpr std::string_view merge = "mergeCell ";
+      const std::size_t at = text.find(merge, done);
+      if (at == std::string_view::npos) return done;
+      const std::size_t end = text.find('>', at);
+      if (end == std::string_view::npos && !last) return at;
+      done = std::min(text.size(), end);
+      take(text.substr(at, done - at), merges);
+    }
+  }
+
+  void take(std::string_view tag, merged_cells& merges) {
+    const workbook_limits& limits = bytes_.of().limits();
+    const std::size_t name = tag.find("ref=");
+    if (name == std::string_view::npos || name + 5 > tag.size()) return;
+    const std::string_view value = tag.substr(name + 5);
+    const auto range = range_of(value.substr(0, value.find(tag[name + 4])), limits.max_columns);
+    if (!range) return;
+    if (++count_ > limits.max_merges) bytes_.of().refuse_limit(bytes_.name(), "max_merges", limits.max_merges);
+    merges.add(*range);
+  }
+
+  static constexpr std::string_view end_of_rows = "sheetData>";
+
+  archive_part bytes_;
+  std::boyer_moore_horspool_searcher<std::string_view::const_iterator> end_of_rows_{end_of_rows.begin(),
+                                                                                    end_of_rows.end()};
+  bool behind_rows_ = false;
+  std::size_t count_ = 0;
+};
+
+enum class sheet_use { read, first_look };
 
 class xlsx_reader final : public row_source {
  public:
-  xlsx_reader(const std::string& path, const std::string& sheet, const xlsx_limits& limits)
-      : path_{path}, limits_{limits}, book_{path, limits} {
-    const sheet_entry& chosen = choose(sheet);
-    sheet_ = chosen.name;
-    book_.read_strings(strings_, starts_);
-    date_styles_ = book_.read_date_styles();
-    part_events events;
-    events.open = [this](std::string_view tag, const attributes& with) { open(tag, with); };
-    events.close = [this](std::string_view tag) { close(tag); };
-    events.text = [this](std::string_view text) {
-      if (!in_value_) return;
-      if (value_.size() + text.size() > limits_.max_cell_bytes)
-        refuse_limit(current_.line, "max_cell_bytes", limits_.max_cell_bytes);
-      value_ += text;
-    };
-    part_ = std::make_unique<xml_part>(book_.archive(), path, book_.part_of(chosen), limits, std::move(events),
-                                       byte_limit{"max_part_bytes", limits.max_part_bytes});
+  xlsx_reader(std::shared_ptr<xlsx_book> book, std::size_t sheet, sheet_use use)
+      : book_{std::move(book)},
+        limits_{book_->limits()},
+        sheet_{book_->sheets()[sheet].name},
+        use_{use},
+        row_{limits_, name_of_sheet()} {
+    book_->read_strings_and_styles();
+    const std::string part = book_->part_of(sheet);
+    byte_limit most{"max_part_bytes", limits_.max_part_bytes};
+    if (use == sheet_use::read) {
+      merge_search{book_->file(), part}.into(merges_);
+    } else {
+      most = {"max_tried_bytes", limits_.max_tried_bytes, book_->tried_bytes};
+    }
+    part_ = std::make_unique<xml_part_for<xlsx_reader>>(book_->file(), part, most, *this);
+  }
+  ~xlsx_reader() override {
+    if (use_ == sheet_use::first_look) book_->tried_bytes += part_->unpacked();
   }
 
-  [[nodiscard]] const std::string& name() const noexcept override { return path_; }
+  [[nodiscard]] const std::string& name() const noexcept override { return book_->file()->path(); }
   [[nodiscard]] std::string_view sheet() const noexcept override { return sheet_; }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
 
   [[nodiscard]] bool next(row& into) override {
-    while (ready_.empty())
-      if (!part_->step() && ready_.empty()) return false;
-    given_ = std::move(ready_.front());
-    ready_.pop_front();
-    cells_.assign(given_.cells.begin(), given_.cells.end());
-    into = {.line = given_.line, .cells = cells_};
+    ready_ = false;
+    while (!ready_)
+      if (!part_->step() && !ready_) return false;
+    into = current_;
     return true;
   }
 
- private:
-  struct sheet_row {
-    std::uint64_t line = 0;
-    std::vector<std::string> cells;
-  };
-
-  [[noreturn]] void refuse_limit(std::uint64_t line, const std::string& limit, std::uint64_t most) const {
-    const std::string number = std::to_string(most);
-    throw source_error{
-        path_ + "[" + sheet_ + "]",
-        line,
-        {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"}};
-  }
-
-  const sheet_entry& choose(const std::string& wanted) const {
-    std::string listed;
-    for (const sheet_entry& sheet : book_.sheets()) {
-      if (wanted.empty() ? !sheet.hidden : sheet.name == wanted) return sheet;
-      if (listed.size() < 300) listed += (listed.empty() ? "" : ", ") + sheet.name;
-    }
-    book_.refuse("tidak ada lembar '" + wanted + "'; yang ada: " + listed,
-                 "there is no sheet '" + wanted + "'; there are: " + listed);
-  }
-
   void open(std::string_view tag, const attributes& with) {
-    if (tag == "row") {
-      std::uint64_t line = current_.line + 1;
-      if (const std::string_view said = with["r"]; !said.empty())
-        if (std::from_chars(said.data(), said.data() + said.size(), line).ec != std::errc{})
-          line = limits_.max_rows + 1;
-      if (line > limits_.max_rows) refuse_limit(0, "max_rows", limits_.max_rows);
-      // Rows ascend from 1, or the number of rows would have no limit.
-      if (line <= current_.line)
-        book_.refuse("baris lembar tidak berurutan di baris " + std::to_string(line),
-                     "the rows of the sheet are out of order at row " + std::to_string(line));
-      current_ = {.line = line, .cells = {}};
-    } else if (tag == "c") {
-      column_ = column_of(with["r"], current_.cells.size());
-      if (column_ >= limits_.max_columns) refuse_limit(current_.line, "max_columns", limits_.max_columns);
-      type_ = with["t"];
-      style_ = 0;
-      const std::string_view style = with["s"];
-      std::from_chars(style.data(), style.data() + style.size(), style_);
-      value_.clear();
+    if (tag == "c") {
+      begin_cell(with);
+    } else if (tag == "v") {
+      in_value_ = has_value_ = true;
+    } else if (tag == "row") {
+      begin_row(with["r"]);
     } else if (tag == "rPh") {
       ++phonetic_;
+    } else if (tag == "f") {
+      has_formula_ = in_formula_ = true;
     } else {
-      in_value_ = tag == "v" || (tag == "t" && phonetic_ == 0);
+      in_value_ = tag == "t" && phonetic_ == 0;
+      text_begin_ = value_.size();
     }
   }
 
   void close(std::string_view tag) {
-    in_value_ = false;
-    if (tag == "rPh") --phonetic_;
-    if (tag == "c" && !value_.empty()) {
-      if (current_.cells.size() <= column_) current_.cells.resize(column_ + 1);
-      std::string text = cell_text();
-      row_bytes_ += text.size();
-      if (row_bytes_ > limits_.max_row_bytes) refuse_limit(current_.line, "max_row_bytes", limits_.max_row_bytes);
-      current_.cells[column_] = std::move(text);
+    if (tag == "c") {
+      end_cell();
     } else if (tag == "row") {
-      // One cell far to the right makes many, and one shared text as many as point to it: they are counted as made.
-      cells_made_ += current_.cells.size();
-      if (cells_made_ > limits_.max_cells) refuse_limit(current_.line, "max_cells", limits_.max_cells);
-      text_bytes_ += row_bytes_;
-      if (text_bytes_ > limits_.max_text_bytes) refuse_limit(current_.line, "max_text_bytes", limits_.max_text_bytes);
-      row_bytes_ = 0;
-      ready_.push_back(std::exchange(current_, {.line = current_.line, .cells = {}}));
-      part_->pause();
+      end_row();
+    } else if (tag == "rPh") {
+      --phonetic_;
+    } else if (tag == "t" && in_value_) {
+      undo_escapes(value_, text_begin_);
     }
+    in_value_ = false;
+    in_formula_ = false;
   }
 
-  /// `AB12` is column 27, counted from 0; without a place, the one behind the last.
-  [[nodiscard]] std::size_t column_of(std::string_view place, std::size_t after_last) const {
-    std::size_t column = 0;
-    std::size_t letters = 0;
-    for (const char c : place) {
-      if (c < 'A' || c > 'Z') break;
-      if (++letters > 3) return limits_.max_columns;
-      column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
-    }
-    return letters == 0 ? after_last : column - 1;
+  void text(std::string_view text) {
+    if (in_formula_) formula_.append(text.substr(0, formula_kept - std::min(formula_kept, formula_.size())));
+    if (!in_value_) return;
+    if (value_.size() + text.size() > limits_.max_cell_bytes)
+      row_.refuse_limit("max_cell_bytes", limits_.max_cell_bytes);
+    value_ += text;
   }
 
-  [[nodiscard]] std::string cell_text() const {
-    if (type_ == "s") {
-      std::size_t index = 0;
-      const bool read = std::from_chars(value_.data(), value_.data() + value_.size(), index).ec == std::errc{};
-      if (!read || index + 1 >= starts_.size())
-        throw source_error{path_ + "[" + sheet_ + "]",
-                           current_.line,
-                           {"sel menunjuk teks yang tidak ada", "a cell points to a text that is not there"}};
-      const std::size_t size = starts_[index + 1] - starts_[index];
-      if (size > limits_.max_cell_bytes) refuse_limit(current_.line, "max_cell_bytes", limits_.max_cell_bytes);
-      return strings_.substr(starts_[index], size);
-    }
-    if (type_ == "b") return value_ == "1" ? "TRUE" : "FALSE";
-    if (!type_.empty() && type_ != "n") return value_;
-    double number = 0;
-    const auto [end, why] = std::from_chars(value_.data(), value_.data() + value_.size(), number);
-    if (why != std::errc{} || end != value_.data() + value_.size()) return value_;
-    if (style_ < date_styles_.size() && date_styles_[style_] && number >= 1 && number < 2958466)
-      return date_text(number, book_.dates_from_1904());
-    if (std::abs(number) < 1e15 && number == std::trunc(number)) return std::to_string(static_cast<long long>(number));
-    return value_;
+ private:
+  static constexpr std::size_t formula_kept = 32;
+
+  [[nodiscard]] std::string name_of_sheet() const { return book_->file()->path() + "[" + sheet_ + "]"; }
+
+  void begin_row(std::string_view said) {
+    std::uint64_t line = row_.line() + 1;
+    if (!said.empty() && std::from_chars(said.data(), said.data() + said.size(), line).ec != std::errc{})
+      line = limits_.max_rows + 1;
+    if (line > limits_.max_rows) row_.refuse_limit("max_rows", limits_.max_rows);
+    // Rows ascend from 1, or the number of rows would have no limit.
+    if (line <= row_.line())
+      book_->refuse("baris lembar tidak berurutan di baris " + std::to_string(line),
+                    "the rows of the sheet are out of order at row " + std::to_string(line));
+    row_.begin(line);
+    next_column_ = 0;
   }
 
-  std::string path_;
+  void begin_cell(const attributes& with) {
+    std::string_view where;
+    std::string_view style;
+    type_ = cell_type::number;
+    for (const XML_Char** pair = with.pairs(); *pair != nullptr; pair += 2) {
+      const std::string_view attribute = local_name(pair[0]);
+      if (attribute == "r") where = pair[1];
+      if (attribute == "s") style = pair[1];
+      if (attribute == "t") type_ = type_of(pair[1]);
+    }
+    column_ = column_of(where, limits_.max_columns).value_or(next_column_);
+    next_column_ = column_ + 1;
+    if (column_ >= limits_.max_columns) row_.refuse_limit("max_columns", limits_.max_columns);
+    style_ = 0;
+    std::from_chars(style.data(), style.data() + style.size(), style_);
+    value_.clear();
+    formula_.clear();
+    has_formula_ = false;
+  }
+
+  enum class cell_type { number, shared_string, truth, formula_text, other };
+  static cell_type type_of(std::string_view said) {
+    if (said == "s") return cell_type::shared_string;
+    if (said == "b") return cell_type::truth;
+    if (said == "str") return cell_type::formula_text;
+    return said == "n" || said.empty() ? cell_type::number : cell_type::other;
+  }
+
+  void end_cell() {
+    if (!value_.empty()) {
+      put_value();
+    } else if (has_formula_ && !(type_ == cell_type::formula_text && has_value_)) {
+      row_.put_formula(column_, formula_);
+    }
+    has_value_ = false;
+  }
+
+  void put_value() {
+    switch (type_) {
+      case cell_type::shared_string: return row_.point(column_, shared_string());
+      case cell_type::truth: return row_.put(column_, value_ == "1" ? "TRUE" : "FALSE");
+      case cell_type::formula_text: undo_escapes(value_, 0); return row_.put(column_, value_);
+      case cell_type::other: return row_.put(column_, value_);
+      case cell_type::number: break;
+    }
+    if (book_->shows_dates(style_)) {
+      double number = 0;
+      const auto [end, why] = std::from_chars(value_.data(), value_.data() + value_.size(), number);
+      if (why == std::errc{} && end == value_.data() + value_.size() && number >= 1 && number < 2958466)
+        return row_.put(column_, shown_date(number, book_->dates_from_1904()));
+    }
+    if (value_.size() == 1) return row_.put(column_, value_);
+    row_.put(column_, shown_number(value_));
+  }
+
+  [[nodiscard]] std::string_view shared_string() const {
+    std::size_t index = 0;
+    const bool read = std::from_chars(value_.data(), value_.data() + value_.size(), index).ec == std::errc{};
+    const auto text = read ? book_->shared_string(index) : std::nullopt;
+    if (!text) row_.refuse("sel menunjuk teks yang tidak ada", "a cell points to a text that is not there");
+    if (text->size() > limits_.max_cell_bytes) row_.refuse_limit("max_cell_bytes", limits_.max_cell_bytes);
+    return *text;
+  }
+
+  void end_row() {
+    current_ = row_.end(merges_);
+    ready_ = true;
+    part_->pause();
+  }
+
+  std::shared_ptr<xlsx_book> book_;
+  workbook_limits limits_;
   std::string sheet_;
-  xlsx_limits limits_;
-  workbook book_;
-  std::string strings_;
-  std::vector<std::size_t> starts_;
-  std::vector<bool> date_styles_;
-  std::deque<sheet_row> ready_;
-  sheet_row current_;
-  sheet_row given_;
-  std::vector<std::string_view> cells_;
+  sheet_use use_;
+  merged_cells merges_;
+  sheet_row row_;
+  row current_;
+  bool ready_ = false;
   std::size_t column_ = 0;
+  std::size_t next_column_ = 0;  // of a cell that does not say where it stands
   std::size_t style_ = 0;
-  std::string type_;
+  cell_type type_ = cell_type::number;
   std::string value_;
+  std::string formula_;
+  std::size_t text_begin_ = 0;
   bool in_value_ = false;
+  bool has_value_ = false;
+  bool in_formula_ = false;
+  bool has_formula_ = false;
   int phonetic_ = 0;
-  std::size_t row_bytes_ = 0;
-  std::uint64_t cells_made_ = 0;
-  std::uint64_t text_bytes_ = 0;
-  std::unique_ptr<xml_part> part_;  // last: it reads from the archive of book_
+  std::unique_ptr<xml_part_for<xlsx_reader>> part_;  // last: it calls this reader
+};
+
+class xlsx_workbook final : public workbook {
+ public:
+  xlsx_workbook(const std::string& path, const workbook_limits& limits)
+      : book_{std::make_shared<xlsx_book>(path, limits)} {}
+
+  [[nodiscard]] const std::vector<workbook_sheet>& sheets() const noexcept override { return book_->sheets(); }
+  [[nodiscard]] std::unique_ptr<row_source> rows(const std::string& sheet) override {
+    return std::make_unique<xlsx_reader>(book_, chosen_sheet(*this, book_->file()->path(), sheet), sheet_use::read);
+  }
+  [[nodiscard]] std::unique_ptr<row_source> first_look(const std::string& sheet) override {
+    return std::make_unique<xlsx_reader>(book_, chosen_sheet(*this, book_->file()->path(), sheet),
+                                         sheet_use::first_look);
+  }
+
+ private:
+  std::shared_ptr<xlsx_book> book_;
 };
 
 }  // namespace
 
-std::vector<std::string> xlsx_sheets(const std::string& path, const xlsx_limits& limits) {
-  const workbook book{path, limits};
-  std::vector<std::string> names;
-  for (const sheet_entry& sheet : book.sheets())
-    if (!sheet.hidden) names.push_back(sheet.name);
-  return names;
+std::unique_ptr<workbook> open_xlsx(const std::string& path, const workbook_limits& limits) {
+  return std::make_unique<xlsx_workbook>(path, limits);
 }
 
-std::unique_ptr<row_source> xlsx_rows(const std::string& path, const std::string& sheet, const xlsx_limits& limits) {
-  return std::make_unique<xlsx_reader>(path, sheet, limits);
+std::vector<std::string> xlsx_sheets(const std::string& path, const workbook_limits& limits) {
+  return visible_sheets(*open_xlsx(path, limits));
+}
+
+std::unique_ptr<row_source> xlsx_rows(const std::string& path, const std::string& sheet,
+                                      const workbook_limits& limits) {
+  return open_xlsx(path, limits)->rows(sheet);
 }
 
 }  // namespace ikm

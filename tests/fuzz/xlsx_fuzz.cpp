@@ -6,7 +6,7 @@
 #include <ikm/source/row.hpp>
 #include <ikm/source/xlsx.hpp>
 
-#include <boost/crc.hpp>
+#include "source/workbook_files.hpp"
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -23,46 +23,6 @@
 #include <vector>
 
 namespace {
-
-void put(std::string& to, std::uint64_t value, int bytes) {
-  for (int b = 0; b < bytes; ++b, value >>= 8) to += static_cast<char>(value & 0xFF);
-}
-
-/// Files as they are, one after the other, and the list of them (APPNOTE.TXT 4.3).
-std::string zip_of(const std::vector<std::pair<std::string, std::string_view>>& parts) {
-  std::string archive;
-  std::string list;
-  for (const auto& [name, bytes] : parts) {
-    boost::crc_32_type crc;
-    crc.process_bytes(bytes.data(), bytes.size());
-    std::string facts;
-    put(facts, 20, 2);  // version needed
-    put(facts, 0, 8);   // no flags, stored, no time
-    put(facts, crc.checksum(), 4);
-    put(facts, bytes.size(), 4);
-    put(facts, bytes.size(), 4);
-    put(facts, name.size(), 2);
-    put(facts, 0, 2);
-    list += "PK\1\2";
-    put(list, 20, 2);
-    list += facts;
-    put(list, 0, 10);  // no comment, first disk, no attributes
-    put(list, archive.size(), 4);
-    list += name;
-    archive += "PK\3\4" + facts + name;
-    archive += bytes;
-  }
-  const auto at = archive.size();
-  archive += list;
-  archive += "PK\5\6";
-  put(archive, 0, 4);
-  put(archive, parts.size(), 2);
-  put(archive, parts.size(), 2);
-  put(archive, list.size(), 4);
-  put(archive, at, 4);
-  put(archive, 0, 2);
-  return archive;
-}
 
 constexpr std::string_view content_types =
     R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>)";
@@ -120,16 +80,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (end != 0) part = rest.substr(0, end);
       rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
-    archive = zip_of({{"[Content_Types].xml", content_types},
-                      {"_rels/.rels", package},
-                      {"xl/workbook.xml", parts[3]},
-                      {"xl/_rels/workbook.xml.rels", relations},
-                      {"xl/styles.xml", parts[2]},
-                      {"xl/sharedStrings.xml", parts[1]},
-                      {"xl/worksheets/sheet1.xml", parts[0]}});
+    archive = workbook_files::zip_of({{"[Content_Types].xml", std::string{content_types}},
+                      {"_rels/.rels", std::string{package}},
+                      {"xl/workbook.xml", std::string{parts[3]}},
+                      {"xl/_rels/workbook.xml.rels", std::string{relations}},
+                      {"xl/styles.xml", std::string{parts[2]}},
+                      {"xl/sharedStrings.xml", std::string{parts[1]}},
+                      {"xl/worksheets/sheet1.xml", std::string{parts[0]}}});
   }
   const open_file file{archive};
-  ikm::xlsx_limits limits;
+  ikm::workbook_limits limits;
   limits.max_part_bytes = 1 << 20;
   limits.max_string_bytes = 1 << 16;
   limits.max_cell_bytes = 1 << 12;

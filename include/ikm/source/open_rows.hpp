@@ -5,7 +5,7 @@
 #include <ikm/source/csv.hpp>
 #include <ikm/source/json.hpp>
 #include <ikm/source/row.hpp>
-#include <ikm/source/xlsx.hpp>
+#include <ikm/source/workbook.hpp>
 
 #include <memory>
 #include <string>
@@ -14,12 +14,12 @@
 namespace ikm {
 
 /// What a file is, by its first bytes and not by its name.
-enum class file_format { text, json, xlsx, sqlite };
+enum class file_format { text, json, xlsx, ods, zip, sqlite };
 
 struct open_options {
   csv_options csv = {};
   json_limits json = {};
-  xlsx_limits xlsx = {};
+  workbook_limits workbook = {};
   std::string sheet = {};  ///< of a workbook, or a table of a database
   std::string query = {};  ///< SQL, for a database
 };
@@ -28,12 +28,16 @@ struct open_options {
 /// it counts as text.
 /// \throws source_error for what cannot be read at all (an Excel file of before 2007 or with a password, a web page
 ///         named .xls, PDF, a compressed workbook or database), saying how to save it; io_error
+/// `zip` is an archive that is no workbook (see zipped_table).
 [[nodiscard]] file_format format_of(const std::string& path);
 
 /// The sheets that can be chosen from; one empty name where the format has none.
 [[nodiscard]] std::vector<std::string> sheets_of(const std::string& path, const open_options& options = {});
 
-/// Rows of a file of any format: delimited text in any encoding, JSON, XLSX, SQLite. The delimiter is the one that
+/// A workbook, XLSX or ODS, for whoever reads several of its sheets; nothing when the file is none.
+[[nodiscard]] std::unique_ptr<workbook> open_workbook(const std::string& path, const workbook_limits& limits = {});
+
+/// Rows of a file of any format: delimited text in any encoding, JSON, XLSX, ODS, SQLite, the only table in a ZIP. The delimiter is the one that
 /// most of the first lines agree on, so that titles above a table do not mislead. Standard input, pipes and compressed
 /// files are text or JSON.
 /// \throws source_error, io_error

@@ -2,12 +2,29 @@
 #ifndef IKM_SOURCE_ROW_HPP
 #define IKM_SOURCE_ROW_HPP
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace ikm {
+
+/// What a sheet says of a cell beyond its text.
+enum class cell_note {
+  formula_without_value,  ///< it is empty because what its formula gives was not saved
+  merged_across,          ///< it is covered by a cell of the same row
+  merged_down,            ///< it is covered by a cell of a row above
+};
+
+/// Cells that lie side by side and have one note.
+struct noted_cells {
+  std::size_t first = 0;
+  std::size_t last = 0;  ///< the last one, not the one after it
+  cell_note what{};
+  std::string_view value = {};  ///< of the covering cell; of a formula, how it begins
+};
 
 /// One row of cells as it stands in the source; knows no survey. Its views are valid until the next row is asked for.
 /// Cells are valid UTF-8 without a NUL: each source makes them so, and what reads rows relies on it when it cuts, compares
@@ -16,7 +33,16 @@ struct row {
   std::uint64_t line = 0;  ///< physical line (or sheet row) where it starts, from 1
   std::span<const std::string_view> cells;
   bool stray_quote = false;  ///< text follows a closing quote: the cells cannot be trusted
+  /// In order, and no cell in two of them. They may lie beyond the last of `cells`.
+  std::span<const noted_cells> notes = {};
 };
+
+/// What is said of one cell; nothing of most.
+[[nodiscard]] inline const noted_cells* note_of(const row& from, std::size_t column) noexcept {
+  const auto after = std::partition_point(from.notes.begin(), from.notes.end(),
+                                          [column](const noted_cells& note) { return note.last < column; });
+  return after != from.notes.end() && after->first <= column ? &*after : nullptr;
+}
 
 /// Rows of one table, whatever its format. Formats are peers: whatever reads rows does not know which it reads.
 class row_source {

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "source/xml_part.hpp"
+
+#include <algorithm>
+#include <array>
+#include <new>
+
+namespace ikm {
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{1} << 15;
+constexpr int max_depth = 64;
+
+}  // namespace
+
+xml_part::xml_part(std::shared_ptr<archive> from, const std::string& part, byte_limit most)
+    : bytes_{std::move(from), part, most}, parser_{XML_ParserCreate("UTF-8")} {
+  if (parser_ == nullptr) throw std::bad_alloc{};
+  XML_SetUserData(parser_.get(), this);
+  XML_SetElementHandler(
+      parser_.get(),
+      [](void* self, const XML_Char* tag, const XML_Char** pairs) {
+        auto& that = *static_cast<xml_part*>(self);
+        that.guarded([&] {
+          if (++that.depth_ > max_depth) that.refuse_limit("max_depth", max_depth);
+          that.on_open(tag, pairs);
+        });
+      },
+      [](void* self, const XML_Char* tag) {
+        auto& that = *static_cast<xml_part*>(self);
+        that.guarded([&] {
+          --that.depth_;
+          that.on_close(tag);
+        });
+      });
+  XML_SetCharacterDataHandler(parser_.get(), [](void* self, const XML_Char* text, int size) {
+    auto& that = *static_cast<xml_part*>(self);
+    that.guarded([&] { that.on_text({text, static_cast<std::size_t>(size)}); });
+  });
+  XML_SetStartDoctypeDeclHandler(parser_.get(), [](void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+    auto& that = *static_cast<xml_part*>(self);
+    that.guarded([&] {
+      that.refuse("memuat DOCTYPE, yang tidak pernah ditulis program lembar kerja; ditolak",
+                  "holds a DOCTYPE, which no spreadsheet program writes; refused");
+    });
+  });
+}
+
+bool xml_part::step() {
+  if (stopped_ || (done_ && !paused_)) return false;
+  const XML_Status status = std::exchange(paused_, false) ? XML_ResumeParser(parser_.get()) : parse_block();
+  if (failure_) std::rethrow_exception(failure_);
+  if (stopped_) return false;
+  paused_ = status == XML_STATUS_SUSPENDED;
+  if (paused_) return true;
+  if (status != XML_STATUS_OK) {
+    const std::string why = XML_ErrorString(XML_GetErrorCode(parser_.get()));
+    refuse("XML: " + why, "XML: " + why);
+  }
+  // A tag or comment is held whole until its end comes.
+  const XML_Index at = XML_GetCurrentByteIndex(parser_.get());
+  const std::size_t most = bytes_.of().limits().max_markup_bytes;
+  if (!done_ && at >= 0 && fed_ - static_cast<std::uint64_t>(at) > most + block_bytes)
+    refuse_limit("max_markup_bytes", most);
+  return !done_;
+}
+
+void xml_part::pause() {
+  if (!paused_) XML_StopParser(parser_.get(), XML_TRUE);
+  paused_ = true;
+}
+
+void xml_part::stop() {
+  if (!stopped_) XML_StopParser(parser_.get(), XML_FALSE);
+  stopped_ = true;
+}
+
+void xml_part::start_at(std::uint64_t offset, std::string_view parent, byte_limit most) {
+  std::array<char, block_bytes> passed;
+  while (bytes_.bytes() < offset) {
+    const std::uint64_t left = offset - bytes_.bytes();
+    if (bytes_.read(std::span{passed}.first(static_cast<std::size_t>(std::min<std::uint64_t>(left, block_bytes)))) == 0)
+      refuse("terpotong", "cut off");
+  }
+  bytes_.limit_from_here(most);
+  fed_ += parent.size();
+  if (XML_Parse(parser_.get(), parent.data(), static_cast<int>(parent.size()), 0) != XML_STATUS_OK)
+    refuse("XML", "XML");
+}
+
+std::uint64_t xml_part::offset() const { return static_cast<std::uint64_t>(XML_GetCurrentByteIndex(parser_.get())); }
+
+void xml_part::refuse(const std::string& id, const std::string& en) const {
+  bytes_.of().refuse(bytes_.name() + ": " + id, bytes_.name() + ": " + en);
+}
+
+void xml_part::refuse_limit(const char* limit, std::uint64_t most) const {
+  bytes_.of().refuse_limit(bytes_.name(), limit, most);
+}
+
+XML_Status xml_part::parse_block() {
+  void* const into = XML_GetBuffer(parser_.get(), static_cast<int>(block_bytes));
+  if (into == nullptr) throw std::bad_alloc{};
+  const std::size_t got = bytes_.read({static_cast<char*>(into), block_bytes});
+  fed_ += got;
+  done_ = got == 0;
+  return XML_ParseBuffer(parser_.get(), static_cast<int>(got), done_ ? 1 : 0);
+}
+
+void parse_part(const std::shared_ptr<archive>& from, const std::string& part, byte_limit most, part_events events) {
+  xml_part_for<part_events> reader{from, part, most, events};
+  while (reader.step()) {
+  }
+}
+
+}  // namespace ikm
