@@ -174,6 +174,10 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
   try {
     survey made = read_watched(inputs, method, options, lang);
     finish();
+    for (const place& one : made.account.told_with_answers)
+      complain(shown(one.file, 4096) + ":" + std::to_string(one.line) + ": " +
+               say(lang, "dilewati menurut pemetaan, tetapi berisi jawaban",
+                   "left out by the mapping, but holds answers"));
     std::uint64_t rejected = 0;
     for (const auto& [why, count] : made.account.reject_counts) rejected += count;
     if (rejected != 0) complain(input_error{made.account.rejects, rejected}, lang);

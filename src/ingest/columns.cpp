@@ -130,14 +130,6 @@ class header_search {
     return found.size() == 1 ? std::optional{found.front()} : std::nullopt;
   }
 
-  /// LimeSurvey's date of submission, by the two names that its exports give it.
-  [[nodiscard]] std::optional<std::size_t> submitted() const {
-    for (std::size_t column = 0; column < headers_.size(); ++column)
-      if (const std::string label = folded(headers_[column]); label == "submitdate" || label == "date submitted")
-        return column;
-    return std::nullopt;
-  }
-
   std::size_t find_mapped(const std::string& section, const std::string& asked, const std::string& wanted) {
     std::vector<std::size_t> found = columns_named(wanted);
     if (found.empty() && wanted.size() > 1 && wanted.front() == '#') {
@@ -365,11 +357,8 @@ column_plan understand_header(std::span<const std::string_view> header, const me
   }
   if (!said.respondent.empty()) plan.respondent_column = search.find_mapped("rows", "respondent", said.respondent);
   if (said.complete_when) {
-    plan.complete_is_certain = true;
     if (!said.complete_when->empty())
       plan.complete_column = search.find_mapped("rows", "complete_when", *said.complete_when);
-  } else {
-    plan.complete_column = search.submitted();
   }
   if (!search.complaints().empty()) throw input_error{search.complaints()};
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)

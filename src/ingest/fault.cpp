@@ -49,6 +49,9 @@ constexpr std::array reason_names{
     reason_name{reason::incomplete_row, "incomplete_row", "belum selesai atau tidak dikirim", "not finished"},
     reason_name{reason::legend_or_respondent, "legend_or_respondent", "keterangan atau responden?",
                 "a legend or a respondent?"},
+    reason_name{reason::without_number, "without_number", "tanpa nomor urut", "without a running number"},
+    reason_name{reason::without_time, "without_time", "tanpa cap waktu", "without a time stamp"},
+    reason_name{reason::other_order, "other_order", "judul dengan urutan lain", "a header in another order"},
 };
 
 /// The enumeration, the faults and the names stand in one order.
@@ -224,6 +227,10 @@ struct in_words {
             fmt::format("'{} …' is labelled like totals but holds answers: totals, or a respondent?", label)};
   }
   sentence operator()(const faults::after_totals& f) const {
+    if (f.other_table)
+      return {fmt::format("ada jawaban di bawah judul tabel lain (baris {}): responden, atau bukan?", f.totals_line),
+              fmt::format("there are answers below the header of another table (line {}): a respondent, or not?",
+                          f.totals_line)};
     return {fmt::format("ada jawaban di bawah baris jumlah (baris {}): responden, atau bukan?", f.totals_line),
             fmt::format("there are answers below the totals (line {}): a respondent, or not?", f.totals_line)};
   }
@@ -236,6 +243,11 @@ struct in_words {
     return {fmt::format("sama dengan baris {}", f.line), fmt::format("the same as line {}", f.line)};
   }
   sentence operator()(const faults::incomplete_row& f) const {
+    if (!f.value.empty()) {
+      const std::string value = shown(f.value);
+      return {fmt::format("'{}': belum selesai, dihapus, atau uji coba? Atau tetap dihitung?", value),
+              fmt::format("'{}': not finished, deleted or a test? Or counted all the same?", value)};
+    }
     const std::string column = shown(f.column);
     return {fmt::format("tidak dikirim ({} kosong): berhenti di tengah jalan, atau tetap dihitung?", column),
             fmt::format("not submitted ({} is blank): given up half way, or counted all the same?", column)};
@@ -244,6 +256,29 @@ struct in_words {
     const std::string column = shown(f.column);
     return {fmt::format("hanya berisi sel di kanan jawaban ({}): keterangan, atau responden?", column),
             fmt::format("only cells to the right of the answers are filled ({}): a legend, or a respondent?", column)};
+  }
+  sentence operator()(const faults::without_number&) const {
+    return {"ada jawaban tetapi tanpa nomor urut, padahal baris lain bernomor: responden, atau bukan?",
+            "answers without a running number, which the other rows have: a respondent, or not?"};
+  }
+  sentence operator()(const faults::without_time&) const {
+    return {"ada jawaban tetapi tanpa cap waktu, padahal baris lain memilikinya: responden, atau bukan?",
+            "answers without a time stamp, which the other rows have: a respondent, or not?"};
+  }
+  sentence operator()(const faults::other_order& f) const {
+    if (f.just_below)
+      return {
+          fmt::format("nama di baris ini menyebut unsur dengan urutan lain daripada kode di baris {}: mana yang benar?",
+                      f.header_line),
+          fmt::format("the names on this line ask the questions in another order than the codes on line {}: which "
+                      "are right?",
+                      f.header_line)};
+    return {fmt::format("judul ini menanyakan unsur yang sama dengan urutan lain daripada judul di baris {}; samakan "
+                        "urutan kolomnya, atau pisahkan menjadi dua berkas dan sebutkan keduanya",
+                        f.header_line),
+            fmt::format("this header asks the same questions in another order than the header on line {}; bring the "
+                        "columns into one order, or make two files and name both",
+                        f.header_line)};
   }
 
  private:
@@ -276,6 +311,7 @@ struct as_found {
   std::string operator()(const faults::missing_column& f) const { return headers_of(f.offered); }
   std::string operator()(const faults::duplicate_row& f) const { return f.name; }
   std::string operator()(const faults::duplicate& f) const { return std::to_string(f.line); }
+  std::string operator()(const faults::incomplete_row& f) const { return f.value.empty() ? f.column : f.value; }
   std::string operator()(const faults::after_totals&) const { return "…"; }
 };
 

@@ -5,6 +5,7 @@
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
 #include <ikm/ingest/question_names.hpp>
+#include <ikm/ingest/row_kind.hpp>
 
 #include <algorithm>
 
@@ -70,22 +71,36 @@ std::optional<header_choice> choose_header(const std::deque<kept_row>& front, co
   return made;
 }
 
+namespace {
+
+/// Whether a row is one of totals for sure: it and what follows it say nothing of the columns.
+bool is_totals(const kept_row& from) {
+  const auto filled = std::find_if_not(from.cells.begin(), from.cells.end(), is_blank);
+  return filled != from.cells.end() && totals_label_of(*filled) == totals_label::surely;
+}
+
+}  // namespace
+
 std::vector<std::size_t> legends_below(const header_choice& header, const std::deque<kept_row>& front,
                                        const methodology& method) {
   constexpr std::size_t looked_at = 20;
   const question_names names{method};
+  std::size_t end = header.below();
+  while (end < std::min(front.size(), header.below() + looked_at) && !is_totals(front[end])) ++end;
   std::vector<std::size_t> legends;
   for (std::size_t column = 0; column < header.cells.size(); ++column) {
     if (names.claims(header.cells[column]).empty()) continue;
     std::size_t named = 0;
-    for (std::size_t i = header.below(); i < std::min(front.size(), header.below() + looked_at); ++i) {
+    std::size_t answers = 0;
+    for (std::size_t i = header.below(); i < end; ++i) {
       const std::vector<std::string>& cells = front[i].cells;
       if (column >= cells.size() || cells[column].size() > 200) continue;
       const std::vector<claim> claims = names.claims(cells[column]);
       const bool same_as_header = folded(cells[column]) == folded(header.cells[column]);
       named += !same_as_header && !claims.empty() && claims.front().strength == claim_strength::named ? 1U : 0U;
+      answers += !is_blank(cells[column]) && !decode(cells[column], method.scale()).wrong ? 1U : 0U;
     }
-    if (named >= 2) legends.push_back(column);
+    if (named >= 2 && named > answers) legends.push_back(column);
   }
   return legends;
 }

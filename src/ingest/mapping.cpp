@@ -368,12 +368,8 @@ void write_rows(const mapping& said, toml_sections& to) {
   const auto texts = [&](const std::string& key, const std::vector<std::string>& values) {
     if (!values.empty()) to.add("rows", key + " = " + text_or_list(values));
   };
-  const auto by_header = [&](const std::string& key, const std::map<std::string, std::vector<std::string>>& values) {
-    if (values.empty()) return;
-    std::string table;
-    for (const auto& [header, wanted] : values)
-      table += (table.empty() ? "{ " : ", ") + toml_key(header) + " = " + text_or_list(wanted);
-    to.add("rows", key + " = " + table + " }");
+  const auto by_header = [&](const std::string& key, const values_by_header& values) {
+    if (!values.empty()) write(key, values);
   };
   if (!said.skip_lines.empty()) write("skip_lines", said.skip_lines);
   if (said.last_line) write("last_line", static_cast<std::int64_t>(*said.last_line));
@@ -428,6 +424,14 @@ bool joins(edit_value& list, const edit_value& more) {
         if (std::find(texts->begin(), texts->end(), one) == texts->end()) texts->push_back(one);
       return true;
     }
+  if (auto* const values = std::get_if<values_by_header>(&list))
+    if (const auto* const others = std::get_if<values_by_header>(&more)) {
+      for (const auto& [header, wanted] : *others)
+        for (const std::string& one : wanted)
+          if (auto& known = (*values)[header]; std::find(known.begin(), known.end(), one) == known.end())
+            known.push_back(one);
+      return true;
+    }
   return false;
 }
 
@@ -443,6 +447,7 @@ edit_value with_decided(const mapping& said, const mapping_edit& edit) {
   if (edit.section == "rows" && edit.key == "not_totals") value = said.not_totals;
   if (edit.section.empty() && edit.key == "not_read") value = said.not_read;
   if (edit.section.empty() && edit.key == "blank") value = said.blanks;
+  if (edit.section == "rows" && edit.key == "leave_out") value = said.leave_out;
   return joins(value, edit.value) ? value : edit.value;
 }
 

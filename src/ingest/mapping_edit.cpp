@@ -16,12 +16,21 @@ std::string lines_of(const std::vector<line_range>& ranges) {
   return "[" + list + "]";
 }
 
+std::string table_of(const values_by_header& values) {
+  std::string table;
+  for (const auto& [header, wanted] : values)
+    table += (table.empty() ? "{ " : ", ") + toml_key(header) + " = " +
+             (wanted.size() == 1 ? toml_quoted(wanted.front()) : toml_list(wanted));
+  return table + " }";
+}
+
 struct as_toml {
   std::string operator()(const to_complete& open) const { return open.is_text ? "\"…\"" : "…"; }
   std::string operator()(const std::string& text) const { return toml_quoted(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(const std::vector<std::string>& texts) const { return toml_list(texts); }
   std::string operator()(const std::vector<line_range>& ranges) const { return lines_of(ranges); }
+  std::string operator()(const values_by_header& values) const { return table_of(values); }
   std::string operator()(const first_of& columns) const { return "{ first_of = " + toml_list(columns.headers) + " }"; }
 };
 

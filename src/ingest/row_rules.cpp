@@ -17,20 +17,6 @@ std::string_view cell_of(const row& from, std::size_t column) {
   return column < from.cells.size() ? from.cells[column] : std::string_view{};
 }
 
-/// How a row's answer cells read: all of them blank, all answers or blank, or something else among them.
-enum class answers_look { none, answers, other };
-
-answers_look look_of(const rule_facts& facts, const row& from) {
-  const std::vector<std::size_t>& columns = facts.form.plan.answer_columns;
-  bool any = false;
-  for (std::size_t q = 0; q < columns.size(); ++q) {
-    const decoded one = facts.reader.read(q, cell_of(from, columns[q]));
-    if (one.wrong) return answers_look::other;
-    any = any || one.given != blank;
-  }
-  return any ? answers_look::answers : answers_look::none;
-}
-
 /// Whether a label is, or begins with, one of those that a mapping lists.
 bool is_listed(const std::vector<std::string>& labels, std::string_view label) {
   if (labels.empty()) return false;
@@ -47,16 +33,14 @@ using choices = std::vector<std::vector<mapping_edit>>;
 struct looked_row {
   const rule_facts& facts;
   const row& from;
-  bool first_below_header;
-  std::optional<std::uint64_t> totals_line;
+  row_state& state;
   std::span<const std::string_view> within = {};
   std::size_t filled = 0;        // the first column with something in it
   std::string_view label = {};   // what it holds
   bool told_respondent = false;  // a mapping says that such a label is a respondent's
   totals_label like = totals_label::none;
 
-  looked_row(const rule_facts& of, const row& one, bool first, std::optional<std::uint64_t> totals)
-      : facts{of}, from{one}, first_below_header{first}, totals_line{totals} {
+  looked_row(const rule_facts& of, const row& one, row_state& now) : facts{of}, from{one}, state{now} {
     within = from.cells.first(std::min(from.cells.size(), facts.form.plan.table_end));
     const auto place = std::find_if_not(within.begin(), within.end(), is_blank);
     filled = static_cast<std::size_t>(place - within.begin());
@@ -68,50 +52,81 @@ struct looked_row {
   }
 
   [[nodiscard]] bool is_empty() const { return filled == within.size(); }
-  [[nodiscard]] answers_look look() const { return look_of(facts, from); }
-  [[nodiscard]] bool below_totals() const { return totals_line.has_value(); }
+  [[nodiscard]] answers_look look() const { return look_of(from.cells, plan(), facts.reader); }
+  [[nodiscard]] bool below_totals() const { return state.totals_line.has_value(); }
   [[nodiscard]] const column_plan& plan() const { return facts.form.plan; }
+  [[nodiscard]] bool is_lone() const {
+    return std::count_if(within.begin(), within.end(), [](std::string_view c) { return !is_blank(c); }) <= 2;
+  }
 
-  [[nodiscard]] row_verdict unclear(std::size_t column, fault what, const choices& of) const {
-    complaint wrong{.where = {facts.file, facts.sheet, from.line, plan().headers[column]}, .what = std::move(what)};
+  [[nodiscard]] complaint about(std::optional<std::size_t> column, fault what, const choices& of) const {
+    complaint wrong{.where = {facts.file, facts.sheet, from.line}, .what = std::move(what)};
+    if (column) wrong.where.column = plan().headers[*column];
     wrong.remedies.assign(of.begin(), of.end());
-    return {row_kind::respondent, std::move(wrong)};
+    return wrong;
+  }
+  [[nodiscard]] row_verdict unclear(std::optional<std::size_t> column, fault what, const choices& of) const {
+    return {.unclear = about(column, std::move(what), of)};
   }
 };
 
 using verdict = std::optional<row_verdict>;
 
-verdict when(bool holds, row_kind kind) { return holds ? verdict{{kind, {}}} : std::nullopt; }
+verdict when(bool holds, row_kind kind) { return holds ? verdict{{.kind = kind}} : std::nullopt; }
+
+mapping_edit labelled(const std::string& key, const std::string& words) {
+  return {"rows", key, std::vector<std::string>{words}};
+}
 
 /// A mapping passes over the line.
-verdict told(const looked_row& r) { return when(passes_over(r.facts.said, r.from.line), row_kind::told); }
+verdict told(const looked_row& r) {
+  if (!passes_over(r.facts.said, r.from.line)) return std::nullopt;
+  const bool listed = !r.facts.said.last_line || r.from.line <= *r.facts.said.last_line;
+  return row_verdict{.kind = row_kind::told, .holds_answers = listed && r.look() == answers_look::answers};
+}
 
 verdict empty(const looked_row& r) { return when(all_blank(r.from.cells), row_kind::empty); }
 
 /// Nothing but cells behind a column without a header.
 verdict beside_table(const looked_row& r) { return when(r.is_empty(), row_kind::legend); }
 
-/// `(1)`, `(2)`, … over the whole width, just below the header.
+/// `(1)`, `(2)`, … over the whole width, just below the header; numbers that read as answers are answers.
 verdict column_numbers(const looked_row& r) {
-  if (!r.first_below_header) return std::nullopt;
+  if (!r.state.first_below_header) return std::nullopt;
   std::size_t number = 0;
   for (const std::string_view cell : r.within) {
     const std::string text = folded(cell);
     if (number == 0 && text.empty()) continue;
     if (text != std::to_string(++number)) return std::nullopt;
   }
-  return when(number >= 5, row_kind::column_numbers);
+  return when(number >= 5 && r.look() == answers_look::other, row_kind::column_numbers);
 }
 
-/// Each answer cell names its own question, just below the header: its second line.
-verdict second_header(const looked_row& r) {
-  if (!r.first_below_header || r.look() != answers_look::other) return std::nullopt;
+/// What each answer cell asks, by the question's place; empty where a cell asks nothing or several things.
+std::vector<std::size_t> questions_named(const looked_row& r, claim_strength least) {
   const question_names names{r.facts.method};
-  for (std::size_t q = 0; q < r.plan().answer_columns.size(); ++q) {
-    const std::vector<claim> claims = names.claims(cell_of(r.from, r.plan().answer_columns[q]));
-    if (claims.size() != 1 || claims.front() != claim{q, claim_strength::named}) return std::nullopt;
+  std::vector<std::size_t> asked;
+  for (const std::size_t column : r.plan().answer_columns) {
+    const std::vector<claim> claims = names.claims(cell_of(r.from, column));
+    if (claims.size() != 1 || claims.front().strength > least) return {};
+    asked.push_back(claims.front().question);
   }
-  return when(true, row_kind::repeated_header);
+  return asked;
+}
+
+/// The header's second line, just below it: each answer cell names its own question, or all say `Response`.
+verdict second_header(const looked_row& r) {
+  if (!r.state.first_below_header || r.look() != answers_look::other) return std::nullopt;
+  const std::vector<std::size_t>& columns = r.plan().answer_columns;
+  const bool responses = std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
+    const std::string text = folded(cell_of(r.from, column));
+    return text == "response" || text == "open ended response" || text == "jawaban" || text == "respons";
+  });
+  if (responses) return when(true, row_kind::repeated_header);
+  const std::vector<std::size_t> asked = questions_named(r, claim_strength::named);
+  bool in_order = !asked.empty();
+  for (std::size_t q = 0; q < asked.size(); ++q) in_order = in_order && asked[q] == q;
+  return when(in_order, row_kind::repeated_header);
 }
 
 /// Only cells to the right of the answers are filled: a legend where rows have numbers, else a question.
@@ -123,38 +138,73 @@ verdict after_answers(const looked_row& r) {
 
 /// Labelled as totals, or like totals and without answers of a respondent.
 verdict totals(const looked_row& r) {
-  if (r.like == totals_label::none) return std::nullopt;
   if (r.like == totals_label::surely) return when(true, row_kind::totals);
+  if (r.like != totals_label::perhaps) return std::nullopt;
   const answers_look look = r.look();
-  const auto filled = std::count_if(r.within.begin(), r.within.end(), [](std::string_view c) { return !is_blank(c); });
-  return when(look == answers_look::other || (look == answers_look::none && filled <= 2), row_kind::totals);
+  return when(look == answers_look::other || (look == answers_look::none && r.is_lone()), row_kind::totals);
 }
 
-/// Below totals: notes, and answers that are a question.
+/// Below totals, or below the header of another table: notes, and answers that are a question.
 verdict below_totals(const looked_row& r) {
   if (!r.below_totals()) return std::nullopt;
   if (r.look() != answers_look::answers) return when(true, row_kind::totals);
   // The totals did not end the table, or this is not a respondent.
-  row_verdict made =
-      r.unclear(0, faults::after_totals{*r.totals_line}, {{skipping(*r.totals_line)}, {skipping(r.from.line)}});
-  made.unclear->where.column.clear();
-  return made;
+  const std::uint64_t end = *r.state.totals_line;
+  choices of = {{{"rows", "last_line", static_cast<std::int64_t>(end)}}, {skipping(r.from.line)}};
+  if (!r.state.other_table) of.insert(of.begin() + 1, {skipping(end)});
+  return r.unclear({}, faults::after_totals{end, r.state.other_table}, of);
 }
 
 /// Labelled like totals, with answers like a respondent's.
 verdict like_totals(const looked_row& r) {
-  if (r.like == totals_label::none || r.look() != answers_look::answers) return std::nullopt;
+  if (r.like != totals_label::perhaps || r.look() != answers_look::answers) return std::nullopt;
   const std::string words{totals_words_of(r.label)};
   return r.unclear(r.filled, faults::totals_or_respondent{words},
-                   {{{"rows", "not_totals", std::vector{words}}}, {{"rows", "totals", std::vector{words}}}});
+                   {{labelled("not_totals", words)}, {labelled("totals", words)}});
 }
 
-/// The header once more, as on each printed page.
+/// Labelled like statistics, ranks or goals: one of these where no respondent follows, else a name.
+verdict statistics_at_end(const looked_row& r) {
+  if (r.like != totals_label::at_end || r.state.names.contains(folded(r.label))) return std::nullopt;
+  return row_verdict{.at_end = row_kind::totals};
+}
+
+/// The header once more, as on each printed page; a row that reads as answers is one of answers.
 verdict repeated_header(const looked_row& r) {
   const std::vector<std::size_t>& columns = r.plan().answer_columns;
-  return when(std::all_of(columns.begin(), columns.end(),
-                          [&](std::size_t c) { return trimmed(cell_of(r.from, c)) == r.plan().headers[c]; }),
-              row_kind::repeated_header);
+  const bool same = std::all_of(columns.begin(), columns.end(),
+                                [&](std::size_t c) { return trimmed(cell_of(r.from, c)) == r.plan().headers[c]; });
+  return when(same && r.look() != answers_look::answers, row_kind::repeated_header);
+}
+
+/// Whether the answer cells are texts that a respondent could not have given: all filled, no two alike, none an answer.
+bool is_all_different_texts(const looked_row& r) {
+  std::set<std::string> seen;
+  for (std::size_t q = 0; q < r.plan().answer_columns.size(); ++q) {
+    const std::string_view cell = trimmed(cell_of(r.from, r.plan().answer_columns[q]));
+    const decoded read = r.facts.reader.read(q, cell);
+    if (cell.empty() || !read.wrong || is_running_number(cell) || !seen.insert(folded(cell)).second) return false;
+  }
+  const auto steps = static_cast<std::size_t>(r.facts.method.scale().highest - r.facts.method.scale().lowest + 1);
+  return seen.size() > steps;
+}
+
+/// Another header: of the same questions in the same order it is passed over, in another order nothing below can be
+/// read, and of other things it ends the table.
+verdict another_header(const looked_row& r) {
+  if (r.look() != answers_look::other || !is_all_different_texts(r)) return std::nullopt;
+  const std::vector<std::size_t> asked = questions_named(r, claim_strength::worded);
+  if (std::set<std::size_t>{asked.begin(), asked.end()}.size() == r.plan().answer_columns.size()) {
+    if (std::is_sorted(asked.begin(), asked.end())) return when(true, row_kind::repeated_header);
+    const auto line = static_cast<std::int64_t>(r.from.line);
+    const choices of = r.state.first_below_header ? choices{{{"", "header_line", line}}, {skipping(r.from.line)}}
+                                                  : choices{{{"rows", "last_line", line - 1}}};
+    throw input_error{{r.about({}, faults::other_order{r.facts.header_line, r.state.first_below_header}, of)}};
+  }
+  if (!r.facts.form.answers_are_codes) return std::nullopt;
+  r.state.totals_line = r.from.line;
+  r.state.other_table = true;
+  return when(true, row_kind::totals);
 }
 
 /// Text where the running number or the date of all rows belongs, and no answer: a signature, a source, a note.
@@ -168,25 +218,87 @@ verdict note(const looked_row& r) {
   return when((in_number || in_date) && r.look() == answers_look::none, row_kind::totals);
 }
 
-/// Answers behind a word in the place of the running number: `Median`.
+/// Nothing but a number or a code, and figures computed from no answers: a line of a template.
+verdict numbered(const looked_row& r) {
+  if (r.look() != answers_look::none) return std::nullopt;
+  for (std::size_t column = r.filled; column < r.within.size(); ++column) {
+    if (is_blank(r.within[column])) continue;
+    const column_content content = column < r.plan().width ? r.facts.form.contents[column] : column_content::other;
+    if (content == column_content::other) return std::nullopt;
+    if (content == column_content::code && !is_code(r.within[column])) return std::nullopt;
+  }
+  return when(true, row_kind::numbered);
+}
+
+choices marked_choices(const looked_row& r, const std::string& key) {
+  return {{{"rows", key, std::string{"skip"}}}, {{"rows", key, std::string{"respondents"}}}, {skipping(r.from.line)}};
+}
+
+verdict unmarked(const std::optional<unmarked_rows>& said, row_verdict asked) {
+  if (!said) return asked;
+  return when(*said == unmarked_rows::skip, row_kind::told);
+}
+
+/// Answers, but no running number, where most rows have one: a word in its place, or nothing.
 verdict without_number(const looked_row& r) {
   const auto& number = r.facts.form.number_column;
   if (r.told_respondent || !number) return std::nullopt;
   const std::string_view text = trimmed(cell_of(r.from, *number));
-  if (text.empty() || text.find_first_of("0123456789") != std::string_view::npos || r.look() != answers_look::answers)
+  if (text.find_first_of("0123456789") != std::string_view::npos || r.look() != answers_look::answers)
     return std::nullopt;
-  return r.unclear(*number, faults::totals_or_respondent{},
-                   {{skipping(r.from.line)}, {{"rows", "not_totals", to_complete{.is_text = true}}}});
+  if (text.empty())
+    return unmarked(r.facts.said.without_number, r.unclear(*number, faults::without_number{r.plan().headers[*number]},
+                                                           marked_choices(r, "without_number")));
+  choices of = marked_choices(r, "without_number");
+  of.insert(of.begin(), {{"rows", "not_totals", to_complete{.is_text = true}}});
+  return unmarked(r.facts.said.without_number, r.unclear(*number, faults::totals_or_respondent{}, of));
 }
 
-/// Given up half way, by the column that says so.
+/// Answers, but no time stamp, where most rows have one.
+verdict without_time(const looked_row& r) {
+  const auto& time = r.facts.form.time_column;
+  if (r.told_respondent || !time || !is_blank(cell_of(r.from, *time)) || r.look() != answers_look::answers)
+    return std::nullopt;
+  return unmarked(r.facts.said.without_time,
+                  r.unclear(*time, faults::without_time{r.plan().headers[*time]}, marked_choices(r, "without_time")));
+}
+
+/// Given up half way, deleted or a test: by the columns that a mapping names.
 verdict incomplete(const looked_row& r) {
   const auto& column = r.plan().complete_column;
-  if (!column || !is_blank(cell_of(r.from, *column))) return std::nullopt;
-  if (r.plan().complete_is_certain) return when(true, row_kind::incomplete);
-  const std::string& header = r.plan().headers[*column];
-  return r.unclear(*column, faults::incomplete_row{header},
-                   {{{"rows", "complete_when", header}}, {{"rows", "complete_when", std::string{}}}});
+  if (column && is_blank(cell_of(r.from, *column))) return when(true, row_kind::incomplete);
+  const std::vector<value_rule>& rules = r.facts.form.value_rules;
+  return when(std::any_of(rules.begin(), rules.end(),
+                          [&](const value_rule& one) { return leaves_out(one, cell_of(r.from, one.column)); }),
+              row_kind::incomplete);
+}
+
+/// The same by the columns of a platform, where it holds both finished rows and others.
+verdict unfinished(const looked_row& r) {
+  verdict found;
+  for (status_column& status : r.state.statuses) {
+    const std::string_view value = trimmed(cell_of(r.from, status.column));
+    const std::optional<bool> finished = is_finished(status.kind, value);
+    if (!finished) continue;
+    const std::string& header = status.name;
+    if (*finished) {
+      status.has_finished = true;
+      if (!status.first_unfinished) continue;
+      complaint wrong = r.about(status.column, faults::incomplete_row{header, status.first_value},
+                                choices_of(status.kind, header, status.first_value));
+      wrong.where.line = *status.first_unfinished;
+      throw input_error{{std::move(wrong)}};  // rows above were counted that are not like this one
+    }
+    if (status.has_finished) {
+      if (!found)
+        found = r.unclear(status.column, faults::incomplete_row{header, quotable(value)},
+                          choices_of(status.kind, header, value));
+    } else if (!status.first_unfinished) {
+      status.first_unfinished = r.from.line;
+      status.first_value = quotable(value);
+    }
+  }
+  return found;
 }
 
 struct named_rule {
@@ -201,14 +313,19 @@ constexpr std::array rules{
     named_rule{"beside_table", beside_table},
     named_rule{"column_numbers", column_numbers},
     named_rule{"second_header", second_header},
-    named_rule{"after_answers", after_answers},
     named_rule{"totals", totals},
     named_rule{"below_totals", below_totals},
+    named_rule{"after_answers", after_answers},
     named_rule{"like_totals", like_totals},
     named_rule{"repeated_header", repeated_header},
+    named_rule{"another_header", another_header},
     named_rule{"note", note},
-    named_rule{"without_number", without_number},
+    named_rule{"numbered", numbered},
     named_rule{"incomplete", incomplete},
+    named_rule{"unfinished", unfinished},
+    named_rule{"without_number", without_number},
+    named_rule{"without_time", without_time},
+    named_rule{"statistics_at_end", statistics_at_end},
 };
 
 constexpr std::array rule_names_in_order = [] {
@@ -219,18 +336,42 @@ constexpr std::array rule_names_in_order = [] {
 
 }  // namespace
 
+row_rules::row_rules(rule_facts facts) : facts_{std::move(facts)} { state_.statuses = facts_.form.statuses; }
+
 row_verdict row_rules::judge(const row& from) {
-  const looked_row looked{facts_, from, first_below_header_, totals_line_};
-  if (!looked.is_empty() && !passes_over(facts_.said, from.line)) first_below_header_ = false;
+  const looked_row looked{facts_, from, state_};
+  verdict decided;
   for (const named_rule& rule : rules) {
-    verdict decided = rule.apply(looked);
+    decided = rule.apply(looked);
     if (!decided) continue;
-    if (rule.apply == totals) totals_line_ = from.line;
-    return *std::move(decided);
+    if (rule.apply == totals) state_.totals_line = from.line, state_.other_table = false;
+    if (rule.apply == statistics_at_end) state_.has_waited = true;
+    break;
   }
-  return {};
+  if (!looked.is_empty() && !passes_over(facts_.said, from.line)) state_.first_below_header = false;
+  return decided ? *std::move(decided) : row_verdict{};
+}
+
+void row_rules::is_name(std::string_view label) {
+  constexpr std::size_t most = 1024;
+  if (state_.names.size() < most) state_.names.insert(folded(label));
+}
+
+row_verdict row_rules::judge_at_end(const row& from) const {
+  row_state unchanged = state_;
+  const looked_row looked{facts_, from, unchanged};
+  if (looked.look() != answers_look::answers) return {.kind = row_kind::totals};
+  const std::string words{totals_words_of(looked.label)};
+  return looked.unclear(looked.filled, faults::totals_or_respondent{words},
+                        {{labelled("totals", words)}, {labelled("not_totals", words)}});
 }
 
 std::span<const std::string_view> row_rules::names() { return rule_names_in_order; }
+
+std::string_view label_in(const row& from, const column_plan& plan) {
+  const auto within = from.cells.first(std::min(from.cells.size(), plan.table_end));
+  const auto place = std::find_if_not(within.begin(), within.end(), is_blank);
+  return place == within.end() ? std::string_view{} : *place;
+}
 
 }  // namespace ikm

@@ -9,6 +9,7 @@
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/long_table.hpp>
 
+#include <deque>
 #include <utility>
 
 namespace ikm {
@@ -46,6 +47,31 @@ std::unique_ptr<turned_table> turned_if_long(replayed_rows& rows, const mapping&
   }
   return nullptr;
 }
+
+/// Rows whose meaning depends on whether a respondent follows, and what stands between them.
+struct waiting_rows {
+  struct one {
+    kept_row from;
+    row_verdict verdict;
+  };
+  std::deque<one> rows = {};   // still waiting
+  std::deque<one> ready = {};  // to be given
+  kept_row given = {};
+  std::vector<std::string_view> cells = {};
+
+  /// Gives the next row that is ready.
+  bool give(table_row& into) {
+    if (ready.empty()) return false;
+    given = std::move(ready.front().from);
+    cells.assign(given.cells.begin(), given.cells.end());
+    into.from = {.line = given.line, .cells = cells, .stray_quote = given.stray_quote};
+    into.kind = ready.front().verdict.kind;
+    into.unclear = std::move(ready.front().verdict.unclear);
+    into.holds_answers = ready.front().verdict.holds_answers;
+    ready.pop_front();
+    return true;
+  }
+};
 
 }  // namespace
 
@@ -92,9 +118,12 @@ struct table::parts {
     where.is_certain = said.header_line.has_value() || rows.names_columns();
     if (!turned) where.legends = legends_below(header, front, method);
     column_plan plan = understand_header(cells, method, by, where, said);
-    reader.read_usual_words(answers_are_words(plan, front, header.below(), method.scale()));
-    form = form_of(std::move(plan), front, header.below(), said);
-    rules = std::make_unique<row_rules>(rule_facts{method, said, reader, form, rows.name(), std::string{rows.sheet()}});
+    const bool words = answers_are_words(plan, front, header.below(), method.scale());
+    reader.read_usual_words(words);
+    const std::string sheet{rows.sheet()};
+    form = form_of(std::move(plan), header, front, reader, said, {rows.name(), sheet, header.line, {}});
+    form.answers_are_codes = !words;
+    rules = std::make_unique<row_rules>(rule_facts{method, said, reader, form, rows.name(), sheet, header.line});
   }
 
   /// Rows above the header; false when there are none left.
@@ -113,6 +142,32 @@ struct table::parts {
     return true;
   }
 
+  /// Keeps a row back while rows wait; false where it is to be given at once.
+  bool waits(const row& from, row_verdict& verdict) {
+    constexpr std::size_t most = 256;
+    if (waiting.rows.empty() && !verdict.at_end) return false;
+    const bool respondent = verdict.kind == row_kind::respondent && !verdict.unclear && !verdict.at_end;
+    waiting.rows.push_back({kept(from), std::move(verdict)});
+    if (respondent || waiting.rows.size() >= most) release(respondent);
+    return true;
+  }
+
+  /// What waited is decided: names where a respondent follows, else statistics at the end.
+  void release(bool respondent_follows) {
+    for (waiting_rows::one& one : waiting.rows) {
+      if (one.verdict.at_end) {
+        const std::vector<std::string_view> cells = views_of(one.from);
+        const row from{.line = one.from.line, .cells = cells, .stray_quote = one.from.stray_quote};
+        if (respondent_follows)
+          rules->is_name(label_in(from, form.plan));
+        else
+          one.verdict = rules->judge_at_end(from);
+      }
+      waiting.ready.push_back(std::move(one));
+    }
+    waiting.rows.clear();
+  }
+
   replayed_rows rows;
   methodology method;
   std::vector<breakdown> by;
@@ -125,6 +180,7 @@ struct table::parts {
   std::size_t lines_of_header = 0;  // rows of the header, still to be passed over
   std::unique_ptr<turned_table> turned;
   std::unique_ptr<replayed_rows> respondents;
+  waiting_rows waiting;
 };
 
 table::table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said)
@@ -138,6 +194,7 @@ const answer_reader& table::answers() const noexcept { return parts_->reader; }
 std::uint64_t table::header_line() const noexcept { return parts_->header_line; }
 bool table::is_long() const noexcept { return parts_->turned != nullptr; }
 std::optional<std::size_t> table::numbered_by() const noexcept { return parts_->form.number_column; }
+std::optional<std::size_t> table::stamped_by() const noexcept { return parts_->form.time_column; }
 bool table::has_turned() const noexcept { return parts_->rules && parts_->rules->has_turned(); }
 
 bool table::in_place(const row& one) const {
@@ -151,15 +208,27 @@ bool table::in_place(const row& one) const {
 
 bool table::next(table_row& into) {
   parts& p = *parts_;
-  if (p.next_above(into)) return true;
+  if (p.waiting.give(into) || p.next_above(into)) return true;
   for (; p.lines_of_header != 0; --p.lines_of_header)
     if (!p.rows.next(into.from)) return false;
   row_source& source = p.respondents ? static_cast<row_source&>(*p.respondents) : p.rows;
-  if (!source.next(into.from)) return false;
-  row_verdict verdict = p.rules->judge(into.from);
-  into.kind = verdict.kind;
-  into.unclear = std::move(verdict.unclear);
-  return true;
+  while (source.next(into.from)) {
+    row_verdict verdict = p.rules->judge(into.from);
+    if (!p.waits(into.from, verdict)) {
+      into.kind = verdict.kind;
+      into.unclear = std::move(verdict.unclear);
+      into.holds_answers = verdict.holds_answers;
+      return true;
+    }
+    if (p.waiting.give(into)) return true;
+  }
+  return false;
+}
+
+bool table::next_at_end(table_row& into) {
+  parts& p = *parts_;
+  p.release(false);
+  return p.waiting.give(into);
 }
 
 }  // namespace ikm

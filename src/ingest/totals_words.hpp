@@ -86,6 +86,22 @@ inline constexpr std::string_view likely_beginnings[] = {"jumlah",
 /// Whole labels that are words of other things as well.
 inline constexpr std::string_view likely_labels[] = {"hasil", "hasil ikm", "hasil skm", "hasil akhir"};
 
+/// Labels of statistics, ranks and goals. A unit or a class may be called so: such a row is one of these only where no
+/// respondent follows it.
+inline constexpr std::string_view end_labels[] = {"harapan", "range",     "rentang", "gap",    "selisih",
+                                                  "highest", "lowest",    "rank",    "ideal",  "kesimpulan",
+                                                  "valid",   "validitas", "alpha",   "urutan", "standar"};
+
+/// With what such labels begin.
+inline constexpr std::string_view end_beginnings[] = {
+    "tertinggi",      "terendah",      "peringkat",      "ranking",       "rangking",
+    "prioritas",      "priority",      "skor",           "score",         "varians",
+    "variance",       "varian",        "target",         "stdev",         "standard deviation",
+    "std deviasi",    "std deviation", "kuartil",        "nilai harapan", "quartile",
+    "persentil",      "percentile",    "cronbach alpha", "korelasi",      "rhitung",
+    "rtabel",         "capaian",       "highest score",  "lowest score",  "urutan prioritas",
+    "deviasi standar"};
+
 /// A place may be called so; a colon behind it says that it is a note.
 inline constexpr std::string_view source_of_data = "sumber";
 

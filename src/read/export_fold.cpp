@@ -128,6 +128,8 @@ void export_fold::take(const table& from, const table_row& next) {
     trusted_ = true;
     return reject(next.from, *next.unclear);
   }
+  if (next.holds_answers && survey_.account.told_with_answers.size() < complaints_kept)
+    survey_.account.told_with_answers.push_back({name_, sheet_, next.from.line, {}});
   if (next.kind != row_kind::respondent) return skip(next.kind);
   trusted_ = false;
   if (next.from.stray_quote) {

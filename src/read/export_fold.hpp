@@ -51,7 +51,9 @@ class export_fold {
   void finish();
   void run(table& from, const row_source& rows) {
     begin(from, rows);
-    for (table_row next; from.next(next);) take(from, next);
+    table_row next;
+    while (from.next(next)) take(from, next);
+    while (from.next_at_end(next)) take(from, next);
     finish();
   }
 

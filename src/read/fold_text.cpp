@@ -370,6 +370,7 @@ bool fold_text(const file_blocks* file, row_source& rows, recorded_rows& recorde
       if (meter != nullptr && count % now_and_then == 0) meter->tell();
     }
   }
+  while (from.next_at_end(next)) careful.take(from, next);
   careful.finish();
   return by_loops;
 }

@@ -27,6 +27,8 @@ void row_account::merge(const row_account& other) {
     if (unknown_words.size() < unknown_words_kept || unknown_words.contains(word)) unknown_words[word] += count;
   if (other.duplicates) duplicates = duplicates.value_or(0) + *other.duplicates;
   if (other.straight_lined) straight_lined = straight_lined.value_or(0) + *other.straight_lined;
+  for (const place& one : other.told_with_answers)
+    if (told_with_answers.size() < complaints_kept) told_with_answers.push_back(one);
   for (const auto& lines : other.duplicate_lines)
     if (duplicate_lines.size() < complaints_kept) duplicate_lines.push_back(lines);
 }

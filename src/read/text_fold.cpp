@@ -239,10 +239,10 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
                             (delimiter >= 'a' && delimiter <= 'z');
   const mapping& said = options.said;
   const column_plan& columns = from.plan();
-  if (options.from || options.to || options.duplicates != duplicates::ignore || columns.complete_column ||
-      !said.skip_lines.empty() || said.last_line || !said.totals.empty() || !said.words.empty() ||
-      !said.blanks.empty() || !said.complete_values.empty() || !said.leave_out.empty() || !said.count.empty() ||
-      !said.first_of.empty())
+  if (from.has_turned() || from.stamped_by().value_or(0) != 0 || options.from || options.to ||
+      options.duplicates != duplicates::ignore || columns.complete_column || !said.skip_lines.empty() ||
+      said.last_line || !said.totals.empty() || !said.words.empty() || !said.blanks.empty() ||
+      !said.complete_values.empty() || !said.leave_out.empty() || !said.count.empty() || !said.first_of.empty())
     return std::nullopt;
   // A header that is itself an answer could be repeated in a row of answers.
   for (const std::size_t column : columns.answer_columns)
@@ -283,7 +283,7 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
     lane.shape.highest = static_cast<std::uint8_t>(scale.highest);
     lane.shape.set_answers(answer_columns);
     if (options.joint_counts) lane.shape.joint = {.questions = method.question_count(), .steps = steps};
-    if (from.numbered_by())
+    if (from.numbered_by() || from.stamped_by())
       lane.shape.first = row_shape::first_cell::number;
     else if (lane.shape.columns != lane.shape.questions)
       lane.shape.first = row_shape::first_cell::label;

@@ -23,7 +23,7 @@ seen kinds_of(const std::string& text, const ikm::mapping& said = {}) {
   ikm::table from{*rows, ikm::permenpan_14_2017(), {}, said};
   seen all;
   all.header_line = from.header_line();
-  for (ikm::table_row one; from.next(one);) {
+  for (ikm::table_row one; from.next(one) || from.next_at_end(one);) {
     all.kinds.push_back(one.kind);
     if (one.unclear) all.unclear.push_back(text_of(*one.unclear, ikm::language::english));
   }
@@ -78,7 +78,7 @@ TEST(Table, AnswersBelowTheTotalsAreAskedFor) {
   const std::string text = header + "\n1" + fours + "\nTotal,4,4,4,4,4,4,4,4,4\n2" + fours + "\n";
   const seen all = kinds_of(text);
   ASSERT_EQ(all.unclear.size(), 1U);
-  EXPECT_NE(all.unclear.front().find("[rows] skip_lines = [3] | skip_lines = [4]"), std::string::npos);
+  EXPECT_NE(all.unclear.front().find("[rows] last_line = 3 | skip_lines = [3] | skip_lines = [4]"), std::string::npos);
   ikm::mapping said;
   said.skip_lines = {{3, 3}};
   EXPECT_EQ(kinds_of(text, said).kinds, (std::vector{row_kind::respondent, row_kind::told, row_kind::respondent}));
@@ -88,7 +88,7 @@ TEST(Table, AnswersBelowTheTotalsAreAskedFor) {
 TEST(Table, WordsInThePlaceOfTheRunningNumberAreNoRespondents) {
   const auto last = [&](const std::string& row) {
     const seen all = kinds_of(header + "\n1" + fours + "\n2" + fours + "\n3.,,,,,,,,,\n" + row + "\n");
-    EXPECT_EQ(all.kinds[2], row_kind::respondent);
+    EXPECT_EQ(all.kinds[2], row_kind::numbered);
     return all.unclear.empty() ? std::string{name_of(all.kinds.back())} : "asked";
   };
   for (const char* word : {"Median", "Modus", "Min", "Max", "Grand Total", "Jml", "SKM", "Predikat", "Camat Contoh"})
@@ -121,18 +121,17 @@ TEST(Table, ASecondLineThatNamesTheSameQuestionsIsPartOfTheHeader) {
   const std::string agreeing = ",persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana\n";
   EXPECT_EQ(kinds_of(header + "\n" + agreeing + "1" + fours + "\n").kinds,
             (std::vector{row_kind::repeated_header, row_kind::respondent}));
-  // A text that is no name is not believed.
-  EXPECT_EQ(kinds_of(header + "\n" + names + "1" + fours + "\n").kinds.front(), row_kind::respondent);
+  // Texts that ask the questions in the same order are a header, too.
+  EXPECT_EQ(kinds_of(header + "\n" + names + "1" + fours + "\n").kinds.front(), row_kind::repeated_header);
 }
 
 TEST(Table, WhatWasNotSubmittedIsAskedFor) {
   const std::string text = "id,submitdate,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,2024-01-02" + fours + "\n2," + fours + "\n";
   const seen all = kinds_of(text);
   ASSERT_EQ(all.unclear.size(), 1U);
-  EXPECT_EQ(
-      all.unclear.front(),
-      "f.csv:3: submitdate: not submitted (submitdate is blank): given up half way, or counted all the same?; "
-      "in the mapping: [rows] complete_when = \"submitdate\" | complete_when = \"\"");
+  EXPECT_EQ(all.unclear.front(),
+            "f.csv:3: submitdate: not submitted (submitdate is blank): given up half way, or counted all the same?; "
+            "in the mapping: [rows] complete_when = \"submitdate\" | complete_when = \"\"");
   ikm::mapping said;
   said.complete_when = "submitdate";
   EXPECT_EQ(kinds_of(text, said).kinds.back(), row_kind::incomplete);
@@ -160,9 +159,10 @@ TEST(Table, ALegendThatNamesElementsIsNoSecondColumn) {
   EXPECT_EQ(all.kinds, (std::vector{row_kind::respondent, row_kind::respondent, row_kind::respondent}));
 }
 
-TEST(Table, AProfileWithoutAnswersIsARespondent) {
+TEST(Table, AProfileWithoutAnswersIsARespondentAndANumberAloneIsNot) {
   EXPECT_EQ(kinds_of(header + "\n1,,,,,,,,,\n2,-,-,-,-,-,-,-,-,-\n").kinds,
-            (std::vector{row_kind::respondent, row_kind::respondent}));
+            (std::vector{row_kind::numbered, row_kind::respondent}));
+  EXPECT_EQ(kinds_of("Umur," + header + "\n35,1,,,,,,,,,\n").kinds, std::vector{row_kind::respondent});
 }
 
 TEST(Table, AMappingTellsRowsToPassOver) {

@@ -38,9 +38,8 @@ struct column_plan {
   std::size_t table_end = 0;
   std::optional<std::size_t> date_column = {};        ///< where it is needed and found
   std::optional<std::size_t> respondent_column = {};  ///< that tells respondents apart, where one is known
-  /// That is blank in rows given up half way: the one that a mapping names, or LimeSurvey's `submitdate`.
+  /// That is blank in rows that were given up, by the mapping.
   std::optional<std::size_t> complete_column = {};
-  bool complete_is_certain = false;  ///< the mapping says so; else a row in which it is blank is asked about
 };
 
 /// A header, and where it stands.

@@ -43,6 +43,9 @@ enum class reason {
   duplicate,             ///< a respondent who was read already
   incomplete_row,        ///< a row that the platform marks as not finished
   legend_or_respondent,  ///< only cells to the right of the answers are filled
+  without_number,        ///< answers, but no running number, where most rows have one
+  without_time,          ///< answers, but no time stamp, where most rows have one
+  other_order,           ///< a header that asks the same questions in another order
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.
@@ -161,6 +164,7 @@ struct totals_or_respondent {
 struct after_totals {
   static constexpr reason code = reason::after_totals;
   std::uint64_t totals_line = 0;
+  bool other_table = false;  ///< the line is the header of another table
 };
 struct answered_twice {
   static constexpr reason code = reason::answered_twice;
@@ -173,22 +177,38 @@ struct duplicate {
 struct incomplete_row {
   static constexpr reason code = reason::incomplete_row;
   std::string column = {};
+  std::string value = {};  ///< empty where the cell is blank
 };
 struct legend_or_respondent {
   static constexpr reason code = reason::legend_or_respondent;
   std::string column = {};
 };
 
+struct without_number {
+  static constexpr reason code = reason::without_number;
+  std::string column = {};
+};
+struct without_time {
+  static constexpr reason code = reason::without_time;
+  std::string column = {};
+};
+struct other_order {
+  static constexpr reason code = reason::other_order;
+  std::uint64_t header_line = 0;  ///< of the header by which the rows above are read
+  bool just_below = false;        ///< it is the next row: names below codes, which number the questions differently
+};
+
 }  // namespace faults
 
 /// What was found wrong, as a type with its own data.
-using fault = std::variant<faults::out_of_scale, faults::decimal_answer, faults::text_answer, faults::ragged_row,
-                           faults::stray_quote, faults::missing_column, faults::duplicate_column, faults::empty_file,
-                           faults::not_a_number, faults::unknown_word, faults::missing_name, faults::duplicate_row,
-                           faults::ambiguous_year, faults::ambiguous_column, faults::code_against_word,
-                           faults::coded_answer, faults::five_point_form, faults::bad_date, faults::date_order,
-                           faults::totals_or_respondent, faults::after_totals, faults::answered_twice,
-                           faults::duplicate, faults::incomplete_row, faults::legend_or_respondent>;
+using fault =
+    std::variant<faults::out_of_scale, faults::decimal_answer, faults::text_answer, faults::ragged_row,
+                 faults::stray_quote, faults::missing_column, faults::duplicate_column, faults::empty_file,
+                 faults::not_a_number, faults::unknown_word, faults::missing_name, faults::duplicate_row,
+                 faults::ambiguous_year, faults::ambiguous_column, faults::code_against_word, faults::coded_answer,
+                 faults::five_point_form, faults::bad_date, faults::date_order, faults::totals_or_respondent,
+                 faults::after_totals, faults::answered_twice, faults::duplicate, faults::incomplete_row,
+                 faults::legend_or_respondent, faults::without_number, faults::without_time, faults::other_order>;
 
 /// The code of a fault.
 [[nodiscard]] inline reason code_of(const fault& what) noexcept { return static_cast<reason>(what.index()); }

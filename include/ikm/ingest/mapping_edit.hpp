@@ -3,6 +3,7 @@
 #define IKM_INGEST_MAPPING_EDIT_HPP
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <variant>
@@ -29,8 +30,11 @@ struct line_range {
   friend bool operator==(const line_range&, const line_range&) = default;
 };
 
-using edit_value =
-    std::variant<to_complete, std::string, std::int64_t, std::vector<std::string>, std::vector<line_range>, first_of>;
+/// Values of columns, by header: `{ Finished = "True" }`.
+using values_by_header = std::map<std::string, std::vector<std::string>>;
+
+using edit_value = std::variant<to_complete, std::string, std::int64_t, std::vector<std::string>,
+                                std::vector<line_range>, first_of, values_by_header>;
 
 /// One line of a mapping that settles a fault: `[rows] skip_lines = [7]`.
 struct mapping_edit {

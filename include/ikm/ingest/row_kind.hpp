@@ -22,6 +22,7 @@ enum class row_kind {
   told,             ///< a mapping says to pass it over
   incomplete,       ///< given up half way, by the column that a mapping names
   outside_period,   ///< not within --from and --to
+  numbered,         ///< nothing but a running number or a code, and figures computed from no answers
   duplicate,        ///< a respondent who is there already, where the first counts
 };
 
@@ -37,6 +38,7 @@ using skip_counts = std::map<row_kind, std::uint64_t>;
 /// Whether a row's first filled cell labels totals: `Σ Nilai/Unsur`, `NRR Tertimbang/Unsur`, `IKM Unit Pelayanan`.
 enum class totals_label {
   none,
+  at_end,   ///< statistics, ranks, goals: `Tertinggi`; only where no respondent follows
   perhaps,  ///< it begins like one: `Mutu dan Akreditasi`
   surely,
 };

@@ -23,6 +23,7 @@ struct table_row {
   row_kind kind = row_kind::respondent;
   /// Why it cannot be told whether it is a respondent.
   std::optional<complaint> unclear = {};
+  bool holds_answers = false;  ///< a mapping passes over it, though it holds answers
 };
 
 /// A table of responses within a file: where its header stands, what its columns mean, and which of its rows are
@@ -45,6 +46,9 @@ class table {
   /// One row an answer, as read.
   [[nodiscard]] bool is_long() const noexcept;
 
+  /// The column of time stamps; empty where the rows have none.
+  [[nodiscard]] std::optional<std::size_t> stamped_by() const noexcept;
+
   /// The column of running numbers; empty where the rows have none.
   [[nodiscard]] std::optional<std::size_t> numbered_by() const noexcept;
 
@@ -60,6 +64,9 @@ class table {
   /// row.
   /// \throws what the source throws
   [[nodiscard]] bool next(table_row& into);
+
+  /// Rows whose meaning waited for a respondent below them, when none came: to be asked for after the last row.
+  [[nodiscard]] bool next_at_end(table_row& into);
 
  private:
   struct parts;

@@ -38,6 +38,8 @@ struct row_account : row_counts {
   std::optional<std::uint64_t> duplicates = {};
   /// Respondents who answered every question alike; counted where duplicates are.
   std::optional<std::uint64_t> straight_lined = {};
+  /// Rows that a mapping passes over though they hold answers: the first complaints_kept.
+  std::vector<place> told_with_answers = {};
   /// The first complaints_kept: line, and the line it repeats.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> duplicate_lines = {};
 

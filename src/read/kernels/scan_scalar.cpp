@@ -87,7 +87,9 @@ struct first_word {
 };
 consteval auto first_words_of_totals() {
   using namespace totals_words;
-  std::array<first_word, std::size(sure_labels) + std::size(likely_beginnings) + std::size(likely_labels) + 1> made{};
+  constexpr std::size_t labels = std::size(sure_labels) + std::size(likely_beginnings) + std::size(likely_labels) +
+                                 std::size(end_labels) + std::size(end_beginnings) + 1;
+  std::array<first_word, labels> made{};
   std::size_t size = 0;
   const auto add = [&](std::string_view label) {
     const std::string_view word = label.substr(0, label.find(' '));
@@ -96,6 +98,8 @@ consteval auto first_words_of_totals() {
   for (const std::string_view label : sure_labels) add(label);
   for (const std::string_view label : likely_beginnings) add(label);
   for (const std::string_view label : likely_labels) add(label);
+  for (const std::string_view label : end_labels) add(label);
+  for (const std::string_view label : end_beginnings) add(label);
   add(source_of_data);
   std::sort(made.begin(), made.end(), [](const first_word& a, const first_word& b) { return a.three < b.three; });
   return made;
