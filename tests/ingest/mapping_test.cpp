@@ -119,7 +119,7 @@ TEST(Mapping, TheDocumentedExampleIsRead) {
   EXPECT_EQ(said.columns.at("sarana").size(), 2U);
   EXPECT_EQ(said.words.at("biaya").at("Terjangkau"), 3);
   EXPECT_EQ(said.words.at("").at("A1"), 4);
-  EXPECT_EQ(said.skip_lines, (std::vector<ikm::line_range>{{7, 7}}));
+  EXPECT_EQ(said.skip_lines, (std::vector<ikm::line_range>{{7, 7}, {24, 112}}));
   EXPECT_TRUE(said.long_table);
   EXPECT_EQ(ikm::with_mapped_questions(ikm::permenpan_14_2017(), said).question_count(), 10U);
 }

@@ -3,7 +3,12 @@
 
 #include <ikm/source/open_rows.hpp>
 
+#include "ingest/row_rules.hpp"
+
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
 
 using ikm::row_kind;
 
@@ -225,4 +230,19 @@ TEST(Table, WordsAreAnswersWhereMostAnswersAreWords) {
   EXPECT_FALSE(reads("1,4,4,4,Gratis,4,4,4,4,4\n"));
   EXPECT_TRUE(reads("1,Sesuai,Mudah,Cepat,Gratis,Sesuai,Mampu,4,4,4\n"));
   EXPECT_TRUE(reads("1,Oke,Oke,Oke,Oke,Oke,Oke,4,4,4\n"));
+}
+
+// The order of the rules is the specification: the documentation lists them as they decide.
+TEST(Table, TheDocumentationListsTheRulesOfRowsInTheirOrder) {
+  std::ifstream file{IKM_SOURCE_DIR "/docs/file_formats.md"};
+  std::stringstream text;
+  text << file.rdbuf();
+  const std::string docs = text.str();
+  std::size_t at = docs.find("### Which rows are respondents");
+  ASSERT_NE(at, std::string::npos);
+  for (const std::string_view name : ikm::row_rules::names()) {
+    const std::size_t next = docs.find("| `" + std::string{name} + "` |", at);
+    EXPECT_NE(next, std::string::npos) << name;
+    at = next == std::string::npos ? at : next;
+  }
 }
