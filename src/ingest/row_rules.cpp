@@ -52,7 +52,11 @@ struct looked_row {
   }
 
   [[nodiscard]] bool is_empty() const { return filled == within.size(); }
-  [[nodiscard]] answers_look look() const { return look_of(from.cells, plan(), facts.reader); }
+  /// Reads all answer cells, once: rules ask for it only where a cheaper look does not decide.
+  [[nodiscard]] answers_look look() const {
+    if (!looked_) looked_ = look_of(from.cells, plan(), facts.reader);
+    return *looked_;
+  }
   [[nodiscard]] bool below_totals() const { return state.totals_line.has_value(); }
   [[nodiscard]] const column_plan& plan() const { return facts.form.plan; }
   [[nodiscard]] bool is_lone() const {
@@ -68,6 +72,9 @@ struct looked_row {
   [[nodiscard]] row_verdict unclear(std::optional<std::size_t> column, fault what, const choices& of) const {
     return {.unclear = about(column, std::move(what), of)};
   }
+
+ private:
+  mutable std::optional<answers_look> looked_ = {};
 };
 
 using verdict = std::optional<row_verdict>;
@@ -192,7 +199,7 @@ bool is_all_different_texts(const looked_row& r) {
 /// Another header: of the same questions in the same order it is passed over, in another order nothing below can be
 /// read, and of other things it ends the table.
 verdict another_header(const looked_row& r) {
-  if (r.look() != answers_look::other || !is_all_different_texts(r)) return std::nullopt;
+  if (!is_all_different_texts(r)) return std::nullopt;
   const std::vector<std::size_t> asked = questions_named(r, claim_strength::worded);
   if (std::set<std::size_t>{asked.begin(), asked.end()}.size() == r.plan().answer_columns.size()) {
     if (std::is_sorted(asked.begin(), asked.end())) return when(true, row_kind::repeated_header);
@@ -220,7 +227,8 @@ verdict note(const looked_row& r) {
 
 /// Nothing but a number or a code, and figures computed from no answers: a line of a template.
 verdict numbered(const looked_row& r) {
-  if (r.look() != answers_look::none) return std::nullopt;
+  for (const std::size_t column : r.plan().answer_columns)
+    if (!is_blank(cell_of(r.from, column))) return std::nullopt;
   for (std::size_t column = r.filled; column < r.within.size(); ++column) {
     if (is_blank(r.within[column])) continue;
     const column_content content = column < r.plan().width ? r.facts.form.contents[column] : column_content::other;
