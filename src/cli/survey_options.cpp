@@ -59,10 +59,13 @@ void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
                      say(lang, "berkas pemetaan (TOML): arti kolom dan kata; lihat ikm inspect",
                          "mapping file (TOML): what columns and words mean; see ikm inspect"));
   command.add_option("--sheet", sheet,
-                     say(lang, "lembar XLSX, atau tabel SQLite; bawaan: yang pertama cocok",
-                         "sheet of an XLSX file, or table of an SQLite file; default: the first that fits"));
+                     say(lang, "lembar XLSX, atau tabel SQLite atau JSON; bawaan: yang pertama cocok",
+                         "sheet of an XLSX file, or table of an SQLite or JSON file; default: the first that fits"));
   command.add_option("--query", query,
                      say(lang, "perintah SELECT untuk berkas SQLite", "SELECT statement for an SQLite file"));
+  command.add_option("--query-seconds", query_seconds,
+                     say(lang, "waktu terlama untuk kueri atau view SQLite, dalam detik; bawaan 10",
+                         "the longest time of an SQLite query or view, in seconds; default 10"));
 }
 
 breakdown columns_of(const std::string& list) {
@@ -115,6 +118,7 @@ std::vector<breakdown> survey_options::breakdowns() const {
 read_options survey_options::meaning() const {
   read_options options{.said = said(), .sheet = sheet, .query = query, .threads = threads};
   options.csv.delimiter = delimiter_named(delimiter);
+  if (query_seconds != 0) options.sqlite.max_query_seconds = query_seconds;
   const auto date = [](const std::string& option, const std::string& text) -> std::optional<day> {
     if (text.empty()) return std::nullopt;
     if (const auto read = parse_day(text)) return read;

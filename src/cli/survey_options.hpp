@@ -22,6 +22,7 @@ struct survey_options {
   std::string mapping_file = {};
   std::string sheet = {};
   std::string query = {};
+  unsigned query_seconds = 0;  ///< 0: as the library has it
   std::string from = {};
   std::string to = {};
   std::string duplicates = {};

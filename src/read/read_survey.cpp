@@ -9,6 +9,7 @@
 #include <ikm/ingest/label.hpp>
 #include <ikm/ingest/table.hpp>
 #include <ikm/source/open_rows.hpp>
+#include <ikm/source/source_error.hpp>
 #include <ikm/source/unpacked.hpp>
 #include <ikm/source/zipped.hpp>
 #include <ikm/tally/stored.hpp>
@@ -23,7 +24,8 @@ namespace {
 open_options open_options_of(const read_options& options, bool of_text) {
   return {.csv = options.csv,
           .sheet = options.sheet.empty() && !of_text ? options.said.sheet : options.sheet,
-          .query = options.query.empty() && !of_text ? options.said.query : options.query};
+          .query = options.query.empty() && !of_text ? options.said.query : options.query,
+          .sqlite = options.sqlite};
 }
 
 /// \param file the same text for reading anywhere, where it can be
@@ -205,36 +207,43 @@ std::optional<std::uint64_t> size_of(std::span<const std::string> paths) {
   return total;
 }
 
+bool is_read_here_and_there(file_format format) {
+  return format == file_format::xlsx || format == file_format::ods || format == file_format::sqlite;
+}
+
 void fold_input(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
                 survey& into, progress_meter& meter) {
-  std::unique_ptr<file_blocks> file = open_blocks(path);
+  const std::unique_ptr<file_blocks> file = open_blocks(path);
   std::unique_ptr<byte_source> bytes = std::make_unique<counted_bytes>(open_bytes(path), meter);
   std::string front = front_of(*bytes);
+  const file_blocks* plain = file.get();  // the same text for reading anywhere, where it is
   if (is_packed(front)) {
-    file.reset();
+    plain = nullptr;
     bytes = unpacked(rejoined(std::move(front), std::move(bytes)));
+    front = front_of(*bytes);
+  }
+  const bool told = front == stored_magic || plain == nullptr || path == "-";
+  const file_format format = told ? file_format::text : format_of(path);
+  if (format == file_format::zip) {
+    plain = nullptr;
+    bytes = zipped_table(path);
     front = front_of(*bytes);
   }
   if (front == stored_magic) {
     bytes = rejoined(std::move(front), std::move(bytes));
-    return add_stored(into, stored_at(path, all_bytes(*bytes)), path, options);
-  }
-  if (file && path != "-") {
-    const file_format format = format_of(path);
-    if (format == file_format::xlsx || format == file_format::ods || format == file_format::sqlite)
-      return fold_sheets(path, method, options, seen, into);
-    if (format == file_format::zip) {
-      file.reset();
-      bytes = zipped_table(path);
-      front = front_of(*bytes);
-      if (front == stored_magic) {
-        bytes = rejoined(std::move(front), std::move(bytes));
-        return add_stored(into, stored_at(path, all_bytes(*bytes)), path, options);
-      }
+    add_stored(into, stored_at(path, all_bytes(*bytes)), path, options);
+  } else if (is_read_here_and_there(format)) {
+    fold_sheets(path, method, options, seen, into);
+  } else {
+    const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options, true));
+    try {
+      fold_rows(*rows, plain, method, options, seen, into, &meter);
+    } catch (const several_tables&) {
+      if (is_read_once(path) || format == file_format::zip) throw;
+      fold_sheets(path, method, options, seen, into);  // JSON is read from front to back, and nothing was counted yet
     }
   }
-  const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options, true));
-  fold_rows(*rows, file.get(), method, options, seen, into, &meter);
+  if (file) file->refuse_if_changed();
 }
 
 }  // namespace

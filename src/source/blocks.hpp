@@ -24,6 +24,9 @@ class file_blocks {
   /// Fills `into` with what stands at `offset`; says how many bytes, fewer only where the file ends.
   /// \throws io_error
   [[nodiscard]] virtual std::size_t read(std::uint64_t offset, std::span<char> into) const = 0;
+  /// To be asked when all was read: a file that was written anew meanwhile gave a mixture. One that only grew did not.
+  /// \throws io_error
+  virtual void refuse_if_changed() const {}
 };
 
 /// Empty when the path is no regular file, or the system cannot read like this. `-` is standard input, where that is a

@@ -38,7 +38,9 @@ void enlarge_pipe([[maybe_unused]] std::FILE* file) {
 
 class file_bytes final : public byte_source {
  public:
-  file_bytes(std::FILE* file, std::string name, bool owned) : file_{file}, name_{std::move(name)}, owned_{owned} {}
+  /// \param most so many bytes: what is added to a file while it is read is not read
+  file_bytes(std::FILE* file, std::string name, bool owned, std::uint64_t most)
+      : file_{file}, name_{std::move(name)}, owned_{owned}, left_{most} {}
   file_bytes(const file_bytes&) = delete;
   file_bytes& operator=(const file_bytes&) = delete;
   ~file_bytes() override {
@@ -46,8 +48,10 @@ class file_bytes final : public byte_source {
   }
   [[nodiscard]] const std::string& name() const noexcept override { return name_; }
   [[nodiscard]] std::size_t read(std::span<char> into) override {
-    const std::size_t got = std::fread(into.data(), 1, into.size(), file_);
+    const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(into.size(), left_));
+    const std::size_t got = std::fread(into.data(), 1, most, file_);
     if (got == 0 && std::ferror(file_) != 0) refuse(name_);
+    left_ -= got;
     return got;
   }
 
@@ -55,6 +59,7 @@ class file_bytes final : public byte_source {
   std::FILE* file_;
   std::string name_;
   bool owned_;
+  std::uint64_t left_;
 };
 
 class buffer_bytes final : public byte_source {
@@ -109,7 +114,14 @@ class rejoined_bytes final : public byte_source {
 // Reading into a buffer that stays in the cache is several times faster than mapping the file: page faults are dear.
 class posix_blocks final : public file_blocks {
  public:
-  posix_blocks(int file, std::uint64_t size, std::string name) : file_{file}, size_{size}, name_{std::move(name)} {}
+  posix_blocks(int file, const struct stat& about, std::string name)
+      : file_{file},
+        size_{static_cast<std::uint64_t>(about.st_size)},
+        written_{time_of(about)},
+        name_{std::move(name)} {
+    front_ = sample(0);
+    back_ = sample(back_at());
+  }
   posix_blocks(const posix_blocks&) = delete;
   posix_blocks& operator=(const posix_blocks&) = delete;
   ~posix_blocks() override { ::close(file_); }
@@ -126,12 +138,51 @@ class posix_blocks final : public file_blocks {
     }
     return had;
   }
+  void refuse_if_changed() const override {
+    struct stat now {};
+    if (::fstat(file_, &now) != 0) refuse(name_);
+    const auto size = static_cast<std::uint64_t>(now.st_size);
+    // The time alone is not enough: it moves by steps of some milliseconds.
+    const bool grown = size > size_;
+    if ((grown || (size == size_ && time_of(now) == written_)) && sample(0) == front_ && sample(back_at()) == back_)
+      return;
+    throw io_error{{name_ + ": berubah selagi dibaca; ulangi setelah selesai ditulis",
+                    name_ + ": it was changed while it was read; try again when it is written"}};
+  }
 
  private:
+  static constexpr std::size_t sample_bytes = 4096;
+
+  static std::pair<std::int64_t, std::int64_t> time_of(const struct stat& about) {
+#ifdef __APPLE__
+    return {about.st_mtimespec.tv_sec, about.st_mtimespec.tv_nsec};
+#else
+    return {about.st_mtim.tv_sec, about.st_mtim.tv_nsec};
+#endif
+  }
+  [[nodiscard]] std::uint64_t back_at() const { return size_ - std::min<std::uint64_t>(size_, sample_bytes); }
+  [[nodiscard]] std::string sample(std::uint64_t at) const {
+    std::string bytes(static_cast<std::size_t>(std::min<std::uint64_t>(size_ - at, sample_bytes)), '\0');
+    bytes.resize(read(at, bytes));
+    return bytes;
+  }
+
   int file_;
   std::uint64_t size_;
+  std::pair<std::int64_t, std::int64_t> written_;
   std::string name_;
+  std::string front_;
+  std::string back_;
 };
+
+/// Bytes of a regular file; what else can be read has no size.
+std::uint64_t size_of(std::FILE* file) {
+  struct stat about {};
+  const bool sized = ::fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
+  return sized ? static_cast<std::uint64_t>(about.st_size) : ~std::uint64_t{0};
+}
+#else
+std::uint64_t size_of(std::FILE*) { return ~std::uint64_t{0}; }
 #endif
 
 class part_bytes final : public byte_source {
@@ -171,7 +222,7 @@ std::unique_ptr<file_blocks> open_blocks([[maybe_unused]] const std::string& pat
   if (file < 0) return nullptr;
   struct stat about {};
   if (::fstat(file, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0)
-    return std::make_unique<posix_blocks>(file, static_cast<std::uint64_t>(about.st_size), path);
+    return std::make_unique<posix_blocks>(file, about, path);
   ::close(file);
 #endif
   return nullptr;
@@ -184,7 +235,7 @@ std::unique_ptr<byte_source> bytes_between(const file_blocks& blocks, std::uint6
 std::unique_ptr<byte_source> open_bytes(const std::string& path) {
   if (path == "-") {
     enlarge_pipe(stdin);
-    return std::make_unique<file_bytes>(stdin, "-", false);
+    return std::make_unique<file_bytes>(stdin, "-", false, ~std::uint64_t{0});
   }
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
@@ -194,7 +245,7 @@ std::unique_ptr<byte_source> open_bytes(const std::string& path) {
   std::FILE* const file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) refuse(path);
   enlarge_pipe(file);
-  return std::make_unique<file_bytes>(file, path, true);
+  return std::make_unique<file_bytes>(file, path, true, size_of(file));
 }
 
 std::unique_ptr<byte_source> bytes_of(std::string_view buffer, std::string name) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/json.hpp>
 
+#include "source/json_scan.hpp"
+#include "source/json_tables.hpp"
+
 #include <ikm/source/source_error.hpp>
 
 #include <simdjson.h>
@@ -27,6 +30,7 @@ constexpr std::size_t block_bytes = std::size_t{1} << 16;
 struct piece {
   std::size_t at;
   std::size_t size;
+  std::uint64_t record;  // from 1 within its table; 0 where each row has a line of its own
 };
 
 std::string number_text(double value) {
@@ -64,18 +68,30 @@ std::string cell_text(const dom::element& value) {
 
 class json_reader final : public row_source {
  public:
-  json_reader(std::unique_ptr<byte_source> bytes, json_limits limits) : bytes_{std::move(bytes)}, limits_{limits} {}
+  json_reader(std::unique_ptr<byte_source> bytes, json_limits limits, std::string table)
+      : bytes_{std::move(bytes)}, limits_{limits}, wanted_{std::move(table)} {}
 
   [[nodiscard]] const std::string& name() const noexcept override { return bytes_->name(); }
+  [[nodiscard]] std::string_view sheet() const noexcept override { return sheet_; }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
-  [[nodiscard]] bool names_columns() const noexcept override { return true; }
+  [[nodiscard]] bool names_columns() const noexcept override { return !of_arrays_; }
+
+  /// The tables that can be chosen from; one empty name where there is nothing to choose.
+  [[nodiscard]] std::vector<std::string> tables() {
+    read_whole();
+    std::vector<std::string> names;
+    scanned([&] {
+      for (const json_table& one : find_tables()) names.push_back(one.name);
+    });
+    return names.size() > 1 ? names : std::vector<std::string>{{}};
+  }
 
   [[nodiscard]] bool next(row& into) override {
     if (!started_) {
       started_ = true;
       load();
       if (pieces_.empty()) return false;
-      if (!keys_.empty()) {
+      if (!of_arrays_) {
         cells_.assign(keys_.begin(), keys_.end());
         into = {.line = line_of(pieces_.front().at), .cells = cells_};
         return true;
@@ -84,8 +100,8 @@ class json_reader final : public row_source {
     if (next_ == pieces_.size()) return false;
     const piece& one = pieces_[next_++];
     texts_.assign(keys_.size(), {});
-    const dom::element value = parsed(one);
-    if (keys_.empty()) {
+    const dom::element value = parsed({one.at, one.size});
+    if (of_arrays_) {
       dom::array cells;
       if (const auto why = value.get_array().get(cells)) refuse_json(one.at, why);
       for (const dom::element cell : cells) {
@@ -104,7 +120,7 @@ class json_reader final : public row_source {
       });
     }
     cells_.assign(texts_.begin(), texts_.end());
-    into = {.line = line_of(one.at), .cells = cells_};
+    into = {.line = line_of(one.at), .record = one.record, .cells = cells_};
     return true;
   }
 
@@ -145,7 +161,7 @@ class json_reader final : public row_source {
     return line_;
   }
 
-  dom::element parsed(const piece& one) {
+  dom::element parsed(const json_piece& one) {
     dom::element value;
     // The text is padded behind its end, so any piece of it may be read in place.
     if (const auto why = parser_.parse(text_.data() + one.at, one.size, false).get(value)) refuse_json(one.at, why);
@@ -178,156 +194,151 @@ class json_reader final : public row_source {
     path_.resize(outer);
   }
 
+  /// What is found out on the bytes, before any document is made.
+  template <typename Scan>
+  void scanned(const Scan& scan) {
+    try {
+      scan();
+    } catch (const json_scan_error& problem) {
+      const std::string why = problem.why;
+      refuse(std::min(problem.at, size_), {"bukan JSON yang utuh: " + why, "not well-formed JSON: " + why});
+    }
+  }
+
   void load() {
     read_whole();
-    const std::string_view text{text_.data(), size_};
-    const std::size_t front = text.find_first_not_of(" \t\r\n");
-    if (front == std::string_view::npos) return;
-    if (text[front] == '[') {
-      take_array({front, size_ - front});
-    } else if (!take_lines(text, front)) {
-      take_envelope({front, size_ - front});
-    }
+    scanned([&] {
+      const std::vector<json_table> tables = find_tables();
+      if (tables.empty()) {
+        if (!wanted_.empty()) refuse_choice({});
+        take_values();
+      } else {
+        take_table(chosen_of(tables));
+      }
+    });
     find_keys();
   }
 
+  [[nodiscard]] std::string_view text() const { return {text_.data(), size_}; }
+
+  /// None where the rows are not within anything: JSON lines, or one object.
+  std::vector<json_table> find_tables() {
+    const std::size_t front = past_blanks(text(), 0);
+    if (front == size_) return {};
+    const json_piece first = json_value(text(), front);
+    const std::size_t behind = past_blanks(text(), front + first.size);
+    if (behind == size_) return json_tables_in(text(), first);
+    if (text()[front] == '[') refuse(behind, {"ada teks setelah larik JSON", "text follows the JSON array"});
+    return {};
+  }
+
+  json_table chosen_of(const std::vector<json_table>& tables) {
+    if (wanted_.empty() && tables.size() == 1) return tables.front();
+    std::vector<std::string> names;
+    for (const json_table& one : tables) {
+      if (!wanted_.empty() && one.name == wanted_) {
+        sheet_ = wanted_;
+        return one;
+      }
+      names.push_back(one.name);
+    }
+    if (wanted_.empty()) throw several_tables{name(), std::move(names)};
+    refuse_choice(names);
+  }
+
+  [[noreturn]] void refuse_choice(const std::vector<std::string>& names) {
+    std::string listed;
+    for (const std::string& one : names)
+      if (!one.empty() && listed.size() < 200) listed += (listed.empty() ? "" : ", ") + one;
+    if (listed.empty())
+      refuse(0, {"tidak ada tabel '" + wanted_ + "': berkas JSON ini hanya memuat satu tabel tanpa nama",
+                 "there is no table '" + wanted_ + "': this JSON file holds one table, without a name"});
+    refuse(0, {"tidak ada tabel '" + wanted_ + "'; yang ada: " + listed,
+               "there is no table '" + wanted_ + "'; there are: " + listed});
+  }
+
+  /// Objects are counted while they come in: a short file may unpack to many that hold nothing.
   void read_whole() {
+    json_container_count containers;
     std::string all;
     for (;;) {
       const std::size_t had = all.size();
-      all.resize(had + std::max(block_bytes, had));
+      all.resize(had + std::max(block_bytes, had / 4));
       const std::size_t got = bytes_->read(std::span{all}.subspan(had));
       all.resize(had + got);
       if (got == 0) break;
-      if (all.size() > limits_.max_file_bytes) {
-        const std::string most = std::to_string(limits_.max_file_bytes);
-        throw source_error{name(),
-                           0,
-                           {"lebih besar dari batas " + most + " bita (max_file_bytes)",
-                            "larger than the limit of " + most + " bytes (max_file_bytes)"}};
-      }
+      containers.add(std::string_view{all}.substr(had));
+      size_ = 0;  // what is refused here is the file and no line of it
+      if (all.size() > limits_.max_file_bytes) refuse_whole("max_file_bytes", limits_.max_file_bytes);
+      if (containers.count() > limits_.max_rows) refuse_whole("max_rows", limits_.max_rows);
     }
     size_ = all.size();
-    text_ = simdjson::padded_string{all};
+    all.append(simdjson::SIMDJSON_PADDING, '\0');
+    text_ = std::move(all);
   }
 
-  /// The elements of an array, found without building them.
-  void take_array(piece array) {
-    simdjson::ondemand::parser parser;
-    simdjson::ondemand::document document;
-    simdjson::ondemand::array elements;
-    const simdjson::padded_string_view view{text_.data() + array.at, array.size,
-                                            array.size + simdjson::SIMDJSON_PADDING};
-    if (const auto why = parser.iterate(view).get(document)) refuse_json(array.at, why);
-    if (const auto why = document.get_array().get(elements)) refuse_json(array.at, why);
-    for (auto element : elements) {
-      std::string_view raw;
-      simdjson::ondemand::value value;
-      if (const auto why = element.get(value)) refuse_json(last_place(array), why);
-      simdjson::ondemand::json_type type{};
-      if (const auto why = value.type().get(type)) refuse_json(last_place(array), why);
-      if (type == simdjson::ondemand::json_type::object) {
-        simdjson::ondemand::object inner;
-        if (const auto why = value.get_object().get(inner)) refuse_json(last_place(array), why);
-        if (const auto why = inner.raw_json().get(raw)) refuse_json(last_place(array), why);
-      } else if (type == simdjson::ondemand::json_type::array) {
-        simdjson::ondemand::array inner;
-        if (const auto why = value.get_array().get(inner)) refuse_json(last_place(array), why);
-        if (const auto why = inner.raw_json().get(raw)) refuse_json(last_place(array), why);
-      } else {
-        refuse(last_place(array), {"unsur larik harus objek {...} atau larik [...]",
-                                   "an element of the array must be an object {...} or an array [...]"});
-      }
-      pieces_.push_back({static_cast<std::size_t>(raw.data() - text_.data()), raw.size()});
+  [[noreturn]] void refuse_whole(const std::string& limit, std::uint64_t most) {
+    const std::string number = std::to_string(most);
+    if (limit == "max_rows")
+      throw source_error{
+          name(),
+          0,
+          {"memuat lebih dari " + number + " objek (max_rows)", "holds more than " + number + " objects (max_rows)"}};
+    throw source_error{name(),
+                       0,
+                       {"lebih besar dari batas " + number + " bita (max_file_bytes)",
+                        "larger than the limit of " + number + " bytes (max_file_bytes)"}};
+  }
+
+  /// One object after the other, as a rule one per line.
+  void take_values() {
+    for (std::size_t at = past_blanks(text(), 0); at != size_;) {
+      const json_piece one = json_value(text(), at);
+      pieces_.push_back({one.at, one.size, 0});
+      at = past_blanks(text(), one.at + one.size);
     }
-    const char* behind = nullptr;
-    if (document.current_location().get(behind) == simdjson::SUCCESS)
-      refuse(last_place(array), {"ada teks setelah larik JSON", "text follows the JSON array"});
   }
 
-  [[nodiscard]] std::size_t last_place(piece whole) const { return pieces_.empty() ? whole.at : pieces_.back().at; }
-
-  /// One object a line; false when the text is one object over several lines, or the only one.
-  bool take_lines(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-      const std::size_t end = std::min(text.find('\n', at), text.size());
-      if (text.substr(at, end - at).find_first_not_of(" \t\r") != std::string_view::npos) {
-        pieces_.push_back({at, end - at});
-        if (pieces_.size() == 1) {
-          dom::element first;
-          if (parser_.parse(text_.data() + at, end - at, false).get(first) != simdjson::SUCCESS) {
-            pieces_.clear();
-            return false;
-          }
-        }
-      }
-      at = end + 1;
+  void take_table(const json_table& table) {
+    std::uint64_t record = 0;
+    json_member element;
+    for (json_children elements{text(), table.whole}; elements.next(element);) {
+      ++record;
+      const std::string_view value = text().substr(element.value.at, element.value.size);
+      if (value == "null") continue;
+      if (value.front() != '{' && value.front() != '[')
+        refuse(element.value.at, {"unsur larik harus objek {...} atau larik [...]",
+                                  "an element of the array must be an object {...} or an array [...]"});
+      pieces_.push_back({element.value.at, element.value.size, record});
     }
-    if (pieces_.size() == 1 && has_rows(parsed(pieces_.front()))) {
-      pieces_.clear();
-      return false;
-    }
-    return true;
-  }
-
-  static bool has_rows(const dom::element& value) {
-    dom::object members;
-    if (value.get_object().get(members) != simdjson::SUCCESS) return false;
-    return std::any_of(members.begin(), members.end(), [](const dom::key_value_pair& m) { return is_table(m.value); });
-  }
-
-  static bool is_table(const dom::element& value) {
-    dom::array rows;
-    return value.get_array().get(rows) == simdjson::SUCCESS && rows.size() != 0 && rows.at(0).is_object();
-  }
-
-  /// The one array of objects inside an object.
-  void take_envelope(piece whole) {
-    dom::object members;
-    if (const auto why = parsed(whole).get_object().get(members)) refuse_json(whole.at, why);
-    std::vector<std::string> tables;
-    for (const dom::key_value_pair member : members)
-      if (is_table(member.value)) tables.emplace_back(member.key);
-    if (tables.size() != 1)
-      refuse(whole.at,
-             {"objek JSON ini memuat " + std::to_string(tables.size()) + " larik berisi objek; harus satu",
-              "this JSON object holds " + std::to_string(tables.size()) + " arrays of objects; one is expected"});
-    simdjson::ondemand::parser parser;
-    simdjson::ondemand::document document;
-    const simdjson::padded_string_view view{text_.data() + whole.at, whole.size,
-                                            whole.size + simdjson::SIMDJSON_PADDING};
-    if (const auto why = parser.iterate(view).get(document)) refuse_json(whole.at, why);
-    simdjson::ondemand::object object;
-    if (const auto why = document.get_object().get(object)) refuse_json(whole.at, why);
-    simdjson::ondemand::array array;
-    if (const auto why = object.find_field_unordered(tables.front()).get_array().get(array)) refuse_json(whole.at, why);
-    std::string_view raw;
-    if (const auto why = array.raw_json().get(raw)) refuse_json(whole.at, why);
-    take_array({static_cast<std::size_t>(raw.data() - text_.data()), raw.size()});
   }
 
   void find_keys() {
-    if (pieces_.empty() || text_.data()[pieces_.front().at] == '[') {
+    of_arrays_ = !pieces_.empty() && text()[pieces_.front().at] == '[';
+    if (of_arrays_) {
       for (const piece& one : pieces_)
-        if (!parsed(one).is_array())
+        if (!parsed({one.at, one.size}).is_array())
           refuse(one.at, {"setiap baris harus sebuah larik [...]", "each row must be an array [...]"});
       return;
     }
     for (const piece& one : pieces_)
-      walk(parsed(one), one.at, [&](const std::string& key, const dom::element&) {
+      walk(parsed({one.at, one.size}), one.at, [&](const std::string& key, const dom::element&) {
         if (!column_of_.try_emplace(key, keys_.size()).second) return;
         if (keys_.size() == limits_.max_columns) refuse_columns(one.at);
         refuse_nul(key, one.at);
         keys_.push_back(key);
       });
+    if (keys_.empty()) pieces_.clear();  // objects with nothing in them: the file is empty
     if (pieces_.size() > limits_.max_cells / std::max<std::size_t>(keys_.size(), 1))
       refuse_limit(pieces_.front().at, "max_cells", limits_.max_cells);
   }
 
   std::unique_ptr<byte_source> bytes_;
   json_limits limits_;
+  std::string wanted_;
+  std::string sheet_;
   dom::parser parser_;
-  simdjson::padded_string text_;
+  std::string text_;  // with room behind it, so that any piece of it may be parsed in place
   std::size_t size_ = 0;
   std::vector<piece> pieces_;
   std::vector<std::string> keys_;
@@ -337,6 +348,7 @@ class json_reader final : public row_source {
   std::size_t counted_to_ = 0;
   std::uint64_t line_ = 1;
   bool started_ = false;
+  bool of_arrays_ = false;
   std::vector<bool> filled_;
   std::vector<std::string> texts_;
   std::vector<std::string_view> cells_;
@@ -344,8 +356,13 @@ class json_reader final : public row_source {
 
 }  // namespace
 
-std::unique_ptr<row_source> json_rows(std::unique_ptr<byte_source> bytes, json_limits limits) {
-  return std::make_unique<json_reader>(std::move(bytes), limits);
+std::unique_ptr<row_source> json_rows(std::unique_ptr<byte_source> bytes, json_limits limits,
+                                      const std::string& table) {
+  return std::make_unique<json_reader>(std::move(bytes), limits, table);
+}
+
+std::vector<std::string> json_tables(std::unique_ptr<byte_source> bytes, json_limits limits) {
+  return json_reader{std::move(bytes), limits, {}}.tables();
 }
 
 }  // namespace ikm

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/open_rows.hpp>
 
+#include "source/delimiter.hpp"
+#include "source/line_ends.hpp"
+
 #include <ikm/source/ods.hpp>
 #include <ikm/source/source_error.hpp>
-#include <ikm/source/sqlite.hpp>
 #include <ikm/source/text.hpp>
 #include <ikm/source/unpacked.hpp>
 #include <ikm/source/xlsx.hpp>
 #include <ikm/source/zipped.hpp>
 
-#include <array>
-#include <map>
 #include <string_view>
 #include <utility>
 
@@ -76,37 +76,21 @@ bool looks_like_json(std::string_view front) {
   if (first == std::string_view::npos || (front[first] != '{' && front[first] != '[')) return false;
   const std::size_t second = front.find_first_not_of(" \t\r\n", first + 1);
   if (second == std::string_view::npos) return true;
+  if (front.substr(first).starts_with("[null,")) return true;  // Firebase: ids 1, 2, 3 as an array
   return std::string_view{front[first] == '{' ? "\"}" : "{[]"}.find(front[second]) != std::string_view::npos;
 }
 
-/// The delimiter that the most lines agree on, each weighing as many as it holds.
-char agreed_delimiter(std::string_view text) {
-  constexpr std::array candidates = {',', ';', '\t'};
-  std::array<std::map<std::size_t, std::size_t>, candidates.size()> lines_with;
-  std::array<std::size_t, candidates.size()> seen{};
-  bool quoted = false;
-  for (const char c : text) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      seen[i] += c == candidates[i] ? 1U : 0U;
-      if (c == '\n') {
-        ++lines_with[i][seen[i]];
-        seen[i] = 0;
-      }
-    }
-  }
-  for (std::size_t i = 0; i < candidates.size(); ++i) ++lines_with[i][seen[i]];  // the last line may have no end
-  std::size_t best = 0;
-  std::size_t most = 0;
-  for (std::size_t i = 0; i < candidates.size(); ++i)
-    for (const auto& [count, lines] : lines_with[i])
-      if (count * lines > most) {
-        most = count * lines;
-        best = i;
-      }
-  return candidates[best];
-}
+/// Rows of a text that is not the bytes it came from: nothing but rows is to be had of it.
+class translated_rows final : public row_source {
+ public:
+  explicit translated_rows(std::unique_ptr<row_source> rows) : rows_{std::move(rows)} {}
+  [[nodiscard]] const std::string& name() const noexcept override { return rows_->name(); }
+  [[nodiscard]] std::string_view delimiter() const noexcept override { return rows_->delimiter(); }
+  [[nodiscard]] bool next(row& into) override { return rows_->next(into); }
+
+ private:
+  std::unique_ptr<row_source> rows_;
+};
 
 }  // namespace
 
@@ -133,6 +117,8 @@ file_format format_of(const std::string& path) {
 std::vector<std::string> sheets_of(const std::string& path, const open_options& options) {
   if (!options.sheet.empty()) return {options.sheet};
   if (const auto book = open_workbook(path, options.workbook)) return visible_sheets(*book);
+  const file_format format = format_of(path);
+  if (format == file_format::json) return json_tables(utf8_text(unpacked(open_bytes(path))), options.json);
   return {std::string{}};
 }
 
@@ -146,7 +132,7 @@ std::unique_ptr<workbook> open_workbook(const std::string& path, const workbook_
 
 std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options) {
   const file_format format = format_of(path);
-  if (format == file_format::sqlite) return sqlite_rows(path, options.query, options.sheet);
+  if (format == file_format::sqlite) return sqlite_rows(path, options.query, options.sheet, options.sqlite);
   if (format == file_format::zip) return open_rows(unpacked(zipped_table(path, options.workbook)), options);
   if (format != file_format::xlsx && format != file_format::ods) return open_rows(unpacked(open_bytes(path)), options);
   if (!options.query.empty()) refuse_query(path);
@@ -156,19 +142,25 @@ std::unique_ptr<row_source> open_rows(const std::string& path, const open_option
 std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes, const open_options& options) {
   const std::string name = bytes->name();
   if (!options.query.empty()) refuse_query(name);
-  if (!options.sheet.empty())
-    refuse(name, "--sheet hanya untuk XLSX, ODS dan SQLite", "--sheet is for XLSX, ODS and SQLite files only");
   std::string raw = front_of(*bytes, 64);
   refuse_file_only(name, raw);
   refuse_unreadable(name, raw);
   std::unique_ptr<byte_source> text = utf8_text(rejoined(std::move(raw), std::move(bytes)));
   std::string front = front_of(*text, looked_at);
   refuse_unreadable(name, front);
+  const bool whole = front.size() < looked_at;
+  const bool in_cr = ends_lines_in_cr(front);
   const bool json = looks_like_json(front);
   csv_options csv = options.csv;
-  if (!json && csv.delimiter == '\0') csv.delimiter = agreed_delimiter(front);
-  std::unique_ptr<byte_source> whole = rejoined(std::move(front), std::move(text));
-  return json ? json_rows(std::move(whole), options.json) : csv_rows(std::move(whole), csv);
+  if (!json && csv.delimiter == '\0') csv.delimiter = agreed_delimiter(front, whole, in_cr ? '\r' : '\n');
+  std::unique_ptr<byte_source> all = rejoined(std::move(front), std::move(text));
+  if (in_cr) all = with_line_feeds(std::move(all), json ? '\0' : csv.delimiter);
+  if (json) return json_rows(std::move(all), options.json, options.sheet);
+  if (!options.sheet.empty())
+    refuse(name, "hanya XLSX, SQLite, dan JSON yang mempunyai lembar atau tabel untuk dipilih",
+           "only XLSX, SQLite and JSON have sheets or tables to choose from");
+  std::unique_ptr<row_source> rows = csv_rows(std::move(all), csv);
+  return in_cr ? std::make_unique<translated_rows>(std::move(rows)) : std::move(rows);
 }
 
 }  // namespace ikm

@@ -375,3 +375,34 @@ TEST_F(Responses, RejectsRunNoFormula) {
   static_cast<void>(works({"score", "s.csv", "--bad-rows", "skip", "--rejects", "r.csv"}));
   EXPECT_EQ(read("r.csv").find(",="), std::string::npos) << read("r.csv");
 }
+
+// What offices hold is met in more shapes than the usual three.
+TEST_F(Responses, TablesOfJsonAndUnusualTextAreRead) {
+  const std::string codes = R"("u1":4,"u2":4,"u3":4,"u4":4,"u5":4,"u6":4,"u7":4,"u8":4,"u9":4})";
+  const std::string twos = R"("u1":2,"u2":2,"u3":2,"u4":2,"u5":2,"u6":2,"u7":2,"u8":2,"u9":2})";
+  const std::string three_quarters = "\"75\"";  // 25 * (4 + 2) / 2
+  EXPECT_EQ(index_of(R"({"-Na":{)" + codes + R"(,"-Nb":{)" + twos + "}"), three_quarters);
+  const std::string tables = R"({"layanan":[{"id":1,"nama":"A"}],"survei":[{)" + codes + ",{" + twos + "]}";
+  EXPECT_EQ(index_of(tables), three_quarters);
+  EXPECT_EQ(index_of(tables, {"--sheet", "survei"}), three_quarters);
+  write("s.json", tables);
+  EXPECT_TRUE(fails(1, {"score", "s.json", "--sheet", "lain"}).mentions("layanan, survei"));
+  // Standard input cannot be read a second time: the tables are named.
+  EXPECT_TRUE(fails(1, {"score", "-"}, tables).mentions("layanan, survei"));
+  EXPECT_EQ(score({"-", "--sheet", "survei"}, tables)["result"]["index_exact"].dump(), three_quarters);
+  const std::string header = "U1,U2,U3,U4,U5,U6,U7,U8,U9";
+  EXPECT_EQ(index_of(header + "\r4,4,4,4,4,4,4,4,4\r2,2,2,2,2,2,2,2,2\r"), three_quarters);
+  std::string pipes = header + "\n4,4,4,4,4,4,4,4,4\n2,2,2,2,2,2,2,2,2\n";
+  std::replace(pipes.begin(), pipes.end(), ',', '|');
+  EXPECT_EQ(index_of(pipes), three_quarters);
+  // More than what is read ahead, so that the loops would go on if they could.
+  std::string many = header + "\r";
+  for (int i = 0; i < 20'000; ++i) many += "4,4,4,4,4,4,4,4,4\r2,2,2,2,2,2,2,2,2\r";
+  EXPECT_EQ(index_of(many), three_quarters);
+}
+
+TEST_F(Responses, JsonWithNothingInItIsAnEmptyFile) {
+  const auto empty = complaints_of("[]", "e.json");
+  for (const char* text : {"[{},{}]", "{}\n{}\n", "{\"data\":[{}]}"})
+    EXPECT_EQ(complaints_of(text, "e.json"), empty) << text;
+}

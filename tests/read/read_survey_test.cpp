@@ -12,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 #include <thread>
+#include <utility>
 
 using ikm::bad_rows;
 using ikm::permenpan_14_2017;
@@ -197,5 +198,36 @@ TEST(ReadSurvey, TellsHowFarItHasComeFromTheThreadThatAsked) {
     EXPECT_EQ(read_survey(packed, permenpan_14_2017(), options).all.respondents(), 240'000U);
     for (const ikm::read_progress& now : told) EXPECT_LE(now.bytes, *now.total);
     told.clear();
+  }
+}
+
+// Half of one survey and half of another is no survey. The file is written anew when the first bytes have been read.
+TEST(ReadSurvey, AFileThatIsWrittenAnewMeanwhileIsRefused) {
+  std::string ones = header;
+  std::string fours = header;
+  for (int row = 0; row < 200'000; ++row) {
+    ones += "Loket,1,1,1,1,1,1,1,1,1\n";
+    fours += "Loket,4,4,4,4,4,4,4,4,4\n";
+  }
+  const folder here;
+  for (const unsigned threads : {1U, 2U}) {
+    const std::vector<std::string> paths = {here.file("s.csv", ones)};
+    const auto read_while = [&](const std::string& text, std::ios::openmode how) {
+      ikm::read_options options;
+      options.threads = threads;
+      bool written = false;
+      options.on_progress = [&](const ikm::read_progress&) {
+        if (!std::exchange(written, true)) std::ofstream{paths.front(), std::ios::binary | how} << text;
+      };
+      const auto rows = ikm::read_survey(paths, ikm::permenpan_14_2017(), options).account.rows;
+      EXPECT_TRUE(written);
+      return rows;
+    };
+    // What is added was not there.
+    EXPECT_EQ(read_while("Loket,4,4,4,4,4,4,4,4,4\n", std::ios::app), 200'000U);
+    (void)here.file("s.csv", ones);
+    EXPECT_THROW((void)read_while(fours, std::ios::trunc), ikm::error);
+    (void)here.file("s.csv", ones);
+    EXPECT_THROW((void)read_while(header + "Loket,4,4,4,4,4,4,4,4,4\n", std::ios::trunc), ikm::error);
   }
 }

@@ -44,3 +44,13 @@ TEST(Bytes, AMissingFileAndAFolderAreRefused) {
   EXPECT_THROW((void)ikm::open_bytes("/no/such/file.csv"), ikm::io_error);
   EXPECT_THROW((void)ikm::open_bytes("/"), ikm::io_error);
 }
+
+// What is added to a file while it is read was not there when reading began.
+TEST(Bytes, AFileThatGrowsIsReadAsItWas) {
+  const auto path = std::filesystem::temp_directory_path() / "ikm_bytes_growing.csv";
+  std::ofstream{path} << "U1\n1\n";
+  const auto file = ikm::open_bytes(path.string());
+  std::ofstream{path, std::ios::app} << "2\n";
+  EXPECT_EQ(drained(*file), "U1\n1\n");
+  std::filesystem::remove(path);
+}

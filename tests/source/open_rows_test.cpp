@@ -82,3 +82,68 @@ TEST(OpenRows, NothingIsTakenOfAPipe) {
   EXPECT_FALSE(ikm::is_read_once("/no/such/file.csv"));
   std::filesystem::remove(path);
 }
+
+namespace {
+
+/// Rows as `line: cell|cell`.
+std::vector<std::string> rows_of(const std::string& text, const ikm::open_options& options = {}) {
+  const auto rows = ikm::open_rows(ikm::bytes_of(text, "f"), options);
+  std::vector<std::string> all;
+  for (ikm::row one; rows->next(one);) {
+    std::string row = std::to_string(one.line) + ":";
+    for (const std::string_view cell : one.cells) row += std::string{cell} + "|";
+    all.push_back(row);
+  }
+  return all;
+}
+
+using lines = std::vector<std::string>;
+
+}  // namespace
+
+// As Excel for Macintosh saves "CSV (Macintosh)" and "Text (Macintosh)".
+TEST(OpenRows, LinesMayEndInCarriageReturnsAlone) {
+  EXPECT_EQ(rows_of("U1,U2\r4,3\r2,1\r"), (lines{"1:U1|U2|", "2:4|3|", "3:2|1|"}));
+  EXPECT_EQ(rows_of("U1;U2\r4;3"), (lines{"1:U1|U2|", "2:4|3|"}));
+  EXPECT_EQ(rows_of("\xEF\xBB\xBFU1\tU2\r4\t3\r"), (lines{"1:U1|U2|", "2:4|3|"}));
+  EXPECT_EQ(rows_of("U1|U2\r4|3\r2|1\r"), (lines{"1:U1|U2|", "2:4|3|", "3:2|1|"}));
+  EXPECT_EQ(rows_of(std::string("\xFF\xFEU\0\r\0"
+                                "4\0\r\0",
+                                10)),
+            (lines{"1:U|", "2:4|"}));
+  EXPECT_EQ(rows_of("{\"u1\":4}\r{\"u1\":2}\r"), (lines{"1:u1|", "1:4|", "2:2|"}));
+}
+
+TEST(OpenRows, ACarriageReturnInQuotesIsText) {
+  EXPECT_EQ(rows_of("U1,saran\r4,\"baik\rsekali\"\r3,\"a\"\"\rb\"\r"),
+            (lines{"1:U1|saran|", "2:4|baik\rsekali|", "3:3|a\"\rb|"}));
+  EXPECT_EQ(rows_of("U1,saran\n4,\"baik\rsekali\"\n"), (lines{"1:U1|saran|", "2:4|baik\rsekali|"}));
+  // Where lines end in LF, a CR in a cell is what it was.
+  EXPECT_EQ(rows_of("U1,saran\n4,a\rb\n"), (lines{"1:U1|saran|", "2:4|a\rb|"}));
+  EXPECT_EQ(rows_of("U1,\"sa\rran\""), (lines{"1:U1|sa\rran|"}));
+}
+
+TEST(OpenRows, AnotherMarkSeparatesWhereEachLineHoldsAsMany) {
+  EXPECT_EQ(delimiter_of("U1|U2|U3\n4|3|2\n1|2|3\n"), "|");
+  EXPECT_EQ(delimiter_of("U1^U2\n4^3\n"), "^");
+  EXPECT_EQ(delimiter_of("U1~U2~U3\n4~3~2\n"), "~");
+  EXPECT_EQ(delimiter_of("U1:U2:U3:U4\n4:3:2:1\n"), ":");
+  EXPECT_EQ(delimiter_of("SURVEI KEPUASAN\n\nU1|U2|U3\n4|3|2\n1|2|3\n"), "|");
+  EXPECT_EQ(delimiter_of("U1|U2|saran\n4|3|baik, cepat\n1|2|\"a|b\"\n"), "|");
+}
+
+TEST(OpenRows, AnotherMarkInTheTextSeparatesNothing) {
+  EXPECT_EQ(delimiter_of("U1\n4\n3\n"), ",");
+  EXPECT_EQ(delimiter_of("pilihan\nA|B\nA|C|D\n"), ",");
+  EXPECT_EQ(delimiter_of("jam (jj:mm:dd)\n08:15:00\n09:20:10\n"), ",");
+  EXPECT_EQ(delimiter_of("waktu\n2024-01-01T08:15:00+07:00\n2024-01-02T08:15:00+07:00\n"), ",");
+  EXPECT_EQ(delimiter_of("unit,pilihan\nA,x|y|z\nB,x|y|z\n"), ",");
+  EXPECT_EQ(delimiter_of("Survei\nunit,pilihan\nA,x|y|z\nB,x|y|z\n"), ",");
+  EXPECT_EQ(delimiter_of("unit;a|b|c|d\nA;x|y|z|w\n"), ";");
+  EXPECT_EQ(delimiter_of("Q1: puas?\n4\n"), ",");
+}
+
+TEST(OpenRows, OnlyWhatHoldsTablesHasThemToChooseFrom) {
+  EXPECT_EQ(rows_of(R"({"a":[{"x":1}],"b":[{"y":2}]})", {.sheet = "b"}), (lines{"1:y|", "1:2|"}));
+  EXPECT_THROW((void)rows_of("U1,U2\n4,3\n", {.sheet = "b"}), ikm::source_error);
+}

@@ -9,6 +9,7 @@
 #include <ikm/source/bytes.hpp>
 #include <ikm/source/csv.hpp>
 #include <ikm/source/row.hpp>
+#include <ikm/source/sqlite.hpp>
 #include <ikm/survey/methodology.hpp>
 
 #include <cstdint>
@@ -61,8 +62,9 @@ struct read_options {
   std::vector<breakdown> by = {};
   /// What a person said the columns and words mean; for a methodology made by with_mapped_questions.
   mapping said = {};
-  std::string sheet = {};        ///< of a workbook, or a table of a database; empty: the first that fits
-  std::string query = {};        ///< for a database
+  std::string sheet = {};  ///< of a workbook, or a table of a database or of JSON; empty: the first that fits
+  std::string query = {};  ///< for a database
+  sqlite_limits sqlite = {};
   std::optional<day> from = {};  ///< rows with a date before it are passed over
   std::optional<day> to = {};    ///< rows with a date after it are passed over
   ikm::duplicates duplicates = ikm::duplicates::ignore;

@@ -5,6 +5,7 @@
 #include <ikm/source/csv.hpp>
 #include <ikm/source/json.hpp>
 #include <ikm/source/row.hpp>
+#include <ikm/source/sqlite.hpp>
 #include <ikm/source/workbook.hpp>
 
 #include <memory>
@@ -20,8 +21,9 @@ struct open_options {
   csv_options csv = {};
   json_limits json = {};
   workbook_limits workbook = {};
-  std::string sheet = {};  ///< of a workbook, or a table of a database
+  std::string sheet = {};  ///< of a workbook, or a table of a database or of JSON
   std::string query = {};  ///< SQL, for a database
+  sqlite_limits sqlite = {};
 };
 
 /// Of a compressed file (see unpacked), what is inside. Of what can be read only once (see is_read_once) nothing is taken:
@@ -31,15 +33,15 @@ struct open_options {
 /// `zip` is an archive that is no workbook (see zipped_table).
 [[nodiscard]] file_format format_of(const std::string& path);
 
-/// The sheets that can be chosen from; one empty name where the format has none.
+/// The sheets of a workbook or the tables of JSON that can be chosen from; one empty name where there is nothing to choose.
 [[nodiscard]] std::vector<std::string> sheets_of(const std::string& path, const open_options& options = {});
 
 /// A workbook, XLSX or ODS, for whoever reads several of its sheets; nothing when the file is none.
 [[nodiscard]] std::unique_ptr<workbook> open_workbook(const std::string& path, const workbook_limits& limits = {});
 
-/// Rows of a file of any format: delimited text in any encoding, JSON, XLSX, ODS, SQLite, the only table in a ZIP. The delimiter is the one that
-/// most of the first lines agree on, so that titles above a table do not mislead. Standard input, pipes and compressed
-/// files are text or JSON.
+/// Rows of a file of any format: delimited text in any encoding, JSON, XLSX, ODS, SQLite, the only table in a ZIP. The
+/// delimiter is the one that most of the first lines agree on, so that titles above a table do not mislead. Lines may end
+/// in CR alone. Standard input, pipes and compressed files are text or JSON.
 /// \throws source_error, io_error
 [[nodiscard]] std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options = {});
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace ikm {
 
@@ -28,6 +29,33 @@ class source_error : public error {
 
   std::string file_;
   std::uint64_t line_;
+};
+
+/// A source holds several tables, and which one is meant was not said.
+class several_tables : public source_error {
+ public:
+  several_tables(std::string file, std::vector<std::string> names)
+      : source_error{std::move(file), 0, listed(names)}, names_{std::move(names)} {}
+
+  [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+
+ private:
+  static sentence listed(const std::vector<std::string>& names) {
+    constexpr std::size_t most_bytes = 200;
+    std::string list;
+    for (const std::string& one : names) {
+      if (list.size() >= most_bytes) {
+        list += ", …";
+        break;
+      }
+      list += (list.empty() ? "" : ", ") + one;
+    }
+    const std::string count = std::to_string(names.size());
+    return {"berkas ini memuat " + count + " tabel (" + list + "); sebutkan satu di antaranya sebagai sheet",
+            "this file holds " + count + " tables (" + list + "); name one of them as the sheet"};
+  }
+
+  std::vector<std::string> names_;
 };
 
 }  // namespace ikm
