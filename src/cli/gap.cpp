@@ -142,6 +142,7 @@ struct gap_command {
       write_text(result.stream(), report, lang, terminal_width());
     }
     result.commit();
+    name_changes(report.method, lang);
     for (const join_remark& remark : report.remarks)
       complain(shown(remark.file) + ":" + std::to_string(remark.line) + ": " + shown(remark.name) + ": " +
                (remark.what == join_remark::kind::unmatched

@@ -28,10 +28,12 @@ void add_methodology(CLI::App& app, const language& lang) {
   const auto id = std::make_shared<std::string>();
   show.add_option("ID", *id, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"))
       ->required();
-  show.callback([file, id] {
+  show.callback([file, id, &lang] {
+    const methodology method = methodology_from(*id);
     output result{*file};
-    result.stream() << to_toml(methodology_from(*id));
+    result.stream() << to_toml(method);
     result.commit();
+    name_changes(method, lang);
   });
   for (CLI::App* sub : command.get_subcommands({})) sub->fallthrough();
 }

@@ -173,6 +173,7 @@ struct score_command {
       write_text(result.stream(), report, lang, terminal_width());
     }
     result.commit();
+    if (format == "csv") name_changes(report.combined.whole.method(), lang);  // the other forms say it themselves
     statistics_options::complain_about(report, format, lang);
     if (report.targets.units) name_unmatched(*report.targets.units, lang);
     for (const std::size_t e : report.combined.whole.unanswered()) {

@@ -6,6 +6,7 @@
 
 #include <ikm/read/methodology_file.hpp>
 #include <ikm/report/rejects.hpp>
+#include <ikm/survey/changed_from_built_in.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -92,6 +93,29 @@ ikm::methodology methodology_from(const std::string& id_or_file) {
   for (const ikm::methodology& m : built_in_methodologies()) known += (known.empty() ? "" : ", ") + m.id();
   throw methodology_error{{"'" + id_or_file + "' bukan berkas dan bukan metodologi yang dikenal (" + known + ")",
                            "'" + id_or_file + "' is no file and no known methodology (" + known + ")"}};
+}
+
+namespace {
+
+/// The options that ask for what a stored tally does not have.
+std::string option_of(answers_needed::request asked) {
+  switch (asked) {
+    case answers_needed::request::period: return "--from, --to";
+    case answers_needed::request::duplicates: return "--duplicates";
+    case answers_needed::request::words: return "--mapping";
+    case answers_needed::request::grouping: break;
+  }
+  return "--by";
+}
+
+}  // namespace
+
+void name_changes(const ikm::methodology& method, language lang) {
+  const auto changed = changed_from_built_in(method);
+  if (changed.empty()) return;
+  complain(say(lang, "metodologi ", "the methodology ") + method.id() +
+           say(lang, " diubah, bukan lagi menurut peraturan: ", " is changed, no longer by the regulation: ") +
+           sentence_of(changed).in(lang) + say(lang, "; beri id sendiri", "; give it an id of its own"));
 }
 
 mapping survey_options::said() const { return mapping_file.empty() ? mapping{} : read_mapping_file(mapping_file); }
@@ -182,6 +206,9 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
     for (const auto& [why, count] : made.account.reject_counts) rejected += count;
     if (rejected != 0) complain(input_error{made.account.rejects, rejected}, lang);
     return made;
+  } catch (const answers_needed& problem) {
+    const std::string option = " (" + option_of(problem.asked_for) + ")";
+    throw tally_error{{problem.said().id + option, problem.said().en + option}};
   } catch (const input_error&) {
     finish();  // the file of what was wrong is of use above all when the run stops
     throw;

@@ -65,6 +65,9 @@ struct survey_options {
 /// \throws methodology_error when it is neither
 [[nodiscard]] ikm::methodology methodology_from(const std::string& id_or_file);
 
+/// Says on standard error that a methodology is a changed copy of a built-in one, and what was changed.
+void name_changes(const ikm::methodology& method, language lang);
+
 }  // namespace ikm::cli
 
 #endif

@@ -20,6 +20,7 @@ struct tally_command {
     output result{file};
     result.stream() << to_stored(read.stored());
     result.commit();
+    name_changes(read.all.method(), lang);
   }
 };
 
@@ -27,7 +28,7 @@ struct merge_command {
   std::vector<std::string> inputs = {};
   std::string file = {};
 
-  void run() const {
+  void run(language lang) const {
     std::optional<stored_survey> whole;
     for (const std::string& path : inputs) {
       auto part = read_stored(path);
@@ -45,6 +46,7 @@ struct merge_command {
     output result{file};
     result.stream() << to_stored(*whole);
     result.commit();
+    name_changes(whole->all.method(), lang);
   }
 };
 
@@ -71,7 +73,7 @@ void add_merge(CLI::App& app, const language& lang) {
   const auto c = std::make_shared<merge_command>();
   command.add_option("TALLY", c->inputs, say(lang, "hitungan tersimpan", "stored tallies"))->required();
   command.add_option("-o,--output", c->file, output_help(lang));
-  command.callback([c] { c->run(); });
+  command.callback([c, &lang] { c->run(lang); });
 }
 
 }  // namespace ikm::cli

@@ -2,6 +2,7 @@
 #include <ikm/report/compare_report.hpp>
 
 #include "labels.hpp"
+#include "report/json_values.hpp"
 #include "report/statistics_json.hpp"
 #include "report/statistics_text.hpp"
 
@@ -9,6 +10,7 @@
 #include <ikm/index/score.hpp>
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/stats/own_indices.hpp>
+#include <ikm/survey/changed_from_built_in.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -98,9 +100,10 @@ json keys_json(const breakdown& columns, const std::vector<group_key>& keys) {
 /// What every comparison starts with.
 void write_head(std::ostream& to, const methodology& method, const compare_request& asked) {
   const auto decimals = weight_decimals_in_use(method, asked.options);
-  const json method_json = {{"id", method.id()},
-                            {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
-                            {"missing", name_of(asked.options.missing)}};
+  json method_json = {{"id", method.id()},
+                      {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
+                      {"missing", name_of(asked.options.missing)}};
+  json_values::add_changes(method_json, method);
   to << R"({"schema": "ikm.compare/1")"
      << ",\n \"methodology\": " << dumped(method_json) << ",\n \"level\": " << dumped(asked.level)
      << ",\n \"adjustment\": " << dumped(name_of(asked.rule)) << ",\n \"covers\": \"chance_only\""
@@ -114,6 +117,14 @@ std::string key_text(const group_key& key, language lang) {
   for (const std::string& value : key)
     text += (text.empty() ? "" : " / ") + (value.empty() ? std::string{unnamed(lang)} : shown(value));
   return text;
+}
+
+/// Where the methodology is a changed copy of a built-in one, the reader has to know.
+void write_changes(std::ostream& to, const methodology& method, language lang) {
+  if (const auto changed = changed_from_built_in(method); !changed.empty())
+    fmt::print(to, "! {} {}: {}\n", method.id(),
+               label(lang, "diubah, bukan lagi menurut peraturan", "is changed, no longer by the regulation"),
+               sentence_of(changed).in(lang));
 }
 
 /// A probability; one that is not 0 is not shown as 0.
@@ -266,6 +277,7 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
                index.respondents(), all);
     write_doubts(to, name, of, lang);
   };
+  write_changes(to, report.first.index.method(), lang);
   side(label(lang, "Pertama", "First"), report.first, report.first_files);
   side(label(lang, "Kedua", "Second"), report.second, report.second_files);
   fmt::print(to, "{:<10}{}\n\n", "IKM", comparison_text(report.whole, 2, lang));
@@ -289,6 +301,7 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
 }
 
 void write_text(std::ostream& to, const units_report& report, language lang) {
+  write_changes(to, report.method, lang);
   for (const auto& [key, side] : report.units) {
     const std::string name = key_text(key, lang);
     const auto grade = side.index.grade();

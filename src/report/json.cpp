@@ -64,10 +64,12 @@ json result_json(const unit_index& result, const std::optional<decimal>& target,
 
 json methodology_json(const methodology& method, const score_options& options) {
   const auto decimals = weight_decimals_in_use(method, options);
-  return {{"id", method.id()},
-          {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
-          {"rounding", name_of(rounding_in_use(method, options))},
-          {"missing", name_of(options.missing)}};
+  json made = {{"id", method.id()},
+               {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
+               {"rounding", name_of(rounding_in_use(method, options))},
+               {"missing", name_of(options.missing)}};
+  add_changes(made, method);
+  return made;
 }
 
 json by_json(const std::vector<std::string>& columns, const group_key& key) {

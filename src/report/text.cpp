@@ -10,6 +10,7 @@
 #include <ikm/gap/points.hpp>
 #include <ikm/index/score.hpp>
 #include <ikm/ingest/complaint.hpp>
+#include <ikm/survey/changed_from_built_in.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -72,6 +73,9 @@ class text_writer {
   void assumed() {
     fact(say("Metodologi", "Methodology"),
          fmt::format("{}: {}", method().id(), shown(method().definition().name.in(lang_), 200)));
+    if (const auto changed = changed_from_built_in(method()); !changed.empty())
+      line("{:<13}! {}: {}", "", say("diubah, bukan lagi menurut peraturan", "changed, no longer by the regulation"),
+           sentence_of(changed).in(lang_));
     fact(say("Bobot", "Weights"), weights());
     fact(say("Kosong", "Blanks"), blanks());
     if (const rounding rule = rounding_in_use(method(), report_.options); rule != rounding::exact)
