@@ -7,6 +7,7 @@
 
 #include <ikm/report/compare_report.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace ikm::cli {
@@ -27,7 +28,8 @@ struct compare_command {
             .level = proportion_of("--confidence", level),
             .rule = *adjustment_named(adjust),
             .first_population = first_population,
-            .second_population = second_population};
+            .second_population = second_population,
+            .smallest_group = answers.smallest_group.value_or(0)};
   }
 
   template <typename Report>
@@ -38,6 +40,10 @@ struct compare_command {
     else
       write_text(result.stream(), report, lang);
     result.commit();
+  }
+
+  static bool is_small(const compared_side& side) {
+    return side.index.respondents() != 0 && side.index.respondents() < least_published_group;
   }
 
   void run(language lang) const {
@@ -60,10 +66,24 @@ struct compare_command {
       one.inputs = {input};
       return one.read(method, by, lang);
     };
-    if (answers.inputs.size() == 1) return write(compare_units_of(read(answers.inputs[0]), asked), lang);
+    if (answers.inputs.size() == 1) {
+      const units_report report = compare_units_of(read(answers.inputs[0]), asked);
+      write(report, lang);
+      answers.name_small_groups(
+          static_cast<std::size_t>(std::count_if(report.units.begin(), report.units.end(),
+                                                 [](const auto& unit) { return is_small(unit.second); })),
+          lang);
+      return;
+    }
     const survey first = read(answers.inputs[0]);
     const survey second = read(answers.inputs[1]);
-    write(compare_surveys(first, second, asked), lang);
+    const compare_report report = compare_surveys(first, second, asked);
+    write(report, lang);
+    answers.name_small_groups(
+        static_cast<std::size_t>(std::count_if(
+            report.groups.begin(), report.groups.end(),
+            [](const group_comparison& group) { return is_small(group.first) || is_small(group.second); })),
+        lang);
   }
 };
 

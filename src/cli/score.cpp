@@ -100,6 +100,14 @@ struct score_command {
     return stated_importance(score(second.read(method, {}, lang).all, index.chosen()));
   }
 
+  /// By the respondents that enter a group's result.
+  static std::size_t small_groups_of(const score_report& report) {
+    const coverage who = report.options.missing == missing::listwise ? coverage::complete : coverage::all;
+    std::size_t groups = 0;
+    for (const grouped_tally& table : report.answers.groups) groups += table.groups_under(least_published_group, who);
+    return groups;
+  }
+
   void run(language lang) const {
     answers.keep_apart(file);
     const combination rule = combine.empty() ? combination::pooled : *combination_named(combine);
@@ -161,6 +169,7 @@ struct score_command {
         score_report_of(std::move(read), index.chosen(), rule, units, weights, wanted, std::move(against))};
     score_report& report = *kept;
     report.threads = answers.threads;
+    report.smallest_group = answers.smallest_group.value_or(0);
     if (weighting)
       report.statistics.weighted = weighted_statement_of(*weighting, index.chosen(), wanted, report.targets.all);
 
@@ -174,6 +183,7 @@ struct score_command {
     }
     result.commit();
     if (format == "csv") name_changes(report.combined.whole.method(), lang);  // the other forms say it themselves
+    answers.name_small_groups(small_groups_of(report), lang);
     statistics_options::complain_about(report, format, lang);
     if (report.targets.units) name_unmatched(*report.targets.units, lang);
     for (const std::size_t e : report.combined.whole.unanswered()) {

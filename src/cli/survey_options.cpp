@@ -3,6 +3,7 @@
 
 #include "output.hpp"
 #include "progress.hpp"
+#include "statistics_options.hpp"
 
 #include <ikm/read/methodology_file.hpp>
 #include <ikm/report/rejects.hpp>
@@ -47,6 +48,11 @@ void survey_options::add_to(CLI::App& command, const language& lang) {
               "breakdown by COLUMN[,COLUMN]; may be repeated; tanggal:bulan|triwulan|semester|tahun, umur:baku"))
       ->take_all()
       ->allow_extra_args(false);
+  command
+      .add_option("--smallest-group", smallest_group,
+                  say(lang, "tahan kelompok yang respondennya kurang dari N; untuk yang diterbitkan biasanya 5",
+                      "withhold groups of fewer than N respondents; for what is published usually 5"))
+      ->check(people(lang));
   command.add_option("--threads", threads, say(lang, "jumlah utas; bawaan: semua inti", "threads; default: all cores"));
 }
 
@@ -109,6 +115,20 @@ std::string option_of(answers_needed::request asked) {
 }
 
 }  // namespace
+
+std::string small_groups_text(std::size_t groups, language lang) {
+  const std::string least = std::to_string(least_published_group);
+  return std::to_string(groups) +
+         say(lang, " kelompok berisi kurang dari ", groups == 1 ? " group has" : " groups have") +
+         (lang == language::english ? " fewer than " : "") + least +
+         say(lang, " responden: bukan untuk diterbitkan", " respondents: not for publication");
+}
+
+void survey_options::name_small_groups(std::size_t groups, language lang) const {
+  if (groups == 0 || smallest_group) return;
+  complain(small_groups_text(groups, lang) + say(lang, " (--smallest-group ", " (--smallest-group ") +
+           std::to_string(least_published_group) + say(lang, " menahannya)", " withholds them)"));
+}
 
 void name_changes(const ikm::methodology& method, language lang) {
   const auto changed = changed_from_built_in(method);

@@ -10,16 +10,40 @@
 namespace ikm::cli {
 namespace {
 
+std::size_t groups_under(const std::vector<grouped_tally>& tables, std::uint64_t least) {
+  std::size_t groups = 0;
+  for (const grouped_tally& table : tables) groups += table.groups_under(least);
+  return groups;
+}
+
 struct tally_command {
   survey_options answers = {};
   std::string file = {};
 
+  /// The groups of a tally add up to its whole, so that it cannot hold some of them back.
+  void refuse_small_groups(const std::vector<grouped_tally>& tables) const {
+    if (!answers.smallest_group) return;
+    const std::string least = std::to_string(*answers.smallest_group);
+    const std::size_t groups = groups_under(tables, *answers.smallest_group);
+    if (groups == 0) return;
+    const std::string count = std::to_string(groups);
+    throw tally_error{{count + " kelompok berisi kurang dari " + least +
+                           " responden, dan hitungan tersimpan tidak dapat menahannya: kelompok-kelompoknya harus "
+                           "berjumlah sama dengan keseluruhan; pilih --by yang lebih kasar, atau tanpa --by "
+                           "(--smallest-group)",
+                       count + (groups == 1 ? " group has" : " groups have") + " fewer than " + least +
+                           " respondents, and a stored tally cannot withhold them: its groups add up to the whole; "
+                           "choose a coarser --by, or none (--smallest-group)"}};
+  }
+
   void run(language lang) const {
     answers.keep_apart(file);
     const survey read = answers.read(answers.method(), answers.breakdowns(), lang);
+    refuse_small_groups(read.groups);
     output result{file};
     result.stream() << to_stored(read.stored());
     result.commit();
+    answers.name_small_groups(groups_under(read.groups, least_published_group), lang);
     name_changes(read.all.method(), lang);
   }
 };
@@ -46,6 +70,8 @@ struct merge_command {
     output result{file};
     result.stream() << to_stored(*whole);
     result.commit();
+    if (const std::size_t groups = groups_under(whole->groups, least_published_group); groups != 0)
+      complain(small_groups_text(groups, lang));
     name_changes(whole->all.method(), lang);
   }
 };
@@ -57,8 +83,12 @@ std::string output_help(language lang) {
 }  // namespace
 
 void add_tally(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("tally", say(lang, "dari jawaban ke hitungan tersimpan, tanpa data orang",
-                                                   "from answers to a stored tally that holds no person"));
+  auto& command =
+      *app.add_subcommand("tally", say(lang,
+                                       "dari jawaban ke hitungan tersimpan: tanpa nama dan baris; "
+                                       "kelompok kecil tetap memperlihatkan jawabannya",
+                                       "from answers to a stored tally: no names, no rows; small groups still "
+                                       "show their answers"));
   const auto c = std::make_shared<tally_command>();
   c->answers.add_to(command, lang);
   command.add_flag("--joint", c->answers.joint_counts,

@@ -226,9 +226,11 @@ class text_writer {
     std::optional<decimal> target = {};
     std::optional<decimal> difference = {};
     std::optional<std::uint64_t> points = {};
+    bool withheld = false;  ///< only its name is shown
   };
 
   group_row row_of(std::size_t breakdown, const group_key& key, const tally& counts) {
+    if (is_withheld(report_, counts)) return {.name = key_text(key), .withheld = true};
     const unit_index unit = score(counts, report_.options);
     group_row row{.name = key_text(key),
                   .respondents = unit.respondents(),
@@ -300,6 +302,10 @@ class text_writer {
   }
 
   std::string group_line(const group_row& row, std::size_t name_width, bool with_gap) const {
+    if (row.withheld)
+      return fmt::format(fmt::runtime(say("{:<{}}   ditahan: kurang dari {} responden\n",
+                                          "{:<{}}   withheld: fewer than {} respondents\n")),
+                         cut(row.name, name_width - 1), name_width, report_.smallest_group);
     const std::string front =
         fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
                     figure(row.index, lang_), row.margin, margin_width(), letter_of(row.grade));
