@@ -2,6 +2,7 @@
 #include "cli.hpp"
 #include "index_options.hpp"
 #include "output.hpp"
+#include "result_form.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
 
@@ -20,7 +21,7 @@ struct compare_command {
   index_options index = {};
   std::optional<std::uint64_t> first_population = {};
   std::optional<std::uint64_t> second_population = {};
-  std::string format = "text";
+  std::string format = {};  ///< empty: as the ending of the file says
   std::string file = {};
 
   [[nodiscard]] compare_request request() const {
@@ -34,8 +35,9 @@ struct compare_command {
 
   template <typename Report>
   void write(const Report& report, language lang) const {
+    const std::string form = result_form(format, file, {"text", "json"});
     output result{file};
-    if (format == "json")
+    if (form == "json")
       write_json(result.stream(), report, lang);
     else
       write_text(result.stream(), report, lang);
@@ -48,6 +50,7 @@ struct compare_command {
 
   void run(language lang) const {
     answers.keep_apart(file);
+    static_cast<void>(result_form(format, file, {"text", "json"}));  // before anything is read
     const compare_request asked = request();
     const std::vector<breakdown> by = answers.breakdowns();
     if (by.size() > 1) throw usage_error{{"compare menerima satu --by saja", "compare takes one --by only"}};
@@ -60,6 +63,7 @@ struct compare_command {
       throw usage_error{{"--population-first dan --population-second untuk dua survei; unit tidak dikoreksi",
                          "--population-first and --population-second are for two surveys; units get no correction"}};
     const ikm::methodology method = answers.method();
+    index.check_weights(method, lang);
     survey_options one = answers;
     one.joint_counts = true;
     const auto read = [&](const std::string& input) {
@@ -114,7 +118,8 @@ void add_compare(CLI::App& app, const language& lang) {
       ->check(people(lang));
   command
       .add_option("--format", c->format,
-                  say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
+                  say(lang, "bentuk hasil: text (bawaan), json; tanpa ini menurut akhiran nama -o",
+                      "form of the result: text (default), json; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "output.hpp"
+#include "result_form.hpp"
 #include "survey_options.hpp"
 
 #include <ikm/report/methodology_toml.hpp>
@@ -18,6 +19,7 @@ void add_methodology(CLI::App& app, const language& lang) {
 
   auto& list = *command.add_subcommand("list", say(lang, "id dan nama", "ids and names"));
   list.callback([file, &lang] {
+    static_cast<void>(result_form({}, *file, {"text"}));
     output result{*file};
     for (const methodology& m : built_in_methodologies())
       result.stream() << m.id() << '\t' << m.definition().name.in(lang) << '\n';
@@ -30,6 +32,7 @@ void add_methodology(CLI::App& app, const language& lang) {
       ->required();
   show.callback([file, id, &lang] {
     const methodology method = methodology_from(*id);
+    static_cast<void>(result_form({}, *file, {"toml"}));
     output result{*file};
     result.stream() << to_toml(method);
     result.commit();

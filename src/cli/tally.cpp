@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "output.hpp"
+#include "result_form.hpp"
 #include "survey_options.hpp"
 
 #include <ikm/tally/stored.hpp>
@@ -40,6 +41,7 @@ struct tally_command {
     answers.keep_apart(file);
     const survey read = answers.read(answers.method(), answers.breakdowns(), lang);
     refuse_small_groups(read.groups);
+    static_cast<void>(result_form({}, file, {"tally"}));
     output result{file};
     result.stream() << to_stored(read.stored());
     result.commit();
@@ -67,6 +69,7 @@ struct merge_command {
         throw tally_error{{path + ": " + problem.said().id, path + ": " + problem.said().en}};
       }
     }
+    static_cast<void>(result_form({}, file, {"tally"}));
     output result{file};
     result.stream() << to_stored(*whole);
     result.commit();

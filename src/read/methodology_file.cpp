@@ -165,7 +165,7 @@ class toml_reader {
       }
       refuse(root.get("conversion")->source(), id, en);
     }
-    if (root.contains("scale") && ratio{lowest_bound} > ratio{d.scale.lowest} * conversion) {
+    if (d.scale != answer_scale{} && ratio{lowest_bound} > ratio{d.scale.lowest} * conversion) {
       const std::string product = conversion.to_string() + " · " + std::to_string(d.scale.lowest);
       const std::string lowest = lowest_by(conversion).to_string();
       refuse(root.get("scale")->source(),
