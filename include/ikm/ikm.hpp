@@ -23,6 +23,7 @@
 #include <ikm/index/score.hpp>
 #include <ikm/index/unit_index.hpp>
 #include <ikm/survey/answer.hpp>
+#include <ikm/survey/changed_from_built_in.hpp>
 #include <ikm/survey/methodology.hpp>
 #include <ikm/tally/batch.hpp>
 #include <ikm/tally/grouped.hpp>

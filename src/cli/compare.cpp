@@ -2,11 +2,13 @@
 #include "cli.hpp"
 #include "index_options.hpp"
 #include "output.hpp"
+#include "result_form.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
 
 #include <ikm/report/compare_report.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace ikm::cli {
@@ -19,7 +21,7 @@ struct compare_command {
   index_options index = {};
   std::optional<std::uint64_t> first_population = {};
   std::optional<std::uint64_t> second_population = {};
-  std::string format = "text";
+  std::string format = {};  ///< empty: as the ending of the file says
   std::string file = {};
 
   [[nodiscard]] compare_request request() const {
@@ -27,21 +29,28 @@ struct compare_command {
             .level = proportion_of("--confidence", level),
             .rule = *adjustment_named(adjust),
             .first_population = first_population,
-            .second_population = second_population};
+            .second_population = second_population,
+            .smallest_group = answers.smallest_group.value_or(0)};
   }
 
   template <typename Report>
   void write(const Report& report, language lang) const {
+    const std::string form = result_form(format, file, {"text", "json"});
     output result{file};
-    if (format == "json")
+    if (form == "json")
       write_json(result.stream(), report, lang);
     else
       write_text(result.stream(), report, lang);
     result.commit();
   }
 
+  static bool is_small(const compared_side& side) {
+    return side.index.respondents() != 0 && side.index.respondents() < least_published_group;
+  }
+
   void run(language lang) const {
     answers.keep_apart(file);
+    static_cast<void>(result_form(format, file, {"text", "json"}));  // before anything is read
     const compare_request asked = request();
     const std::vector<breakdown> by = answers.breakdowns();
     if (by.size() > 1) throw usage_error{{"compare menerima satu --by saja", "compare takes one --by only"}};
@@ -54,16 +63,31 @@ struct compare_command {
       throw usage_error{{"--population-first dan --population-second untuk dua survei; unit tidak dikoreksi",
                          "--population-first and --population-second are for two surveys; units get no correction"}};
     const ikm::methodology method = answers.method();
+    index.check_weights(method, lang);
     survey_options one = answers;
     one.joint_counts = true;
     const auto read = [&](const std::string& input) {
       one.inputs = {input};
       return one.read(method, by, lang);
     };
-    if (answers.inputs.size() == 1) return write(compare_units_of(read(answers.inputs[0]), asked), lang);
+    if (answers.inputs.size() == 1) {
+      const units_report report = compare_units_of(read(answers.inputs[0]), asked);
+      write(report, lang);
+      answers.name_small_groups(
+          static_cast<std::size_t>(std::count_if(report.units.begin(), report.units.end(),
+                                                 [](const auto& unit) { return is_small(unit.second); })),
+          lang);
+      return;
+    }
     const survey first = read(answers.inputs[0]);
     const survey second = read(answers.inputs[1]);
-    write(compare_surveys(first, second, asked), lang);
+    const compare_report report = compare_surveys(first, second, asked);
+    write(report, lang);
+    answers.name_small_groups(
+        static_cast<std::size_t>(std::count_if(
+            report.groups.begin(), report.groups.end(),
+            [](const group_comparison& group) { return is_small(group.first) || is_small(group.second); })),
+        lang);
   }
 };
 
@@ -94,7 +118,8 @@ void add_compare(CLI::App& app, const language& lang) {
       ->check(people(lang));
   command
       .add_option("--format", c->format,
-                  say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
+                  say(lang, "bentuk hasil: text (bawaan), json; tanpa ini menurut akhiran nama -o",
+                      "form of the result: text (default), json; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

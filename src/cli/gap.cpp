@@ -3,6 +3,7 @@
 #include "index_options.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "result_form.hpp"
 #include "survey_options.hpp"
 
 #include <ikm/index/score.hpp>
@@ -53,7 +54,7 @@ struct gap_command {
   std::string methodology = {};
   index_options index = {};
   std::string delimiter = {};
-  std::string format = "text";
+  std::string format = {};  ///< empty: as the ending of the file says
   std::string file = {};
 
   [[nodiscard]] std::unique_ptr<row_source> rows_of(const std::string& path) const {
@@ -108,6 +109,7 @@ struct gap_command {
   }
 
   void run(language lang) const {
+    const std::string form = result_form(format, file, {"text", "json", "csv"});
     indicator_report report;
     report.options = {.lower = *lower_formula_named(lower), .confidence = confidence, .year = year};
     if (!methodology.empty()) report.method = methodology_from(methodology);
@@ -129,19 +131,21 @@ struct gap_command {
                            "--actual '" + text + "': '" + to.value + "' is not a number"}};
       set(named(joined.indicators, to), to.year, {*value, origin::given});
     }
+    if (!surveys.empty()) index.check_weights(report.method, lang);
     add_surveys(report, joined.indicators, lang);
     for (indicator& each : joined.indicators) report.indicators.push_back(progress_of(std::move(each), report.options));
     report.remarks = std::move(joined.remarks);
 
     output result{file};
-    if (format == "json") {
+    if (form == "json") {
       write_json(result.stream(), report, lang);
-    } else if (format == "csv") {
+    } else if (form == "csv") {
       write_csv(result.stream(), report, lang);
     } else {
       write_text(result.stream(), report, lang, terminal_width());
     }
     result.commit();
+    name_changes(report.method, lang);
     for (const join_remark& remark : report.remarks)
       complain(shown(remark.file) + ":" + std::to_string(remark.line) + ": " + shown(remark.name) + ": " +
                (remark.what == join_remark::kind::unmatched
@@ -194,7 +198,8 @@ void add_gap(CLI::App& app, const language& lang) {
       say(lang, "pemisah sel tabel; bawaan: dikenali sendiri", "cell delimiter of the tables; default: detected"));
   command
       .add_option("--format", c->format,
-                  say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
+                  say(lang, "bentuk hasil: text (bawaan), json, csv; tanpa ini menurut akhiran nama -o",
+                      "form of the result: text (default), json, csv; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

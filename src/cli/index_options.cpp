@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "index_options.hpp"
 
+#include "output.hpp"
 #include "survey_options.hpp"
 
 namespace ikm::cli {
@@ -27,6 +28,22 @@ score_options index_options::chosen() const {
   score_options made{.missing = *missing_named(missing), .weight_decimals = weight_decimals, .rounding = {}};
   if (!rounding.empty()) made.rounding = rounding_named(rounding);
   return made;
+}
+
+void index_options::check_weights(const ikm::methodology& method, language lang) const {
+  const score_options options = chosen();
+  const ratio total = total_weight(method, options);
+  if (total == ratio{0}) {
+    const std::string decimals = std::to_string(*weight_decimals_in_use(method, options));
+    throw usage_error{{"bobot yang dibulatkan ke " + decimals + " desimal semuanya 0; lihat --weight-decimals",
+                       "weights rounded to " + decimals + " decimals are all 0; see --weight-decimals"}};
+  }
+  if (total <= ratio{1}) return;
+  const decimal_mark mark = lang == language::english ? decimal_mark::point : decimal_mark::comma;
+  const decimal sum = total.rounded(*weight_decimals_in_use(method, options));
+  const decimal highest = (total * method.conversion() * ratio{method.scale().highest}).rounded(method.decimals());
+  complain(say(lang, "bobot yang dibulatkan berjumlah ", "the rounded weights add to ") + sum.to_string(mark) +
+           say(lang, ": indeks dapat mencapai ", ": an index can be as high as ") + highest.to_string(mark));
 }
 
 }  // namespace ikm::cli

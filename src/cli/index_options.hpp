@@ -22,6 +22,9 @@ struct index_options {
   void add_missing_to(CLI::App& command, const language& lang);
 
   [[nodiscard]] score_options chosen() const;
+  /// Says on standard error that rounded weights add to more than 1.
+  /// \throws usage_error when they add to 0
+  void check_weights(const ikm::methodology& method, language lang) const;
 };
 
 }  // namespace ikm::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "output.hpp"
+#include "result_form.hpp"
 #include "survey_options.hpp"
 
 #include <ikm/report/methodology_toml.hpp>
@@ -18,6 +19,7 @@ void add_methodology(CLI::App& app, const language& lang) {
 
   auto& list = *command.add_subcommand("list", say(lang, "id dan nama", "ids and names"));
   list.callback([file, &lang] {
+    static_cast<void>(result_form({}, *file, {"text"}));
     output result{*file};
     for (const methodology& m : built_in_methodologies())
       result.stream() << m.id() << '\t' << m.definition().name.in(lang) << '\n';
@@ -28,10 +30,13 @@ void add_methodology(CLI::App& app, const language& lang) {
   const auto id = std::make_shared<std::string>();
   show.add_option("ID", *id, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"))
       ->required();
-  show.callback([file, id] {
+  show.callback([file, id, &lang] {
+    const methodology method = methodology_from(*id);
+    static_cast<void>(result_form({}, *file, {"toml"}));
     output result{*file};
-    result.stream() << to_toml(methodology_from(*id));
+    result.stream() << to_toml(method);
     result.commit();
+    name_changes(method, lang);
   });
   for (CLI::App* sub : command.get_subcommands({})) sub->fallthrough();
 }

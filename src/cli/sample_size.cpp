@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "output.hpp"
+#include "result_form.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
 
@@ -25,11 +26,11 @@ struct sample_size_command {
   std::string margin = "0.05";
   std::string level = {};
   std::optional<std::uint64_t> respondents = {};
-  std::string format = "text";
+  std::string format = {};  ///< empty: as the ending of the file says
   std::string file = {};
 
   void run(language lang) const try {
-    const double d = proportion_of("--margin", margin);
+    const double d = proportion_of("--margin", margin, "0.05");
     std::optional<double> confidence;  // the printed table's χ² of 3.841 stands for 95 %
     if (!level.empty()) confidence = proportion_of("--confidence", level);
     const sample_size table = krejcie_morgan(population, d, confidence);
@@ -40,9 +41,10 @@ struct sample_size_command {
     std::optional<double> reached;
     if (respondents) reached = margin_of_sample(*respondents, population, confidence);
 
+    const std::string form = result_form(format, file, {"text", "json"});
     output result{file};
     std::ostream& to = result.stream();
-    if (format == "json") {
+    if (form == "json") {
       using json = nlohmann::ordered_json;
       const auto rule = [](const sample_size& size, const char* formula) {
         return json{{"respondents", size.respondents}, {"unrounded", size.unrounded}, {"formula", formula}};
@@ -123,7 +125,8 @@ void add_sample_size(CLI::App& app, const language& lang) {
       ->check(people(lang));
   command
       .add_option("--format", c->format,
-                  say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
+                  say(lang, "bentuk hasil: text (bawaan), json; tanpa ini menurut akhiran nama -o",
+                      "form of the result: text (default), json; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

@@ -2,6 +2,7 @@
 #include "cli.hpp"
 #include "index_options.hpp"
 #include "output.hpp"
+#include "result_form.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
 
@@ -31,7 +32,7 @@ struct score_command {
   std::string targets = {};
   std::optional<int> year = {};
   statistics_options statistics = {};
-  std::string format = "text";
+  std::string format = {};  ///< empty: as the ending of the file says
   std::string file = {};
 
   /// The columns that name the units to combine: those given, else the one breakdown.
@@ -57,6 +58,34 @@ struct score_command {
     return value;
   }
 
+  /// A target beyond the highest index is no index (785, 7850). What differs from the highest by less than half a point is
+  /// on its side and out of reach: it is answered, and named.
+  /// \throws usage_error
+  void check_target(const std::optional<decimal>& given, const ikm::methodology& method) const {
+    const ratio highest = method.conversion() * ratio{method.scale().highest};
+    if (given && ratio{*given} >= highest + ratio{1, 2})
+      throw usage_error{{"--target '" + *target + "': indeks harus di antara 0 dan " + highest.to_string(),
+                         "--target '" + *target + "': an index is within 0 and " + highest.to_string()}};
+  }
+
+  /// A target that every survey reaches is probably a mean, or a share; one that none reaches is a slip.
+  static void name_odd_target(const decimal& given, const ikm::methodology& method, language lang) {
+    const decimal_mark mark = lang == language::english ? decimal_mark::point : decimal_mark::comma;
+    const auto published = [&](const ratio& index) { return index.rounded(method.decimals()).to_string(mark); };
+    const ratio lowest = method.conversion() * ratio{method.scale().lowest};
+    const ratio highest = method.conversion() * ratio{method.scale().highest};
+    const std::string name = say(lang, "target ", "the target ") + given.to_string(mark);
+    if (ratio{given} > highest)
+      complain(name + say(lang, " di atas indeks tertinggi ", " is above the highest index ") + published(highest));
+    if (ratio{given} >= lowest) return;
+    std::string text =
+        name + say(lang, " di bawah indeks terendah ", " is below the lowest index ") + published(lowest);
+    if (given >= decimal{method.scale().lowest} && given <= decimal{method.scale().highest})
+      text += say(lang, "; bila itu NRR, indeksnya ", "; if it is a mean, as an index it is ") +
+              published(ratio{given} * method.conversion());
+    complain(text);
+  }
+
   /// That of each unit, the groups of the first breakdown.
   [[nodiscard]] std::optional<unit_targets> own_targets(const std::vector<breakdown>& breakdowns) const {
     if (year && targets.empty()) throw usage_error{{"--year memerlukan --targets", "--year needs --targets"}};
@@ -65,24 +94,85 @@ struct score_command {
     return read_unit_targets(*open_rows(targets), breakdowns.front(), year);
   }
 
+  static std::string text_of(const group_key& key, language lang) {
+    std::string text;
+    for (const std::string& value : key)
+      text += (text.empty() ? "" : " / ") + (value.empty() ? say(lang, "(tanpa nama)", "(unnamed)") : shown(value));
+    return text;
+  }
+
+  /// The first of a list of units, and how many there are more.
+  template <typename Text>
+  static void name_units(const std::vector<group_key>& keys, const std::string& what, language lang, Text text) {
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(keys.size(), most); ++i) complain(what + ": " + text(keys[i]));
+    if (keys.size() > most) complain(what + ": " + std::to_string(keys.size() - most) + say(lang, " lagi", " more"));
+  }
+
+  /// Units that did not enter the whole, and weights of units that are not there; text says it itself.
+  static void name_left_out(const combined_index& combined, const grouped_tally& units, language lang) {
+    const auto named = [&](const group_key& key) { return text_of(key, lang); };
+    const auto with_respondents = [&](const group_key& key) {
+      const auto unit = units.groups().find(key);
+      const std::uint64_t respondents = unit == units.groups().end() ? 0 : unit->second.respondents();
+      return text_of(key, lang) + ", " + std::to_string(respondents) + say(lang, " responden", " respondents");
+    };
+    name_units(combined.unnamed, say(lang, "tidak ikut, tanpa nama", "left out, unnamed"), lang, with_respondents);
+    name_units(combined.no_index,
+               say(lang, "tidak ikut, ada unsur tanpa jawaban", "left out, an element without answers"), lang,
+               with_respondents);
+    name_units(combined.unweighted, say(lang, "tidak ikut, tanpa bobot", "left out, no weight given"), lang,
+               with_respondents);
+    name_units(combined.unmatched,
+               say(lang, "bobot untuk unit yang tidak ada", "a weight for a unit that does not occur"), lang, named);
+  }
+
+  /// What was asked for and has no place in CSV.
+  void name_what_csv_lacks(language lang) const {
+    std::string lacking;
+    const auto lacks = [&](bool asked, const char* option) {
+      if (asked) lacking += (lacking.empty() ? "" : ", ") + std::string{option};
+    };
+    lacks(statistics.quality, "--quality");
+    lacks(!statistics.strata.empty(), "--strata");
+    lacks(!statistics.poststratify.empty(), "--poststratify");
+    lacks(!statistics.rake.empty(), "--rake");
+    lacks(statistics.population && statistics.level.empty(), "--population");
+    lacks(answers.duplicates == "report", "--duplicates report");
+    if (!lacking.empty())
+      complain(say(lang, "CSV tidak memuat ", "CSV does not show ") + lacking +
+               say(lang, "; gunakan --format json atau text", "; use --format json or text"));
+  }
+
+  /// What a reader of the result must know, and the result itself does not say.
+  void speak_of(const score_report& report, const std::optional<grouped_tally>& units, const std::string& form,
+                language lang) const {
+    if (form == "csv") {
+      name_changes(report.combined.whole.method(), lang);
+      name_what_csv_lacks(lang);
+    }
+    if (form != "text" && units) name_left_out(report.combined, *units, lang);
+    if (report.targets.all) name_odd_target(*report.targets.all, report.combined.whole.method(), lang);
+    answers.name_small_groups(small_groups_of(report), lang);
+    statistics_options::complain_about(report, form, lang);
+    if (report.targets.units) name_unmatched(*report.targets.units, lang);
+    for (const std::size_t e : report.combined.whole.unanswered()) {
+      const element& asked = report.combined.whole.method().elements()[e];
+      complain(say(lang, "tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") +
+               shown(asked.code + " " + asked.name.in(lang), 200));
+    }
+  }
+
   /// Units without a target, and targets without a unit, are named.
   static void name_unmatched(const matched_targets& units, language lang) {
-    constexpr std::size_t most = 20;
-    const auto name = [&](const std::vector<group_key>& keys, const std::string& what) {
-      for (std::size_t i = 0; i < std::min(keys.size(), most); ++i) {
-        std::string text;
-        for (const std::string& value : keys[i])
-          text += (text.empty() ? "" : " / ") + (value.empty() ? say(lang, "(tanpa nama)", "(unnamed)") : shown(value));
-        complain(what + ": " + text);
-      }
-      if (keys.size() > most) complain(what + ": " + std::to_string(keys.size() - most) + say(lang, " lagi", " more"));
-    };
-    name(units.without_target, say(lang, "unit tanpa target", "a unit without a target"));
-    name(units.without_unit, say(lang, "target untuk unit yang tidak ada", "a target for a unit that does not occur"));
+    const auto named = [&](const group_key& key) { return text_of(key, lang); };
+    name_units(units.without_target, say(lang, "unit tanpa target", "a unit without a target"), lang, named);
+    name_units(units.without_unit,
+               say(lang, "target untuk unit yang tidak ada", "a target for a unit that does not occur"), lang, named);
   }
 
   /// The importances that the second set of questions states, one an element of the first.
-  [[nodiscard]] std::vector<possibly<double>> stated(language lang) const {
+  [[nodiscard]] std::vector<possibly<ratio>> stated(language lang) const {
     if (std::find(answers.inputs.begin(), answers.inputs.end(), "-") != answers.inputs.end())
       throw usage_error{{"--importance membaca berkas dua kali; masukan baku hanya sekali",
                          "--importance reads the file twice, standard input only once"}};
@@ -100,28 +190,63 @@ struct score_command {
     return stated_importance(score(second.read(method, {}, lang).all, index.chosen()));
   }
 
-  void run(language lang) const {
-    answers.keep_apart(file);
-    const combination rule = combine.empty() ? combination::pooled : *combination_named(combine);
-    const std::vector<breakdown> shown_breakdowns = answers.breakdowns();
-    std::vector<breakdown> read_breakdowns = shown_breakdowns;
-    std::map<group_key, ratio> weights;
-    std::optional<std::size_t> units_at;
-    if (format == "csv" && shown_breakdowns.size() > 1)
-      throw usage_error{{"--format csv memuat satu --by saja", "--format csv holds one --by only"}};
-    score_targets against{.all = common_target(), .units = {}};
-    const std::optional<unit_targets> table = own_targets(shown_breakdowns);
+  /// By the respondents that enter a group's result.
+  static std::size_t small_groups_of(const score_report& report) {
+    const coverage who = report.options.missing == missing::listwise ? coverage::complete : coverage::all;
+    std::size_t groups = 0;
+    for (const grouped_tally& table : report.answers.groups) groups += table.groups_under(least_published_group, who);
+    return groups;
+  }
+
+  /// Options of combining that do not go together.
+  void check_combination(combination rule) const {
     if ((rule == combination::weights) != !combine_weights.empty())
       throw usage_error{{"--combine weights dan --combine-weights harus bersama",
                          "--combine weights and --combine-weights go together"}};
     if (combine.empty() && !combine_by.empty())
       throw usage_error{{"--combine-by memerlukan --combine respondents, units, atau weights",
                          "--combine-by needs --combine respondents, units or weights"}};
+    if (statistics.method == "skew_corrected" && rule != combination::pooled)
+      throw usage_error{{"--interval skew_corrected hanya untuk --combine pooled",
+                         "--interval skew_corrected is for --combine pooled only"}};
+  }
+
+  /// Where a breakdown stands among those that are read; it joins them where it does not.
+  static std::size_t place_of(const breakdown& columns, std::vector<breakdown>& among) {
+    const auto found = std::find(among.begin(), among.end(), columns);
+    const auto place = static_cast<std::size_t>(found - among.begin());
+    if (found == among.end()) among.push_back(columns);
+    return place;
+  }
+
+  void write(const score_report& report, const std::string& form, language lang) const {
+    output result{file};
+    if (form == "json") {
+      write_json(result.stream(), report, lang);
+    } else if (form == "csv") {
+      write_csv(result.stream(), report);
+    } else {
+      write_text(result.stream(), report, lang, terminal_width());
+    }
+    result.commit();
+  }
+
+  void run(language lang) const {
+    answers.keep_apart(file);
+    const std::string form = result_form(format, file, {"text", "json", "csv"});
+    const combination rule = combine.empty() ? combination::pooled : *combination_named(combine);
+    const std::vector<breakdown> shown_breakdowns = answers.breakdowns();
+    std::vector<breakdown> read_breakdowns = shown_breakdowns;
+    std::map<group_key, ratio> weights;
+    std::optional<std::size_t> units_at;
+    if (form == "csv" && shown_breakdowns.size() > 1)
+      throw usage_error{{"--format csv memuat satu --by saja", "--format csv holds one --by only"}};
+    score_targets against{.all = common_target(), .units = {}};
+    const std::optional<unit_targets> table = own_targets(shown_breakdowns);
+    check_combination(rule);
     if (rule != combination::pooled) {
       const breakdown columns = units(shown_breakdowns);
-      units_at = static_cast<std::size_t>(std::find(read_breakdowns.begin(), read_breakdowns.end(), columns) -
-                                          read_breakdowns.begin());
-      if (*units_at == read_breakdowns.size()) read_breakdowns.push_back(columns);
+      units_at = place_of(columns, read_breakdowns);
       if (rule == combination::weights) weights = read_unit_weights(*csv_rows(open_bytes(combine_weights)), columns);
     }
 
@@ -131,18 +256,14 @@ struct score_command {
                          "--priority-lines target needs --target or --targets"}};
     std::optional<weighting_request> weighting = statistics.weighting();
     std::size_t cells_at = 0;
-    if (weighting) {
-      cells_at = static_cast<std::size_t>(std::find(read_breakdowns.begin(), read_breakdowns.end(), weighting->by) -
-                                          read_breakdowns.begin());
-      if (cells_at == read_breakdowns.size()) read_breakdowns.push_back(weighting->by);
-    }
+    if (weighting) cells_at = place_of(weighting->by, read_breakdowns);
     if (!statistics.importance.empty()) wanted.stated_importance = stated(lang);
-    if (wanted.method == interval_method::skew_corrected && rule != combination::pooled)
-      throw usage_error{{"--interval skew_corrected hanya untuk --combine pooled",
-                         "--interval skew_corrected is for --combine pooled only"}};
+    const ikm::methodology method = answers.method();
+    index.check_weights(method, lang);
+    check_target(against.all, method);
     survey_options reading = answers;
     reading.joint_counts = wanted.any();
-    survey read = reading.read(answers.method(), read_breakdowns, lang);
+    survey read = reading.read(method, read_breakdowns, lang);
     if (weighting)
       for (const auto& [key, counts] : read.groups[cells_at].groups())
         weighting->cells.emplace(key, counts.joint().pairs);
@@ -161,25 +282,12 @@ struct score_command {
         score_report_of(std::move(read), index.chosen(), rule, units, weights, wanted, std::move(against))};
     score_report& report = *kept;
     report.threads = answers.threads;
+    report.smallest_group = answers.smallest_group.value_or(0);
     if (weighting)
       report.statistics.weighted = weighted_statement_of(*weighting, index.chosen(), wanted, report.targets.all);
 
-    output result{file};
-    if (format == "json") {
-      write_json(result.stream(), report, lang);
-    } else if (format == "csv") {
-      write_csv(result.stream(), report);
-    } else {
-      write_text(result.stream(), report, lang, terminal_width());
-    }
-    result.commit();
-    statistics_options::complain_about(report, format, lang);
-    if (report.targets.units) name_unmatched(*report.targets.units, lang);
-    for (const std::size_t e : report.combined.whole.unanswered()) {
-      const element& asked = report.combined.whole.method().elements()[e];
-      complain(say(lang, "tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") +
-               shown(asked.code + " " + asked.name.in(lang), 200));
-    }
+    write(report, form, lang);
+    speak_of(report, units, form, lang);
   }
 };
 
@@ -210,7 +318,8 @@ void add_score(CLI::App& app, const language& lang) {
   c->statistics.add_to(command, lang);
   command
       .add_option("--format", c->format,
-                  say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
+                  say(lang, "bentuk hasil: text (bawaan), json, csv; tanpa ini menurut akhiran nama -o",
+                      "form of the result: text (default), json, csv; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
   command.callback([c, &lang] { c->run(lang); });

@@ -36,11 +36,12 @@ CLI::Validator people(const language& lang) {
       {}};
 }
 
-double proportion_of(const std::string& option, const std::string& text) {
+double proportion_of(const std::string& option, const std::string& text, const std::string& example) {
   const auto value = decimal::parse(text);
   if (!value || *value <= decimal{0} || *value >= decimal{1})
-    throw usage_error{{option + " '" + text + "': yang diharapkan proporsi di antara 0 dan 1, misalnya 0,95",
-                       option + " '" + text + "': expected a proportion between 0 and 1, such as 0.95"}};
+    throw usage_error{{option + " '" + text + "': yang diharapkan proporsi di antara 0 dan 1, misalnya " +
+                           decimal::parse(example)->to_string(decimal_mark::comma),
+                       option + " '" + text + "': expected a proportion between 0 and 1, such as " + example}};
   return value->to_double();
 }
 

@@ -41,8 +41,10 @@ struct statistics_options {
 [[nodiscard]] CLI::Validator people(const language& lang);
 
 /// `0.95` or `0,95`.
+/// \param example what such a proportion usually is, with a point
 /// \throws usage_error that names the option unless it lies between 0 and 1
-[[nodiscard]] double proportion_of(const std::string& option, const std::string& text);
+[[nodiscard]] double proportion_of(const std::string& option, const std::string& text,
+                                   const std::string& example = "0.95");
 
 }  // namespace ikm::cli
 

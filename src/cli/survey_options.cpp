@@ -3,9 +3,11 @@
 
 #include "output.hpp"
 #include "progress.hpp"
+#include "statistics_options.hpp"
 
 #include <ikm/read/methodology_file.hpp>
 #include <ikm/report/rejects.hpp>
+#include <ikm/survey/changed_from_built_in.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -46,6 +48,11 @@ void survey_options::add_to(CLI::App& command, const language& lang) {
               "breakdown by COLUMN[,COLUMN]; may be repeated; tanggal:bulan|triwulan|semester|tahun, umur:baku"))
       ->take_all()
       ->allow_extra_args(false);
+  command
+      .add_option("--smallest-group", smallest_group,
+                  say(lang, "tahan kelompok yang respondennya kurang dari N; untuk yang diterbitkan biasanya 5",
+                      "withhold groups of fewer than N respondents; for what is published usually 5"))
+      ->check(people(lang));
   command.add_option("--threads", threads, say(lang, "jumlah utas; bawaan: semua inti", "threads; default: all cores"));
 }
 
@@ -95,6 +102,43 @@ ikm::methodology methodology_from(const std::string& id_or_file) {
   for (const ikm::methodology& m : built_in_methodologies()) known += (known.empty() ? "" : ", ") + m.id();
   throw methodology_error{{"'" + id_or_file + "' bukan berkas dan bukan metodologi yang dikenal (" + known + ")",
                            "'" + id_or_file + "' is no file and no known methodology (" + known + ")"}};
+}
+
+namespace {
+
+/// The options that ask for what a stored tally does not have.
+std::string option_of(answers_needed::request asked) {
+  switch (asked) {
+    case answers_needed::request::period: return "--from, --to";
+    case answers_needed::request::duplicates: return "--duplicates";
+    case answers_needed::request::words: return "--mapping";
+    case answers_needed::request::grouping: break;
+  }
+  return "--by";
+}
+
+}  // namespace
+
+std::string small_groups_text(std::size_t groups, language lang) {
+  const std::string least = std::to_string(least_published_group);
+  return std::to_string(groups) +
+         say(lang, " kelompok berisi kurang dari ", groups == 1 ? " group has" : " groups have") +
+         (lang == language::english ? " fewer than " : "") + least +
+         say(lang, " responden: bukan untuk diterbitkan", " respondents: not for publication");
+}
+
+void survey_options::name_small_groups(std::size_t groups, language lang) const {
+  if (groups == 0 || smallest_group) return;
+  complain(small_groups_text(groups, lang) + say(lang, " (--smallest-group ", " (--smallest-group ") +
+           std::to_string(least_published_group) + say(lang, " menahannya)", " withholds them)"));
+}
+
+void name_changes(const ikm::methodology& method, language lang) {
+  const auto changed = changed_from_built_in(method);
+  if (changed.empty()) return;
+  complain(say(lang, "metodologi ", "the methodology ") + method.id() +
+           say(lang, " diubah, bukan lagi menurut peraturan: ", " is changed, no longer by the regulation: ") +
+           sentence_of(changed).in(lang) + say(lang, "; beri id sendiri", "; give it an id of its own"));
 }
 
 mapping survey_options::said() const { return mapping_file.empty() ? mapping{} : read_mapping_file(mapping_file); }
@@ -186,6 +230,9 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
     for (const auto& [why, count] : made.account.reject_counts) rejected += count;
     if (rejected != 0) complain(input_error{made.account.rejects, rejected}, lang);
     return made;
+  } catch (const answers_needed& problem) {
+    const std::string option = " (" + option_of(problem.asked_for) + ")";
+    throw tally_error{{problem.said().id + option, problem.said().en + option}};
   } catch (const input_error&) {
     finish();  // the file of what was wrong is of use above all when the run stops
     throw;

@@ -7,6 +7,9 @@
 
 #include <ikm/read/read_survey.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,9 +30,13 @@ struct survey_options {
   std::string to = {};
   std::string duplicates = {};
   unsigned threads = 0;
-  bool joint_counts = false;  ///< keep what statistics need; set by the subcommand
+  std::optional<std::uint64_t> smallest_group = {};  ///< groups of fewer respondents are withheld
+  bool joint_counts = false;                         ///< keep what statistics need; set by the subcommand
 
   void add_to(CLI::App& command, const language& lang);
+
+  /// Says on standard error how many groups are too small to be published, where nobody decided about them.
+  void name_small_groups(std::size_t groups, language lang) const;
 
   /// The options that say what a file means, for commands that read one.
   void add_meaning_to(CLI::App& command, const language& lang);
@@ -65,6 +72,12 @@ struct survey_options {
 /// A methodology by id, or from a TOML file.
 /// \throws methodology_error when it is neither
 [[nodiscard]] ikm::methodology methodology_from(const std::string& id_or_file);
+
+/// The line about groups that are too small to be published; nothing where there is none.
+[[nodiscard]] std::string small_groups_text(std::size_t groups, language lang);
+
+/// Says on standard error that a methodology is a changed copy of a built-in one, and what was changed.
+void name_changes(const ikm::methodology& method, language lang);
 
 }  // namespace ikm::cli
 

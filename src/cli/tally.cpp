@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "output.hpp"
+#include "result_form.hpp"
 #include "survey_options.hpp"
 
 #include <ikm/tally/stored.hpp>
@@ -10,16 +11,42 @@
 namespace ikm::cli {
 namespace {
 
+std::size_t groups_under(const std::vector<grouped_tally>& tables, std::uint64_t least) {
+  std::size_t groups = 0;
+  for (const grouped_tally& table : tables) groups += table.groups_under(least);
+  return groups;
+}
+
 struct tally_command {
   survey_options answers = {};
   std::string file = {};
 
+  /// The groups of a tally add up to its whole, so that it cannot hold some of them back.
+  void refuse_small_groups(const std::vector<grouped_tally>& tables) const {
+    if (!answers.smallest_group) return;
+    const std::string least = std::to_string(*answers.smallest_group);
+    const std::size_t groups = groups_under(tables, *answers.smallest_group);
+    if (groups == 0) return;
+    const std::string count = std::to_string(groups);
+    throw tally_error{{count + " kelompok berisi kurang dari " + least +
+                           " responden, dan hitungan tersimpan tidak dapat menahannya: kelompok-kelompoknya harus "
+                           "berjumlah sama dengan keseluruhan; pilih --by yang lebih kasar, atau tanpa --by "
+                           "(--smallest-group)",
+                       count + (groups == 1 ? " group has" : " groups have") + " fewer than " + least +
+                           " respondents, and a stored tally cannot withhold them: its groups add up to the whole; "
+                           "choose a coarser --by, or none (--smallest-group)"}};
+  }
+
   void run(language lang) const {
     answers.keep_apart(file);
     const survey read = answers.read(answers.method(), answers.breakdowns(), lang);
+    refuse_small_groups(read.groups);
+    static_cast<void>(result_form({}, file, {"tally"}));
     output result{file};
     result.stream() << to_stored(read.stored());
     result.commit();
+    answers.name_small_groups(groups_under(read.groups, least_published_group), lang);
+    name_changes(read.all.method(), lang);
   }
 };
 
@@ -27,7 +54,7 @@ struct merge_command {
   std::vector<std::string> inputs = {};
   std::string file = {};
 
-  void run() const {
+  void run(language lang) const {
     std::optional<stored_survey> whole;
     for (const std::string& path : inputs) {
       auto part = read_stored(path);
@@ -42,9 +69,13 @@ struct merge_command {
         throw tally_error{{path + ": " + problem.said().id, path + ": " + problem.said().en}};
       }
     }
+    static_cast<void>(result_form({}, file, {"tally"}));
     output result{file};
     result.stream() << to_stored(*whole);
     result.commit();
+    if (const std::size_t groups = groups_under(whole->groups, least_published_group); groups != 0)
+      complain(small_groups_text(groups, lang));
+    name_changes(whole->all.method(), lang);
   }
 };
 
@@ -55,8 +86,12 @@ std::string output_help(language lang) {
 }  // namespace
 
 void add_tally(CLI::App& app, const language& lang) {
-  auto& command = *app.add_subcommand("tally", say(lang, "dari jawaban ke hitungan tersimpan, tanpa data orang",
-                                                   "from answers to a stored tally that holds no person"));
+  auto& command =
+      *app.add_subcommand("tally", say(lang,
+                                       "dari jawaban ke hitungan tersimpan: tanpa nama dan baris; "
+                                       "kelompok kecil tetap memperlihatkan jawabannya",
+                                       "from answers to a stored tally: no names, no rows; small groups still "
+                                       "show their answers"));
   const auto c = std::make_shared<tally_command>();
   c->answers.add_to(command, lang);
   command.add_flag("--joint", c->answers.joint_counts,
@@ -71,7 +106,7 @@ void add_merge(CLI::App& app, const language& lang) {
   const auto c = std::make_shared<merge_command>();
   command.add_option("TALLY", c->inputs, say(lang, "hitungan tersimpan", "stored tallies"))->required();
   command.add_option("-o,--output", c->file, output_help(lang));
-  command.callback([c] { c->run(); });
+  command.callback([c, &lang] { c->run(lang); });
 }
 
 }  // namespace ikm::cli

@@ -31,4 +31,11 @@ ratio weight_in_use(const methodology& method, std::size_t element, const score_
   return decimals ? ratio{weight.rounded(*decimals)} : weight;
 }
 
+ratio total_weight(const methodology& method, const score_options& options) {
+  if (!weight_decimals_in_use(method, options)) return 1;  // checked when it was made
+  ratio total;
+  for (std::size_t e = 0; e < method.elements().size(); ++e) total += weight_in_use(method, e, options);
+  return total;
+}
+
 }  // namespace ikm

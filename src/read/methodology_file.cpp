@@ -118,16 +118,65 @@ class toml_reader {
     }
     if (weighted != 0 && weighted != entries.size())
       refuse(root.source(), "beri bobot semua unsur, atau tidak satu pun", "give all elements a weight, or none");
-    if (weighted == 0)
-      for (element& e : d.elements) e.weight = ratio{1, static_cast<std::int64_t>(d.elements.size())};
+    // The constructor takes weights of 0 for weights that were left out; these were written.
+    if (weighted != 0 &&
+        std::all_of(d.elements.begin(), d.elements.end(), [](const element& e) { return e.weight == 0; }))
+      refuse(root.source(), "jumlah bobot 0, bukan 1", "the weights add to 0, not 1");
+  }
+
+  struct bounds {
+    decimal lower;
+    decimal upper;
+    const toml::table* row;
+  };
+
+  /// A scale that was changed and a conversion or bands that were not are one mistake with one cause: it is named where
+  /// it stands, with what the others become.
+  void scale_fits(const toml::table& root, const methodology_definition& d, const std::vector<bounds>& closed) const {
+    const bool is_scale = d.scale.lowest >= 1 && d.scale.highest > d.scale.lowest && d.scale.highest <= 100;
+    // What is out of its limits is refused later, with a sentence of its own.
+    const bool is_conversion = !d.conversion || (d.conversion->sign() > 0 && d.conversion->parts() == nullptr &&
+                                                 *d.conversion < ratio{10'000});
+    if (d.bands.empty() || !is_scale || !is_conversion || d.decimals > 9) return;
+    const auto by_lower = [](const auto& a, const auto& b) { return a.lower < b.lower; };
+    const decimal lowest_bound = std::min_element(d.bands.begin(), d.bands.end(), by_lower)->lower;
+    const decimal highest_bound = std::max_element(d.bands.begin(), d.bands.end(), by_lower)->lower;
+    const ratio usual{100, d.scale.highest};
+    const ratio conversion = d.conversion.value_or(usual);
+    const ratio highest = ratio{d.scale.highest} * conversion;
+    const auto lowest_by = [&](const ratio& by) {
+      return (ratio{d.scale.lowest} * by).rounded(d.decimals, rounding_rule::cut);
+    };
+    const auto top = std::max_element(closed.begin(), closed.end(), by_lower);
+    const bool beyond = top != closed.end() && top->upper <= decimal{100} && highest > ratio{100};
+    if (d.conversion && (beyond || highest < ratio{highest_bound})) {
+      const std::string product =
+          conversion.to_string() + " · " + std::to_string(d.scale.highest) + " = " + highest.to_string();
+      const std::string bound = beyond ? top->upper.to_string() : highest_bound.to_string();
+      std::string id = "conversion: indeks tertinggi " + product +
+                       (beyond ? ", di atas batas atas mutu tertinggi " : ", di bawah batas bawah mutu tertinggi ") +
+                       bound + "; dengan conversion = \"" + usual.to_string() + "\" indeks tertinggi 100";
+      std::string en = "conversion: the highest index is " + product +
+                       (beyond ? ", above the highest upper bound " : ", below the highest lower bound ") + bound +
+                       "; with conversion = \"" + usual.to_string() + "\" the highest index is 100";
+      if (const decimal lowest = lowest_by(usual); lowest_bound > lowest) {
+        id += " dan mutu terendah mulai dari " + lowest.to_string() + ", bukan " + lowest_bound.to_string();
+        en += " and the lowest band begins at " + lowest.to_string() + ", not at " + lowest_bound.to_string();
+      }
+      refuse(root.get("conversion")->source(), id, en);
+    }
+    if (d.scale != answer_scale{} && ratio{lowest_bound} > ratio{d.scale.lowest} * conversion) {
+      const std::string product = conversion.to_string() + " · " + std::to_string(d.scale.lowest);
+      const std::string lowest = lowest_by(conversion).to_string();
+      refuse(root.get("scale")->source(),
+             "scale: indeks terendah " + product + ", jadi mutu terendah mulai dari " + lowest + ", bukan " +
+                 lowest_bound.to_string(),
+             "scale: the lowest index is " + product + ", so the lowest band begins at " + lowest + ", not at " +
+                 lowest_bound.to_string());
+    }
   }
 
   void bands(const toml::table& root, methodology_definition& d) const {
-    struct bounds {
-      decimal lower;
-      decimal upper;
-      const toml::table* row;
-    };
     std::vector<bounds> closed;
     for (const toml::table* const row : rows(root, "bands")) {
       only(*row, {"letter", "label", "label_en", "lower", "upper"});
@@ -137,6 +186,7 @@ class toml_reader {
       if (const auto upper = bound(*row, "upper")) closed.push_back({*lower, *upper, row});
     }
     if (d.decimals < 0 || d.decimals > decimal::max_places) return;  // refused with its own sentence later
+    scale_fits(root, d, closed);
     const ratio step = ratio{decimal{1, d.decimals}};
     for (const auto& [lower, upper, row] : closed) {
       std::optional<decimal> next;

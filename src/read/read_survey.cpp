@@ -175,18 +175,68 @@ tally as_asked(tally stored, const std::string& path, const read_options& option
   return stored;
 }
 
+std::string name_of(const breakdown& columns) {
+  std::string text;
+  for (const std::string& column : columns) text += (text.empty() ? "" : ",") + column;
+  return text;
+}
+
+/// Whether what is asked for groups a date: `tanggal:bulan`.
+bool has_period(const breakdown& columns) {
+  return std::any_of(columns.begin(), columns.end(), [](const std::string& column) {
+    const std::size_t colon = column.rfind(':');
+    return colon != std::string::npos && period_named(std::string_view{column}.substr(colon + 1));
+  });
+}
+
+[[noreturn]] void refuse_breakdown(const std::string& path, const breakdown& asked, const stored_survey& stored) {
+  std::string known;
+  for (const grouped_tally& has : stored.groups)
+    known += (known.empty() ? "'" : ", '") + shown(name_of(has.columns())) + "'";
+  const std::string columns = shown(name_of(asked));
+  sentence said = {path + ": hitungan tersimpan tidak dikelompokkan menurut '" + columns + "'",
+                   path + ": the stored tally has no breakdown by '" + columns + "'"};
+  said.id += known.empty() ? "; ia tidak dikelompokkan sama sekali" : "; yang ada: " + known;
+  said.en += known.empty() ? "; it has none at all" : "; there are: " + known;
+  if (has_period(asked)) {
+    said.id += "; ia tidak memuat tanggal, jadi kurun waktu memerlukan jawabannya";
+    said.en += "; it has no dates, so a period needs the answers";
+  }
+  throw answers_needed{answers_needed::request::grouping, said};
+}
+
+/// What only answers can give is not passed over in silence: the counts would be of something else.
+void refuse_what_needs_answers(const std::string& path, const read_options& options) {
+  using request = answers_needed::request;
+  if (options.from || options.to)
+    throw answers_needed{request::period,
+                         {path + ": hitungan tersimpan tidak memuat tanggal, jadi kurun waktu tidak dapat diambil "
+                                 "darinya; berikan jawabannya",
+                          path + ": a stored tally has no dates, so no period can be taken from it; give the answers"}};
+  if (options.duplicates != duplicates::ignore)
+    throw answers_needed{
+        request::duplicates,
+        {path + ": hitungan tersimpan tidak memuat baris, jadi responden ganda tidak dapat dicari di "
+                "dalamnya; berikan jawabannya",
+         path + ": a stored tally has no rows, so respondents who are there twice cannot be looked for "
+                "in it; give the answers"}};
+  if (!options.said.words.empty() || !options.said.blanks.empty())
+    throw answers_needed{
+        request::words,
+        {path + ": hitungan tersimpan tidak memuat kata, jadi kata dan tanda kosong dari pemetaan "
+                "tidak berlaku padanya; buat hitungan dari jawaban dengan pemetaan itu, lalu gabungkan",
+         path + ": a stored tally has no words, so words and blanks of a mapping do nothing to it; make "
+                "a tally of the answers with that mapping, then merge"}};
+}
+
 void add_stored(survey& into, const stored_survey& stored, const std::string& path, const read_options& options) {
+  refuse_what_needs_answers(path, options);
   survey part = empty_survey(into.all.method(), options);
   part.all.merge(as_asked(stored.all, path, options));
   for (grouped_tally& wanted : part.groups) {
     const auto found = std::find_if(stored.groups.begin(), stored.groups.end(),
                                     [&](const grouped_tally& g) { return g.columns() == wanted.columns(); });
-    if (found == stored.groups.end()) {
-      std::string columns;
-      for (const std::string& column : wanted.columns()) columns += (columns.empty() ? "" : ",") + column;
-      throw tally_error{{path + ": hitungan tersimpan tidak dikelompokkan menurut '" + columns + "'",
-                         path + ": the stored tally has no breakdown by '" + columns + "'"}};
-    }
+    if (found == stored.groups.end()) refuse_breakdown(path, wanted.columns(), stored);
     grouped_tally asked{found->method(), found->columns()};
     for (const auto& [key, counts] : found->groups()) asked.at(key) = as_asked(counts, path, options);
     wanted.merge(asked);

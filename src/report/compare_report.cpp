@@ -2,6 +2,7 @@
 #include <ikm/report/compare_report.hpp>
 
 #include "labels.hpp"
+#include "report/json_values.hpp"
 #include "report/statistics_json.hpp"
 #include "report/statistics_text.hpp"
 
@@ -9,6 +10,7 @@
 #include <ikm/index/score.hpp>
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/stats/own_indices.hpp>
+#include <ikm/survey/changed_from_built_in.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -37,6 +39,12 @@ compared_side side_of(const tally& counts, const possibly<estimate>& index, cons
   return side;
 }
 
+/// By the respondents that enter the index.
+bool is_withheld(const tally& counts, const compare_request& asked) {
+  const bool complete = asked.options.missing == missing::listwise;
+  return counts.respondents(complete ? coverage::complete : coverage::all) < asked.smallest_group;
+}
+
 void compare_groups(compare_report& report, const grouped_tally& first, const grouped_tally& second) {
   report.by = first.columns();
   std::vector<comparison> compared;
@@ -44,6 +52,10 @@ void compare_groups(compare_report& report, const grouped_tally& first, const gr
     const auto other = second.groups().find(key);
     if (other == second.groups().end()) {
       report.only_first.push_back(key);
+      continue;
+    }
+    if (is_withheld(counts, report.asked) || is_withheld(other->second, report.asked)) {
+      report.withheld.push_back(key);
       continue;
     }
     const possibly<estimate> before = estimated(counts, report.asked).index;
@@ -98,13 +110,23 @@ json keys_json(const breakdown& columns, const std::vector<group_key>& keys) {
 /// What every comparison starts with.
 void write_head(std::ostream& to, const methodology& method, const compare_request& asked) {
   const auto decimals = weight_decimals_in_use(method, asked.options);
-  const json method_json = {{"id", method.id()},
-                            {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
-                            {"missing", name_of(asked.options.missing)}};
+  json method_json = {{"id", method.id()},
+                      {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
+                      {"missing", name_of(asked.options.missing)}};
+  json_values::add_changes(method_json, method);
   to << R"({"schema": "ikm.compare/1")"
      << ",\n \"methodology\": " << dumped(method_json) << ",\n \"level\": " << dumped(asked.level)
      << ",\n \"adjustment\": " << dumped(name_of(asked.rule)) << ",\n \"covers\": \"chance_only\""
      << ",\n \"assumes\": \"different_respondents\"";
+}
+
+/// One group a line, in order of its key; those that are withheld among them.
+void write_rows(std::ostream& to, const std::map<group_key, json>& rows) {
+  const char* separator = "\n  ";
+  for (const auto& [key, row] : rows) {
+    to << separator << dumped(row);
+    separator = ",\n  ";
+  }
 }
 
 // ---- text
@@ -114,6 +136,14 @@ std::string key_text(const group_key& key, language lang) {
   for (const std::string& value : key)
     text += (text.empty() ? "" : " / ") + (value.empty() ? std::string{unnamed(lang)} : shown(value));
   return text;
+}
+
+/// Where the methodology is a changed copy of a built-in one, the reader has to know.
+void write_changes(std::ostream& to, const methodology& method, language lang) {
+  if (const auto changed = changed_from_built_in(method); !changed.empty())
+    fmt::print(to, "! {} {}: {}\n", method.id(),
+               label(lang, "diubah, bukan lagi menurut peraturan", "is changed, no longer by the regulation"),
+               sentence_of(changed).in(lang));
 }
 
 /// A probability; one that is not 0 is not shown as 0.
@@ -147,6 +177,14 @@ std::string significance(double level, language lang) {
   std::string text = fmt::format("{:.6g}", 1 - level);
   if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
   return text;
+}
+
+void write_withheld(std::ostream& to, const std::vector<group_key>& keys, const compare_request& asked, language lang) {
+  for (const group_key& key : keys)
+    fmt::print(to,
+               fmt::runtime(
+                   label(lang, "{}: ditahan, kurang dari {} responden\n", "{}: withheld, fewer than {} respondents\n")),
+               key_text(key, lang), asked.smallest_group);
 }
 
 void write_foot(std::ostream& to, const compare_request& asked, language lang) {
@@ -192,6 +230,10 @@ units_report compare_units_of(const survey& answers, const compare_request& aske
   check_units(units.groups().size());
   std::map<group_key, possibly<estimate>> estimates;
   for (const auto& [key, counts] : units.groups()) {
+    if (is_withheld(counts, asked)) {
+      report.withheld.push_back(key);
+      continue;
+    }
     const possibly<estimate> index = estimated(counts, asked).index;
     report.units.emplace(key, side_of(counts, index, asked));
     estimates.emplace(key, index);
@@ -221,15 +263,19 @@ void write_json(std::ostream& to, const compare_report& report, language lang) {
      << dumped(side_json(report.second, report.second_files, report.asked.second_population, lang))
      << ",\n \"comparison\": " << dumped(comparison_json(report.whole, lang))
      << ",\n \"elements\": " << dumped(elements) << ",\n \"groups\": [";
-  const char* separator = "\n  ";
-  for (const group_comparison& group : report.groups) {
-    const json row = {{"by", key_json(report.by, group.key)},
-                      {"first", side_json(group.first, lang)},
-                      {"second", side_json(group.second, lang)},
-                      {"comparison", comparison_json(group.compared, lang)}};
-    to << separator << dumped(row);
-    separator = ",\n  ";
-  }
+  std::map<group_key, json> rows;
+  for (const group_comparison& group : report.groups)
+    rows.emplace(group.key, json{{"by", key_json(report.by, group.key)},
+                                 {"first", side_json(group.first, lang)},
+                                 {"second", side_json(group.second, lang)},
+                                 {"comparison", comparison_json(group.compared, lang)}});
+  for (const group_key& key : report.withheld)
+    rows.emplace(key, json{{"by", key_json(report.by, key)},
+                           {"first", nullptr},
+                           {"second", nullptr},
+                           {"comparison", nullptr},
+                           {"withheld", true}});
+  write_rows(to, rows);
   to << "],\n \"only_first\": " << dumped(keys_json(report.by, report.only_first))
      << ",\n \"only_second\": " << dumped(keys_json(report.by, report.only_second)) << "}\n";
 }
@@ -237,15 +283,21 @@ void write_json(std::ostream& to, const compare_report& report, language lang) {
 void write_json(std::ostream& to, const units_report& report, language lang) {
   write_head(to, report.method, report.asked);
   to << ",\n \"files\": " << dumped(report.files) << ",\n \"by\": " << dumped(report.by) << ",\n \"units\": [";
-  const char* separator = "\n  ";
+  std::map<group_key, json> rows;
   for (const auto& [key, side] : report.units) {
     json row = {{"by", key_json(report.by, key)}};
     row.update(side_json(side, lang));
-    to << separator << dumped(row);
-    separator = ",\n  ";
+    rows.emplace(key, std::move(row));
   }
+  for (const group_key& key : report.withheld)
+    rows.emplace(key, json{{"by", key_json(report.by, key)},
+                           {"respondents", nullptr},
+                           {"index", nullptr},
+                           {"grade", nullptr},
+                           {"withheld", true}});
+  write_rows(to, rows);
   to << "],\n \"pairs\": [";
-  separator = "\n  ";
+  const char* separator = "\n  ";
   for (const unit_pair& pair : report.pairs) {
     const json row = {{"first", key_json(report.by, pair.first)},
                       {"second", key_json(report.by, pair.second)},
@@ -266,6 +318,7 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
                index.respondents(), all);
     write_doubts(to, name, of, lang);
   };
+  write_changes(to, report.first.index.method(), lang);
   side(label(lang, "Pertama", "First"), report.first, report.first_files);
   side(label(lang, "Kedua", "Second"), report.second, report.second_files);
   fmt::print(to, "{:<10}{}\n\n", "IKM", comparison_text(report.whole, 2, lang));
@@ -283,12 +336,14 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
   const auto only = [&](const std::vector<group_key>& keys, const char* which) {
     for (const group_key& key : keys) fmt::print(to, "{}: {}\n", key_text(key, lang), which);
   };
+  write_withheld(to, report.withheld, report.asked, lang);
   only(report.only_first, label(lang, "hanya pada survei pertama", "in the first survey only"));
   only(report.only_second, label(lang, "hanya pada survei kedua", "in the second survey only"));
   write_foot(to, report.asked, lang);
 }
 
 void write_text(std::ostream& to, const units_report& report, language lang) {
+  write_changes(to, report.method, lang);
   for (const auto& [key, side] : report.units) {
     const std::string name = key_text(key, lang);
     const auto grade = side.index.grade();
@@ -296,6 +351,7 @@ void write_text(std::ostream& to, const units_report& report, language lang) {
                side.index.respondents());
     write_doubts(to, name, side, lang);
   }
+  write_withheld(to, report.withheld, report.asked, lang);
   to << '\n';
   for (const unit_pair& pair : report.pairs)
     fmt::print(to, "{} → {}: {}\n", key_text(pair.first, lang), key_text(pair.second, lang),

@@ -52,7 +52,7 @@ void append_confidence(std::string& to, const confidence_statement& stated) {
 }
 
 void append_result(std::string& to, const unit_index& result, bool with_gap, const std::optional<decimal>& target,
-                   const result_statistics& statistics) {
+                   const result_statistics& statistics, std::string_view end) {
   to += ',';
   to += std::to_string(result.respondents());
   to += ',';
@@ -65,7 +65,7 @@ void append_result(std::string& to, const unit_index& result, bool with_gap, con
   }
   if (with_gap) append_gap(to, result, target);
   if (statistics.confidence) append_confidence(to, *statistics.confidence);
-  to += '\n';
+  to += end;
 }
 
 }  // namespace
@@ -92,9 +92,14 @@ void write_csv(std::ostream& to, const score_report& report) {
   for (const element& e : report.combined.whole.method().elements()) to << ',' << e.id;
   if (with_gap) to << ",target,difference,met,points_needed";
   if (report.asked.level) to << ",standard_error,margin,low,high,warnings";
+  const std::size_t figures =
+      3 + report.combined.whole.method().elements().size() + (with_gap ? 4U : 0U) + (report.asked.level ? 5U : 0U);
+  const std::string withheld = std::string(figures, ',') + ",true\n";
+  const std::string_view end = report.smallest_group == 0 ? "\n" : ",false\n";
+  if (report.smallest_group != 0) to << ",withheld";
   std::string survey = "\nsurvey";
   if (grouped) survey.append(report.answers.groups.front().columns().size(), ',');
-  append_result(survey, report.combined.whole, with_gap, report.targets.all, report.statistics);
+  append_result(survey, report.combined.whole, with_gap, report.targets.all, report.statistics, end);
   to << survey;
   if (!grouped) return;
   write_in_order(to, report.answers.groups.front().groups(), report.threads, [&](std::string& text, const auto& group) {
@@ -104,8 +109,12 @@ void write_csv(std::ostream& to, const score_report& report) {
       text += ',';
       text += csv_cell(value);
     }
+    if (is_withheld(report, counts)) {
+      text += withheld;
+      return;
+    }
     append_result(text, score(counts, report.options), with_gap, report.targets.of(0, key),
-                  statistics_of_group(report, counts));
+                  statistics_of_group(report, counts), end);
   });
 }
 

@@ -64,10 +64,12 @@ json result_json(const unit_index& result, const std::optional<decimal>& target,
 
 json methodology_json(const methodology& method, const score_options& options) {
   const auto decimals = weight_decimals_in_use(method, options);
-  return {{"id", method.id()},
-          {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
-          {"rounding", name_of(rounding_in_use(method, options))},
-          {"missing", name_of(options.missing)}};
+  json made = {{"id", method.id()},
+               {"weight_decimals", decimals ? json(*decimals) : json(nullptr)},
+               {"rounding", name_of(rounding_in_use(method, options))},
+               {"missing", name_of(options.missing)}};
+  add_changes(made, method);
+  return made;
 }
 
 json by_json(const std::vector<std::string>& columns, const group_key& key) {
@@ -175,11 +177,16 @@ void write_json(std::ostream& to, const score_report& report, language lang) {
     const group_key& front = table.groups().begin()->first;
     write_in_order(to, table.groups(), report.threads, [&](std::string& text, const auto& group) {
       const auto& [key, counts] = group;
+      text += first && key == front ? "\n  " : ",\n  ";
+      text += R"({"by": )" + dumped(by_json(table.columns(), key)) + R"(, "result": )";
+      if (is_withheld(report, counts)) {
+        text += R"(null, "withheld": true})";
+        return;
+      }
       const std::optional<decimal> target = report.targets.of(b, key);
       const json result = with_statistics(result_json(score(counts, report.options), target, lang),
                                           statistics_of_group(report, counts, target));
-      text += first && key == front ? "\n  " : ",\n  ";
-      text += R"({"by": )" + dumped(by_json(table.columns(), key)) + R"(, "result": )" + dumped(result) + '}';
+      text += dumped(result) + '}';
     });
     first = false;
   }

@@ -6,6 +6,7 @@
 #include <ikm/base/decimal.hpp>
 #include <ikm/base/ratio.hpp>
 #include <ikm/base/sentence.hpp>
+#include <ikm/survey/changed_from_built_in.hpp>
 #include <ikm/survey/methodology.hpp>
 
 #include <nlohmann/json.hpp>
@@ -25,6 +26,11 @@ inline json rounded(const std::optional<ratio>& value, int places) {
 inline json grade(const std::optional<band>& value, language lang) {
   if (!value) return nullptr;
   return {{"letter", value->letter}, {"label", value->label.in(lang)}};
+}
+
+/// What differs from the built-in methodology of the same id; nothing where nothing does.
+inline void add_changes(json& to, const methodology& method) {
+  for (const methodology_part part : changed_from_built_in(method)) to["changed"].push_back(name_of(part));
 }
 
 /// Broken UTF-8 of the input is replaced, never written and never thrown upon.

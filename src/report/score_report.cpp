@@ -44,6 +44,11 @@ score_report score_report_of(survey answers, const score_options& options, combi
           .targets = std::move(targets)};
 }
 
+bool is_withheld(const score_report& report, const tally& group) {
+  const bool complete = report.options.missing == missing::listwise;
+  return group.respondents(complete ? coverage::complete : coverage::all) < report.smallest_group;
+}
+
 result_statistics statistics_of_group(const score_report& report, const tally& counts,
                                       const std::optional<decimal>& target) {
   statistics_request asked = report.asked;

@@ -44,12 +44,19 @@ confidence_statement confidence_of(survey_estimate estimates, const methodology&
     made.target = undefined::no_variance;
     return made;
   }
-  made.grades = assurance_of_grades(*index, method);
-  if (target) made.target = assurance_of_target(*index, method, *target);
+  if (!made.limits) {  // the interval asked for cannot be drawn, so nothing is sure by it
+    made.target = made.limits.why();
+    return made;
+  }
+  const interval_rule rule = {
+      asked.method,
+      {.range = range_of_index(method, options), .skewness_of_mean = skewness_of_mean.value().value_or(0)}};
+  made.grades = assurance_of_grades(*index, method, rule);
+  if (target) made.target = assurance_of_target(*index, method, *target, rule);
   return made;
 }
 
-std::optional<cross_hair> lines_of(const unit_index& performance, const std::vector<possibly<double>>& importance,
+std::optional<cross_hair> lines_of(const unit_index& performance, const std::vector<possibly<ratio>>& importance,
                                    const quality_statement& made, const std::optional<decimal>& target) {
   std::optional<cross_hair> lines = at_means(performance, importance);
   if (!lines) return lines;
@@ -58,7 +65,7 @@ std::optional<cross_hair> lines_of(const unit_index& performance, const std::vec
   if (made.lines_at == priority_lines::midpoint) {
     lines->performance = scale_midpoint(method);
     // Correlations have no scale whose middle means anything.
-    if (made.importance_is_stated) lines->importance = scale_midpoint(method).to_double();
+    if (made.importance_is_stated) lines->importance = scale_midpoint(method);
   }
   return lines;
 }

@@ -70,6 +70,7 @@ json confidence_json(const confidence_statement& stated) {
   made["degrees_of_freedom"] = index ? json(index->degrees_of_freedom) : json(nullptr);
   json& grades = made["grades"] = json::object();
   for (const grade_assurance& grade : stated.grades) grades[grade.letter] = grade.assurance;
+  made["grades_method"] = name_of(stated.method);
   if (stated.has_target) to.set("target_reached", stated.target);
   json& warnings = made["warnings"] = json::array();
   for (const doubt why : stated.doubts) warnings.push_back(name_of(why));
@@ -147,11 +148,16 @@ json missing_json(const missing_answers& missing) {
   return made;
 }
 
+possibly<double> as_double(const possibly<ratio>& of) {
+  if (!of) return of.why();
+  return of->to_double();
+}
+
 json priorities_json(const quality_statement& quality, const methodology& method, language lang) {
   json made = {{"importance", quality.importance_is_stated ? "stated" : "item_total"},
                {"lines", name_of(quality.lines_at)}};
   made["performance_line"] = quality.lines ? json(quality.lines->performance.to_double()) : json(nullptr);
-  made["importance_line"] = quality.lines ? json(quality.lines->importance) : json(nullptr);
+  made["importance_line"] = quality.lines ? json(quality.lines->importance.to_double()) : json(nullptr);
   json& elements = made["elements"] = json::array();
   for (const priority& one : quality.places) {
     json row = {{"id", method.elements()[one.element].id}};
@@ -160,7 +166,9 @@ json priorities_json(const quality_statement& quality, const methodology& method
       row["performance"] = one.performance->rounded(4).to_double();
     else
       to.set("performance", undefined::no_answers);
-    to.set("importance", one.importance);
+    // A correlation stands as it is among the reliabilities: unrounded.
+    to.set("importance",
+           quality.importance_is_stated ? as_double(one.importance) : quality.items.item_total[one.element]);
     row["quadrant"] = one.place ? json(name_of(*one.place)) : json(nullptr);
     row["label"] = one.place ? json(sentence_of(*one.place).in(lang)) : json(nullptr);
     to.finish();

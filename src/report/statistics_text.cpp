@@ -130,7 +130,7 @@ class statistics_writer {
          fmt::format(fmt::runtime(say("NRR {}, kepentingan {} {} ({})", "mean {}, importance {} {} ({})")),
                      shown(quality.lines->performance.to_double(), 3),
                      quality.importance_is_stated ? say("dinyatakan", "as stated") : say("korelasi", "by item-total"),
-                     shown(quality.lines->importance, 3), name_of(quality.lines_at)));
+                     shown(quality.lines->importance.to_double(), 3), name_of(quality.lines_at)));
   }
 
   void own(const possibly<own_indices>& own) {

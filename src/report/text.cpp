@@ -10,6 +10,7 @@
 #include <ikm/gap/points.hpp>
 #include <ikm/index/score.hpp>
 #include <ikm/ingest/complaint.hpp>
+#include <ikm/survey/changed_from_built_in.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -72,6 +73,9 @@ class text_writer {
   void assumed() {
     fact(say("Metodologi", "Methodology"),
          fmt::format("{}: {}", method().id(), shown(method().definition().name.in(lang_), 200)));
+    if (const auto changed = changed_from_built_in(method()); !changed.empty())
+      line("{:<13}! {}: {}", "", say("diubah, bukan lagi menurut peraturan", "changed, no longer by the regulation"),
+           sentence_of(changed).in(lang_));
     fact(say("Bobot", "Weights"), weights());
     fact(say("Kosong", "Blanks"), blanks());
     if (const rounding rule = rounding_in_use(method(), report_.options); rule != rounding::exact)
@@ -222,9 +226,11 @@ class text_writer {
     std::optional<decimal> target = {};
     std::optional<decimal> difference = {};
     std::optional<std::uint64_t> points = {};
+    bool withheld = false;  ///< only its name is shown
   };
 
   group_row row_of(std::size_t breakdown, const group_key& key, const tally& counts) {
+    if (is_withheld(report_, counts)) return {.name = key_text(key), .withheld = true};
     const unit_index unit = score(counts, report_.options);
     group_row row{.name = key_text(key),
                   .respondents = unit.respondents(),
@@ -296,6 +302,10 @@ class text_writer {
   }
 
   std::string group_line(const group_row& row, std::size_t name_width, bool with_gap) const {
+    if (row.withheld)
+      return fmt::format(fmt::runtime(say("{:<{}}   ditahan: kurang dari {} responden\n",
+                                          "{:<{}}   withheld: fewer than {} respondents\n")),
+                         cut(row.name, name_width - 1), name_width, report_.smallest_group);
     const std::string front =
         fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
                     figure(row.index, lang_), row.margin, margin_width(), letter_of(row.grade));

@@ -5,11 +5,12 @@
 #include <ikm/stats/reliability.hpp>
 
 #include <array>
+#include <cmath>
 
 namespace ikm {
 namespace {
 
-void check(const unit_index& performance, const std::vector<possibly<double>>& importance) {
+void check(const unit_index& performance, const std::vector<possibly<ratio>>& importance) {
   if (importance.size() != performance.means().size())
     throw statistics_error{{"perlu satu angka kepentingan untuk setiap unsur", "one importance an element is needed"}};
 }
@@ -31,18 +32,27 @@ sentence sentence_of(quadrant place) {
   return {"berlebihan", "possible overkill"};
 }
 
-std::vector<possibly<double>> derived_importance(const pair_counts& answers) {
-  return reliability_of(answers).item_total;
+std::vector<possibly<ratio>> derived_importance(const pair_counts& answers) {
+  constexpr int places = 12;
+  constexpr double scale = 1e12;
+  std::vector<possibly<ratio>> correlations;
+  for (const possibly<double>& one : reliability_of(answers).item_total) {
+    if (one)
+      correlations.emplace_back(ratio{decimal{std::llround(*one * scale), places}});
+    else
+      correlations.emplace_back(one.why());
+  }
+  return correlations;
 }
 
-std::vector<possibly<double>> stated_importance(const unit_index& importance) {
-  std::vector<possibly<double>> means;
+std::vector<possibly<ratio>> stated_importance(const unit_index& importance) {
+  std::vector<possibly<ratio>> means;
   for (const auto& mean : importance.means())
-    means.push_back(mean ? possibly<double>{mean->to_double()} : possibly<double>{undefined::no_answers});
+    means.push_back(mean ? possibly<ratio>{*mean} : possibly<ratio>{undefined::no_answers});
   return means;
 }
 
-std::optional<cross_hair> at_means(const unit_index& performance, const std::vector<possibly<double>>& importance) {
+std::optional<cross_hair> at_means(const unit_index& performance, const std::vector<possibly<ratio>>& importance) {
   check(performance, importance);
   cross_hair sums;
   std::int64_t elements = 0;
@@ -53,7 +63,7 @@ std::optional<cross_hair> at_means(const unit_index& performance, const std::vec
     ++elements;
   }
   if (elements == 0) return std::nullopt;
-  return cross_hair{sums.performance / ratio{elements}, sums.importance / static_cast<double>(elements)};
+  return cross_hair{sums.performance / ratio{elements}, sums.importance / ratio{elements}};
 }
 
 ratio scale_midpoint(const methodology& method) {
@@ -62,7 +72,7 @@ ratio scale_midpoint(const methodology& method) {
 
 ratio mean_at_target(const methodology& method, const decimal& target) { return ratio{target} / method.conversion(); }
 
-std::vector<priority> priorities(const unit_index& performance, const std::vector<possibly<double>>& importance,
+std::vector<priority> priorities(const unit_index& performance, const std::vector<possibly<ratio>>& importance,
                                  const cross_hair& lines) {
   check(performance, importance);
   std::vector<priority> found;

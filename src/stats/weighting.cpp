@@ -293,11 +293,14 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
     double change = 0;
     for (std::size_t m = 0; m < margins.size(); ++m) {
       std::vector<double> now(shares[m].size());
-      for (std::size_t c = 0; c < count; ++c) now[value_of[m][c]] += weighted[c].n * weighted[c].weight;
+      // Cells in which nobody enters have a weight too, which may grow beyond all bounds; it counts nobody.
+      for (std::size_t c = 0; c < count; ++c)
+        if (weighted[c].n != 0) now[value_of[m][c]] += weighted[c].n * weighted[c].weight;
       for (std::size_t c = 0; c < count; ++c) {
         const double factor = shares[m][value_of[m][c]] / now[value_of[m][c]];
         weighted[c].weight *= factor;
-        change = std::max(change, std::abs(factor - 1));
+        // What is no number has not settled.
+        change = std::isfinite(factor) ? std::max(change, std::abs(factor - 1)) : HUGE_VAL;
       }
     }
     return change;
@@ -306,7 +309,7 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
   constexpr double settled = 1e-14;
   double change = sweep();  // the first only brings the weights to the shares' scale
   for (int sweeps = 1; sweeps < most_sweeps && change > settled; ++sweeps) change = sweep();
-  if (change > 1e-9)
+  if (!(change <= 1e-9))
     throw statistics_error{{"bobot tidak mencapai kestabilan: bagian yang diketahui tidak sejalan dengan responden",
                             "the weights do not settle: the known shares contradict the respondents"}};
 

@@ -94,8 +94,15 @@ ratio total_of(const std::vector<element>& elements) {
   return ratio_of(std::move(numerator), std::move(denominator));
 }
 
+void weigh_equally_if_left_out(std::vector<element>& elements) {
+  const bool weighted = std::any_of(elements.begin(), elements.end(), [](const element& e) { return e.weight != 0; });
+  if (weighted) return;
+  for (element& e : elements) e.weight = ratio{1, static_cast<std::int64_t>(elements.size())};
+}
+
 void check_elements(methodology_definition& d) {
   if (d.elements.empty()) refuse(d.id, "tidak ada unsur", "there are no elements");
+  weigh_equally_if_left_out(d.elements);
   std::set<std::string> ids;
   std::set<std::string> codes;
   std::set<std::string> element_codes;

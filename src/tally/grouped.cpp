@@ -5,6 +5,7 @@
 
 #include <ikm/base/error.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace ikm {
@@ -28,6 +29,13 @@ void grouped_tally::add(group_key key, tally counts) {
     groups_.emplace_hint(groups_.end(), std::move(key), std::move(counts));
   else
     at(key).merge(counts);
+}
+
+std::size_t grouped_tally::groups_under(std::uint64_t least, coverage who) const noexcept {
+  return static_cast<std::size_t>(std::count_if(groups_.begin(), groups_.end(), [&](const auto& group) {
+    const std::uint64_t respondents = group.second.respondents(who);
+    return respondents != 0 && respondents < least;
+  }));
 }
 
 std::map<group_key, tally> merged_groups(const grouped_tally& to, const grouped_tally& from) {

@@ -222,6 +222,9 @@ methodology read_methodology(records& r) {
     for (std::size_t f = 6; f < r.size(); ++f) e.questions.push_back({r.text(f)});
     d.elements.push_back(std::move(e));
   }
+  // A definition may leave its weights out; a stored one has them.
+  if (std::all_of(d.elements.begin(), d.elements.end(), [](const element& e) { return e.weight == 0; }))
+    r.refuse("jumlah bobot 0, bukan 1", "the weights add to 0, not 1");
   for (; r.is("band"); r.advance()) {
     r.expect("band", 4);
     const auto lower = decimal::parse(r.text(4));

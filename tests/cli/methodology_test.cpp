@@ -249,3 +249,85 @@ TEST_F(Methodology, RefusedOnesEachWithASentence) {
   write("m.toml", "x = " + std::string(100'000, '['));
   static_cast<void>(fails(1, {"score", "s.csv", "--methodology", "m.toml"}));
 }
+
+// The regulation grades 75.00 as C; a copy whose A begins at 70.00 calls it A, and is named as changed wherever it is
+// used, also when the tally that was stored by it is read.
+TEST_F(Methodology, AChangedCopyOfTheRegulationIsNamedAsChanged) {
+  const std::string official = works({"methodology", "show", "permenpan-14-2017"}).out;
+  std::string copy =
+      replaced(replaced(official, "lower = '88.31'", "lower = '70.00'"), "lower = '76.61'", "lower = '60.00'");
+  copy = replaced(replaced(copy, "upper = '88.30'", "upper = '69.99'"), "upper = '76.60'", "upper = '59.99'");
+  copy = replaced(replaced(copy, "lower = '65.00'", "lower = '50.00'"), "upper = '64.99'", "upper = '49.99'");
+  write("copy.toml", copy);
+  write("s.csv", "unit," + header(9) + "a," + row_of("3", 9) + "\nb," + row_of("3", 9) + "\n");
+  const std::vector<std::string> by = {"--methodology", "copy.toml"};
+  const auto with = [](std::vector<std::string> words, const std::vector<std::string>& more) {
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+  };
+  static_cast<void>(
+      works({"tally", "s.csv", "--methodology", "copy.toml", "--joint", "--by", "unit", "-o", "s.tally"}));
+  const std::string said_en =
+      "ikm: the methodology permenpan-14-2017 is changed, no longer by the regulation: bands; give it an id of its own";
+  for (const auto& source : {with({"s.csv"}, by), std::vector<std::string>{"s.tally"}}) {
+    SCOPED_TRACE(source.front());
+    const json made = score(source);
+    EXPECT_EQ(made["result"]["grade"]["letter"], "A");
+    EXPECT_EQ(made["methodology"]["changed"], json({"bands"}));
+    EXPECT_NE(works(with({"score"}, source)).out.find("! diubah, bukan lagi menurut peraturan: batas mutu"),
+              std::string::npos);
+    EXPECT_NE(works(with({"score", "--lang", "en"}, source)).out.find("! changed, no longer by the regulation: bands"),
+              std::string::npos);
+    EXPECT_TRUE(works(with({"score", "--format", "csv", "--lang", "en"}, source)).complains(said_en));
+    EXPECT_TRUE(works(with({"tally", "--lang", "en"}, source)).complains(said_en));
+    const std::vector<std::string> compared = with({"compare", "--by", "unit"}, source);
+    EXPECT_EQ(works(with(compared, {"--format", "json"})).json()["methodology"]["changed"], json({"bands"}));
+    EXPECT_NE(works(compared).out.find("! permenpan-14-2017 diubah, bukan lagi menurut peraturan: batas mutu"),
+              std::string::npos);
+  }
+  EXPECT_TRUE(works({"merge", "s.tally", "s.tally", "--lang", "en"}).complains(said_en));
+  EXPECT_TRUE(works({"methodology", "show", "copy.toml", "--lang", "en"}).complains(said_en));
+  write("t.csv", "indikator,2024\nNilai (IKM),70\n");
+  EXPECT_TRUE(
+      works({"gap", "--targets", "t.csv", "--survey", "ikm:2024=s.csv", "--methodology", "copy.toml", "--lang", "en"})
+          .complains(said_en));
+}
+
+TEST_F(Methodology, WhatIsNotChangedIsNotNamed) {
+  const std::string official = works({"methodology", "show", "permenpan-14-2017"}).out;
+  write("translated.toml", replaced(official, "name = 'Persyaratan'", "name = 'Syarat'"));
+  write("own.toml",
+        replaced(replaced(official, "id = 'permenpan-14-2017'", "id = 'rsud'"), "decimals = 2", "decimals = 3"));
+  write("s.csv", header(9) + row_of("3", 9) + "\n");
+  for (const char* methodology : {"permenpan-14-2017", "translated.toml", "own.toml"}) {
+    EXPECT_FALSE(score({"s.csv", "--methodology", methodology})["methodology"].contains("changed")) << methodology;
+    EXPECT_EQ(works({"score", "s.csv", "--methodology", methodology, "--format", "csv"}).err, "") << methodology;
+    EXPECT_EQ(works({"tally", "s.csv", "--methodology", methodology}).err, "") << methodology;
+  }
+}
+
+// A printed copy whose scale alone was changed: 25 · 5 = 125; with 100/5 = 20 the lowest answer is worth 20.00.
+TEST_F(Methodology, AFivePointCopyIsToldItsCauseOnce) {
+  write("five.toml",
+        replaced(works({"methodology", "show", "permenpan-14-2017"}).out, "scale = [ 1, 4 ]", "scale = [ 1, 5 ]"));
+  write("s.csv", header(9) + row_of("3", 9) + "\n");
+  const outcome made = fails(1, {"score", "s.csv", "--methodology", "five.toml"});
+  EXPECT_EQ(
+      cli::lines_of(made.err),
+      std::vector<std::string>{
+          "ikm: five.toml:1: conversion: indeks tertinggi 25 · 5 = 125, di atas batas atas mutu tertinggi 100.00; "
+          "dengan conversion = \"20\" indeks tertinggi 100 dan mutu terendah mulai dari 20.00, bukan 25.00"});
+}
+
+// Two respondents: 5, 4, 3, 5 and 4, 4, 4, 5; means 4.5, 4, 3.5, 5. 20 · (4.5 + 4 + 3.5 + 5)/4 = 85.00, B from 76.61.
+TEST_F(Methodology, TheExampleOfFiveStepsIsScored) {
+  write("s.csv", "U1,U2,U3,U4\n5,4,3,5\n4,4,4,5\n");
+  const json made = score({"s.csv", "--methodology", std::string{IKM_SOURCE_DIR} + "/docs/examples/lima-langkah.toml"});
+  EXPECT_EQ(made["result"]["index_exact"], "85");
+  EXPECT_EQ(made["result"]["grade"]["letter"], "B");
+  // All ones are worth 20 · 1.
+  write("low.csv", "U1,U2,U3,U4\n1,1,1,1\n");
+  EXPECT_EQ(score({"low.csv", "--methodology",
+                   std::string{IKM_SOURCE_DIR} + "/docs/examples/lima-langkah.toml"})["result"]["index"],
+            20);
+}

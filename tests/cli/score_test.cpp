@@ -341,3 +341,63 @@ TEST_F(Score, BrokenUtf8InAGroupStillGivesJsonThatParses) {
   write("s.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n\xFF\xFE\xC3,4,4,4,4,4,4,4,4,4\n");
   EXPECT_EQ(score({"s.csv", "--by", "unit"})["groups"].size(), 1U);
 }
+
+// 25 · 4 · Σ weights: eight elements of 1/8, rounded to 0.13, add to 1.04.
+TEST_F(Score, RoundedWeightsThatAddToNothingOrTooMuchAreNamed) {
+  write("s.csv", nine({"4,4,4,4,4,4,4,4,4"}));
+  EXPECT_TRUE(fails(2, {"score", "s.csv", "--weight-decimals", "0", "--lang", "en"})
+                  .mentions("weights rounded to 0 decimals are all 0"));
+  std::string eight = "id = \"delapan\"\n";
+  for (int e = 1; e <= 8; ++e) eight += "[[elements]]\nid = \"e" + std::to_string(e) + "\"\n";
+  write("eight.toml", eight);
+  write("e.csv", "U1,U2,U3,U4,U5,U6,U7,U8\n4,4,4,4,4,4,4,4\n");
+  EXPECT_TRUE(works({"score", "e.csv", "--methodology", "eight.toml", "--weight-decimals", "2", "--lang", "en"})
+                  .complains("ikm: the rounded weights add to 1.04: an index can be as high as 104.00"));
+  EXPECT_TRUE(works({"score", "e.csv", "--methodology", "eight.toml", "--weight-decimals", "2"})
+                  .complains("ikm: bobot yang dibulatkan berjumlah 1,04: indeks dapat mencapai 104,00"));
+  for (const char* decimals : {"1", "2", "3"})
+    EXPECT_EQ(works({"score", "s.csv", "--weight-decimals", decimals}).err, "") << decimals;
+  EXPECT_EQ(works({"score", "e.csv", "--methodology", "eight.toml", "--weight-decimals", "3"}).err, "");
+}
+
+// Loket A alone enters: 100. Loket B has no weight, Loket C no respondents.
+TEST_F(Score, UnitsThatAreLeftOutAreNamed) {
+  write("s.csv",
+        "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\nLoket A,4,4,4,4,4,4,4,4,4\nLoket A,4,4,4,4,4,4,4,4,4\n"
+        "Loket B,2,2,2,2,2,2,2,2,2\nLoket B,2,2,2,2,2,2,2,2,2\n");
+  write("w.csv", "unit;bobot\nLoket A;10\nLoket C;5\n");
+  for (const char* format : {"csv", "json"}) {
+    const outcome made = works({"score", "s.csv", "--combine", "weights", "--combine-by", "unit", "--combine-weights",
+                                "w.csv", "--format", format, "--lang", "en"});
+    EXPECT_TRUE(made.complains("ikm: left out, no weight given: Loket B, 2 respondents")) << made;
+    EXPECT_TRUE(made.complains("ikm: a weight for a unit that does not occur: Loket C")) << made;
+  }
+  write("gaps.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\nA,4,4,4,4,4,4,4,4,4\nB,2,2,2,2,2,2,2,2,\n,3,3,3,3,3,3,3,3,3\n");
+  for (const char* rule : {"units", "respondents"}) {
+    const outcome made =
+        works({"score", "gaps.csv", "--combine", rule, "--combine-by", "unit", "--format", "csv", "--lang", "en"});
+    EXPECT_TRUE(made.complains("ikm: left out, unnamed: (unnamed), 1 respondents")) << made;
+    EXPECT_TRUE(made.complains("ikm: left out, an element without answers: B, 1 respondents")) << made;
+  }
+  EXPECT_EQ(works({"score", "gaps.csv", "--format", "csv"}).err, "");
+}
+
+// On 1–4 an index is within 25 and 100; 3.27 · 25 = 81.75.
+TEST_F(Score, ATargetThatIsNoIndexIsNamed) {
+  write("s.csv", nine({"3,3,3,3,3,3,3,3,3"}));
+  const auto with = [&](const std::string& target) {
+    return std::vector<std::string>{"score", "s.csv", "--format", "csv", "--lang", "en", "--target", target};
+  };
+  for (const char* outside : {"785", "7850", "101", "100,5"})
+    EXPECT_TRUE(
+        fails(2, with(outside)).mentions("--target '" + std::string{outside} + "': an index is within 0 and 100"));
+  static_cast<void>(fails(2, with("-1")));
+  EXPECT_TRUE(works(with("100,01")).complains("ikm: the target 100.01 is above the highest index 100.00"));
+  EXPECT_TRUE(works(with("0,785")).complains("ikm: the target 0.785 is below the lowest index 25.00"));
+  EXPECT_TRUE(
+      works(with("3,27"))
+          .complains("ikm: the target 3.27 is below the lowest index 25.00; if it is a mean, as an index it is 81.75"));
+  EXPECT_TRUE(works({"score", "s.csv", "--target", "3.27"})
+                  .complains("ikm: target 3,27 di bawah indeks terendah 25,00; bila itu NRR, indeksnya 81,75"));
+  for (const char* usual : {"25", "78,5", "100"}) EXPECT_EQ(works(with(usual)).err, "") << usual;
+}

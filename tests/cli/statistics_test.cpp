@@ -254,3 +254,21 @@ TEST_F(Statistics, ThePrintedTableIsThatOfFivePercent) {
   EXPECT_NE(works({"sample-size", "1234", "--margin", "0.0001", "--lang", "en"}).out.find("d = 0.0001, 95 %"),
             std::string::npos);
 }
+
+TEST_F(Statistics, AnExampleFitsItsOption) {
+  EXPECT_TRUE(fails(2, {"sample-size", "1234", "--margin", "5"}).mentions("misalnya 0,05"));
+  EXPECT_TRUE(fails(2, {"sample-size", "1234", "--margin", "5", "--lang", "en"}).mentions("such as 0.05"));
+  EXPECT_TRUE(fails(2, {"sample-size", "1234", "--confidence", "95", "--lang", "en"}).mentions("such as 0.95"));
+}
+
+TEST_F(Statistics, GradesAreOfTheIntervalAskedFor) {
+  write("g.csv", nine({"4,4,4,4,4,4,4,4,4", "4,4,4,4,4,4,4,4,3", "3,3,3,4,4,4,4,4,4", "4,4,4,4,4,4,4,4,4"}));
+  for (const char* method : {"student_t", "logit"}) {
+    const auto confidence =
+        score({"g.csv", "--confidence", "0.9", "--interval", method, "--target", "95"})["result"]["confidence"];
+    EXPECT_EQ(confidence["method"], method);
+    EXPECT_EQ(confidence["grades_method"], method);
+    // To whoever is sure to 95 % that at least `low` was reached, a target of less is surer.
+    EXPECT_EQ(confidence["low"].get<double>() >= 94.995, confidence["target_reached"].get<double>() >= 0.95) << method;
+  }
+}

@@ -132,3 +132,63 @@ TEST_F(Tally, DamagedOrForeignOnesAreRefused) {
   later.replace(0, 11, "ikm.tally/9");
   refused(later);
 }
+
+// What only answers can give is refused by name, not passed over.
+TEST_F(Tally, WhatNeedsTheAnswersIsRefused) {
+  write("s.csv",
+        "tanggal,unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n2026-02-01,a,2,2,2,2,2,2,2,2,2\n2026-03-01,b,4,4,4,4,4,4,4,4,4\n");
+  write("more.csv", "tanggal,unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n2026-03-02,b,4,4,4,4,4,4,4,4,4\n");
+  write("words.toml", "schema = \"ikm.mapping/1\"\n[words]\n\"Cukup Puas\" = 2\n");
+  static_cast<void>(works({"tally", "s.csv", "--by", "unit", "--joint", "-o", "s.tally"}));
+  struct {
+    std::vector<std::string> asked;
+    const char* why;
+    const char* option;
+  } const cases[] = {
+      {{"--from", "2026-03-01"}, "a stored tally has no dates", "(--from, --to)"},
+      {{"--to", "2026-02-28"}, "a stored tally has no dates", "(--from, --to)"},
+      {{"--duplicates", "report"}, "a stored tally has no rows", "(--duplicates)"},
+      {{"--duplicates", "first"}, "a stored tally has no rows", "(--duplicates)"},
+      {{"--duplicates", "stop"}, "a stored tally has no rows", "(--duplicates)"},
+      {{"--mapping", "words.toml"}, "a stored tally has no words", "(--mapping)"},
+      {{"--by", "tanggal:bulan"}, "no breakdown by 'tanggal:bulan'; there are: 'unit'; it has no dates", "(--by)"},
+      {{"--by", "tanggal:semester,unit"}, "it has no dates, so a period needs the answers", "(--by)"},
+      {{"--by", "umur"}, "no breakdown by 'umur'; there are: 'unit'", "(--by)"},
+  };
+  for (const auto& [asked, why, option] : cases)
+    for (const std::vector<std::string>& inputs : {std::vector<std::string>{"score", "s.tally"},
+                                                   {"score", "more.csv", "s.tally"},
+                                                   {"score", "-"},
+                                                   {"tally", "s.tally"},
+                                                   {"compare", "s.tally", "s.tally"}}) {
+      std::vector<std::string> words = inputs;
+      words.insert(words.end(), asked.begin(), asked.end());
+      words.insert(words.end(), {"--lang", "en"});
+      if (std::string{option} == "(--by)" && inputs.size() == 3 && inputs[1] == "more.csv" && asked[1] == "umur")
+        continue;  // the answers have no such column either
+      const outcome made = fails(1, words, read("s.tally"));
+      EXPECT_TRUE(made.mentions(why)) << made;
+      EXPECT_TRUE(made.mentions(option)) << made;
+      EXPECT_TRUE(made.mentions(inputs[1] == "-" ? "-: " : "s.tally: ")) << made;
+    }
+  // By hand: of March there is one respondent with 4 everywhere.
+  EXPECT_EQ(score({"s.csv", "--from", "2026-03-01"})["result"]["index"], 100);
+}
+
+TEST_F(Tally, AMappingOfColumnsBesideATallyIsForTheAnswers) {
+  write("s.csv", nine({"2,2,2,2,2,2,2,2,2"}));
+  static_cast<void>(works({"tally", "s.csv", "-o", "s.tally"}));
+  write("x.csv", "A,U2,U3,U4,U5,U6,U7,U8,U9\n4,4,4,4,4,4,4,4,4\n");
+  write("m.toml", "schema = \"ikm.mapping/1\"\n[columns]\npersyaratan = \"A\"\n");
+  EXPECT_EQ(score({"s.tally", "x.csv", "--mapping", "m.toml"})["result"]["index"], 75);
+}
+
+// A tally grouped by month has its months, and gives them.
+TEST_F(Tally, APeriodThatATallyHasIsGiven) {
+  write("s.csv", "tanggal,U1,U2,U3,U4,U5,U6,U7,U8,U9\n2026-02-01,2,2,2,2,2,2,2,2,2\n2026-03-01,4,4,4,4,4,4,4,4,4\n");
+  static_cast<void>(works({"tally", "s.csv", "--by", "tanggal:bulan", "-o", "s.tally"}));
+  const json groups = score({"s.tally", "--by", "tanggal:bulan"})["groups"];
+  ASSERT_EQ(groups.size(), 2U);
+  EXPECT_EQ(groups[1]["by"]["tanggal:bulan"], "2026-03");
+  EXPECT_EQ(groups[1]["result"]["index"], 100);
+}

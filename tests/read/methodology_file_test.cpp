@@ -83,6 +83,8 @@ TEST(MethodologyFile, RefusesEachMistakeAtItsLine) {
             "own.toml:1: give all elements a weight, or none");
   EXPECT_EQ(refusal("id='x'\n[[elements]]\nid='a'\nweight='0.9'\n"),
             "own.toml: methodology 'x': the weights add to 9/10, not 1");
+  EXPECT_EQ(refusal("id='x'\n[[elements]]\nid='a'\nweight='0'\n[[elements]]\nid='b'\nweight=0\n"),
+            "own.toml:1: the weights add to 0, not 1");
   EXPECT_EQ(refusal("id=3\n" + elements), "own.toml:1: id must be a quoted text");
   EXPECT_EQ(refusal("id='x'\nscale=[1]\n" + elements), "own.toml:2: scale must be [lowest, highest]");
   EXPECT_EQ(refusal("id='x'\nrounding='up'\n" + elements), "own.toml:2: unknown rounding 'up'");
@@ -106,6 +108,34 @@ TEST(MethodologyFile, RefusesBandsThatLeaveHoles) {
             "own.toml:4: a hole or an overlap: the upper bound 65.00 does not meet the lower bound 65.00");
   EXPECT_EQ(refusal(head + "[[bands]]\nletter='D'\nlower='25'\nupper='99'\n"),
             "own.toml:4: a hole above the upper bound 99");
+}
+
+// 25 · 5 = 125 and 25 · 10 = 250; 100/5 = 20, so that the lowest answer 1 is worth 20.00, and 100/10 = 10.
+TEST(MethodologyFile, AScaleThatTheConversionDoesNotFitIsOneComplaintWithItsCause) {
+  const auto copy = [](const std::string& scale, const std::string& conversion, const std::string& lowest) {
+    return "id='x'\n" + conversion + "scale=" + scale + "\n[[elements]]\nid='a'\n[[bands]]\nletter='D'\nlower='" +
+           lowest + "'\nupper='64.99'\n[[bands]]\nletter='A'\nlower='65.00'\nupper='100.00'\n";
+  };
+  const std::string by25 = "conversion='25'\n";
+  EXPECT_EQ(refusal(copy("[1, 5]", by25, "25.00")),
+            "own.toml:2: conversion: the highest index is 25 · 5 = 125, above the highest upper bound 100.00; with "
+            "conversion = \"20\" the highest index is 100 and the lowest band begins at 20.00, not at 25.00");
+  EXPECT_EQ(refusal(copy("[1, 10]", by25, "25.00")),
+            "own.toml:2: conversion: the highest index is 25 · 10 = 250, above the highest upper bound 100.00; with "
+            "conversion = \"10\" the highest index is 100 and the lowest band begins at 10.00, not at 25.00");
+  EXPECT_EQ(refusal(copy("[1, 5]", by25, "20.00")),
+            "own.toml:2: conversion: the highest index is 25 · 5 = 125, above the highest upper bound 100.00; with "
+            "conversion = \"20\" the highest index is 100");
+  // 25 · 2 = 50 never reaches 65.00.
+  EXPECT_EQ(refusal(copy("[1, 2]", by25, "25.00")),
+            "own.toml:2: conversion: the highest index is 25 · 2 = 50, below the highest lower bound 65.00; with "
+            "conversion = \"50\" the highest index is 100");
+  EXPECT_EQ(refusal(copy("[1, 5]", "conversion='20'\n", "25.00")),
+            "own.toml:3: scale: the lowest index is 20 · 1, so the lowest band begins at 20.00, not at 25.00");
+  EXPECT_EQ(refusal(copy("[1, 5]", "", "25.00")),
+            "own.toml:2: scale: the lowest index is 20 · 1, so the lowest band begins at 20.00, not at 25.00");
+  EXPECT_EQ(refusal(copy("[1, 5]", "conversion='20'\n", "20.00")), "");
+  EXPECT_EQ(refusal(copy("[1, 4]", by25, "25.00")), "");
 }
 
 TEST(MethodologyFile, AFileThatIsNotThereIsRefused) {

@@ -45,4 +45,30 @@ TEST(Assurance, BelowTheLowestBoundTheLowestBandApplies) {
   EXPECT_EQ(grades[0].assurance, 1);
 }
 
+// By its meaning: at the lower limit of a 90 % interval one can be sure to 95 %, whichever way the interval is drawn.
+TEST(Assurance, IsThatOfTheIntervalAskedFor) {
+  const ikm::estimate index{92, 2, 29};
+  for (const auto rule :
+       {ikm::interval_method::student_t, ikm::interval_method::logit, ikm::interval_method::skew_corrected}) {
+    const ikm::interval_rule drawn{rule, {.range = {25, 100}, .skewness_of_mean = -0.3}};
+    const ikm::interval limits = ikm::confidence_interval(index, 0.90, rule, drawn.shape);
+    EXPECT_NEAR(ikm::assurance_at_least(index, limits.low, drawn), 0.95, 1e-9) << name_of(rule);
+    EXPECT_NEAR(ikm::assurance_at_least(index, limits.high, drawn), 0.05, 1e-9) << name_of(rule);
+  }
+  EXPECT_NEAR(ikm::assurance_at_least(index, 92, {ikm::interval_method::logit, {}}), 0.5, 1e-12);
+}
+
+// An interval that stays between 25 and 100 leaves no doubt beyond.
+TEST(Assurance, EndsOfTheRangeAreCertain) {
+  const ikm::estimate index{92, 20, 4};
+  const ikm::interval_rule logit{ikm::interval_method::logit, {}};
+  EXPECT_EQ(ikm::assurance_at_least(index, 25, logit), 1);
+  EXPECT_EQ(ikm::assurance_at_least(index, 100.5, logit), 0);
+  EXPECT_EQ(ikm::assurance_at_least({100, 1, 4}, 99, logit), 1);  // the logit interval of 100 is 100 to 100
+  EXPECT_EQ(ikm::assurance_at_least({25, 1, 4}, 26, logit), 0);
+  double sum = 0;
+  for (const auto& grade : ikm::assurance_of_grades(index, method, logit)) sum += grade.assurance;
+  EXPECT_NEAR(sum, 1, 1e-12);
+}
+
 }  // namespace

@@ -22,11 +22,11 @@ ikm::methodology of_elements(std::size_t count) {
 // Four elements, one in each quadrant; lines at the means 3 and 0.5.
 TEST(Priorities, EachQuadrant) {
   const auto performance = ikm::index_from_means(of_elements(4), {2, 4, 2, 4});
-  const std::vector<ikm::possibly<double>> importance = {0.9, 0.9, 0.1, 0.1};
+  const std::vector<ikm::possibly<ikm::ratio>> importance = {"0.9"_ratio, "0.9"_ratio, "0.1"_ratio, "0.1"_ratio};
   const auto lines = ikm::at_means(performance, importance);
   ASSERT_TRUE(lines);
   EXPECT_EQ(lines->performance, 3);
-  EXPECT_EQ(lines->importance, 0.5);
+  EXPECT_EQ(lines->importance, "1/2"_ratio);
   const auto found = ikm::priorities(performance, importance, *lines);
   EXPECT_EQ(found[0].place, quadrant::improve_first);
   EXPECT_EQ(found[1].place, quadrant::keep_up);
@@ -36,10 +36,10 @@ TEST(Priorities, EachQuadrant) {
 
 TEST(Priorities, AnElementOnALineCountsAsAboveIt) {
   const auto performance = ikm::index_from_means(of_elements(2), {"31/10"_ratio, "31/10"_ratio});
-  const std::vector<ikm::possibly<double>> importance = {0.5, 0.25};
+  const std::vector<ikm::possibly<ikm::ratio>> importance = {"1/2"_ratio, "1/4"_ratio};
   // 3.1 is 77.5 / 25, exactly: a comparison of binary fractions might say otherwise.
-  const auto found =
-      ikm::priorities(performance, importance, {ikm::mean_at_target(performance.method(), "77.5"_decimal), 0.5});
+  const auto found = ikm::priorities(performance, importance,
+                                     {ikm::mean_at_target(performance.method(), "77.5"_decimal), "1/2"_ratio});
   EXPECT_EQ(found[0].place, quadrant::keep_up);
   EXPECT_EQ(found[1].place, quadrant::overdone);
 }
@@ -56,8 +56,8 @@ TEST(Priorities, WhatIsNotKnownHasNoPlace) {
   EXPECT_EQ(importance[0].why(), ikm::undefined::no_variance);
   const auto performance = ikm::score(answers);
   EXPECT_FALSE(ikm::at_means(performance, importance));
-  EXPECT_FALSE(ikm::priorities(performance, importance, {3, 0.5})[0].place);
-  EXPECT_THROW((void)ikm::priorities(performance, {0.5}, {3, 0.5}), ikm::statistics_error);
+  EXPECT_FALSE(ikm::priorities(performance, importance, {3, "1/2"_ratio})[0].place);
+  EXPECT_THROW((void)ikm::priorities(performance, {"1/2"_ratio}, {3, "1/2"_ratio}), ikm::statistics_error);
 }
 
 // Derived importance is the corrected item-total correlation, which R's psych calls r.drop.
@@ -66,15 +66,38 @@ TEST(Priorities, DerivedImportanceAgreesWithPsych) {
   const auto found =
       ikm::derived_importance(golden::counted<ikm::pair_counts>(golden::sheet("../docs/examples/sekadau_2019s1.csv")));
   const auto expected = quality.many("sekadau", "item_total");
-  for (std::size_t e = 0; e < 9; ++e) golden::expect_close(*found[e], expected[e], "importance");
+  for (std::size_t e = 0; e < 9; ++e) golden::expect_close(found[e]->to_double(), expected[e], "importance");
 }
 
 TEST(Priorities, StatedImportanceIsASecondSurveysMeans) {
   const auto stated = ikm::stated_importance(ikm::index_from_means(of_elements(2), {"7/2"_ratio, 3}));
-  EXPECT_EQ(*stated[0], 3.5);
-  EXPECT_EQ(*stated[1], 3.0);
+  EXPECT_EQ(*stated[0], "7/2"_ratio);
+  EXPECT_EQ(*stated[1], 3);
   EXPECT_EQ(ikm::name_of(quadrant::improve_first), "improve_first");
   EXPECT_EQ(ikm::sentence_of(quadrant::improve_first).id, "prioritas utama");
 }
 
 }  // namespace
+
+// Nine means of 14/5: as sums of binary fractions they lie below their own mean.
+TEST(Priorities, EqualImportancesLieOnTheirLine) {
+  const auto performance = ikm::index_from_means(of_elements(9), std::vector<ikm::ratio>(9, 4));
+  for (const ikm::ratio& mean : {"14/5"_ratio, "7/3"_ratio, "31/10"_ratio}) {
+    const std::vector<ikm::possibly<ikm::ratio>> importance(9, mean);
+    const auto lines = ikm::at_means(performance, importance);
+    EXPECT_EQ(lines->importance, mean);
+    for (const ikm::priority& each : ikm::priorities(performance, importance, *lines))
+      EXPECT_EQ(each.place, quadrant::keep_up) << mean.to_string();
+  }
+}
+
+// (8/3 + 8/3 + 5/3 + 7/3)/4 = 7/3: the last element is on the line.
+TEST(Priorities, AnElementOnTheMeanOfUnequalOnesIsOnTheLine) {
+  const auto performance = ikm::index_from_means(of_elements(4), {4, 4, 4, 4});
+  const std::vector<ikm::possibly<ikm::ratio>> importance = {"8/3"_ratio, "8/3"_ratio, "5/3"_ratio, "7/3"_ratio};
+  const auto lines = ikm::at_means(performance, importance);
+  EXPECT_EQ(lines->importance, "7/3"_ratio);
+  const auto found = ikm::priorities(performance, importance, *lines);
+  EXPECT_EQ(found[3].place, quadrant::keep_up);
+  EXPECT_EQ(found[2].place, quadrant::overdone);
+}

@@ -149,6 +149,30 @@ TEST(Weighting, MarginsThatContradictTheRespondentsDoNotSettle) {
             std::string::npos);
 }
 
+// Complete rows are P/SMA and L/S1 only, so that P and SMA have one share: 80 % and 50 % contradict each other, whatever
+// the rows with blanks would allow.
+TEST(Weighting, SharesThatContradictTheCompleteRowsDoNotSettle) {
+  ikm::cell_counts cells;
+  const auto add = [&](const char* sex, const char* education, const std::vector<ikm::answer>& answers) {
+    cells.try_emplace({sex, education}, ikm::permenpan_14_2017()).first->second.add(answers);
+  };
+  const std::vector<ikm::answer> blank_last = {3, 3, 3, 3, 3, 3, 3, 3, ikm::blank};
+  add("L", "SMA", blank_last);
+  add("P", "S1", blank_last);
+  add("P", "SMA", {3, 3, 3, 3, 3, 3, 3, 3, 3});
+  add("L", "S1", {4, 4, 4, 4, 4, 4, 4, 4, 4});
+  add("L", "S1", {2, 2, 2, 2, 2, 2, 2, 2, 2});
+  const std::vector<std::map<std::string, double>> margins = {{{"L", 20}, {"P", 80}}, {{"SMA", 50}, {"S1", 50}}};
+  EXPECT_EQ(complaint([&] { (void)ikm::rake(cells, margins, {.missing = ikm::missing::listwise}); }),
+            "the weights do not settle: the known shares contradict the respondents");
+  // With the blanks there are all four cells, and the shares can be met: half of SMA and S1 is P at 80 % each.
+  for (const auto rule : {ikm::missing::available, ikm::missing::zero})
+    EXPECT_TRUE(ikm::rake(cells, margins, {.missing = rule}).survey.index);
+  // Shares that agree on the diagonal are met.
+  EXPECT_TRUE(ikm::rake(cells, {{{"L", 1}, {"P", 4}}, {{"SMA", 4}, {"S1", 1}}}, {.missing = ikm::missing::listwise})
+                  .survey.index);
+}
+
 TEST(Weighting, ALoneRespondentInAStratumHasNoVariance) {
   ikm::cell_counts strata;
   strata.try_emplace({"a"}, ikm::permenpan_14_2017()).first->second.add({4, 4, 4, 4, 4, 4, 4, 4, 4});

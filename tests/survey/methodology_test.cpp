@@ -107,6 +107,17 @@ TEST(Methodology, RefusesWeightsThatDoNotAddToOne) {
   EXPECT_EQ(refusal(d), "methodology 'two': the weight of element 'a' is negative");
 }
 
+// As in TOML: who gives no weight means equal ones.
+TEST(Methodology, WeightsLeftOutAreEqual) {
+  auto d = two_elements();
+  for (ikm::element& e : d.elements) e.weight = {};
+  const methodology method{d};
+  EXPECT_EQ(method.elements()[0].weight, "1/2"_ratio);
+  EXPECT_EQ(method.elements()[1].weight, "1/2"_ratio);
+  d.elements[0].weight = "1/2"_ratio;
+  EXPECT_EQ(refusal(d), "methodology 'two': the weights add to 1/2, not 1");
+}
+
 TEST(Methodology, RefusesIdsThatRepeat) {
   auto d = two_elements();
   d.elements[1].id = "a";

@@ -50,3 +50,16 @@ TEST(Grouped, RefusesUnlikeOnesBeforeTouchingAnything) {
   EXPECT_THROW((void)a.at({"A", "B"}), ikm::tally_error);
   EXPECT_THROW((grouped_tally{ikm::permenpan_14_2017(), {}}), ikm::tally_error);
 }
+
+TEST(Grouped, CountsTheGroupsUnderANumberOfRespondents) {
+  auto g = by_unit();
+  for (int i = 0; i < 5; ++i) g.at({"five"}).add({1, 1, 1, 1, 1, 1, 1, 1, 1});
+  for (int i = 0; i < 4; ++i) g.at({"four"}).add({1, 1, 1, 1, 1, 1, 1, 1, 1});
+  (void)g.at({"nobody"});
+  EXPECT_EQ(g.groups_under(5), 1U);
+  EXPECT_EQ(g.groups_under(6), 2U);
+  EXPECT_EQ(g.groups_under(4), 0U);
+  g.at({"five"}).add({1, 1, 1, 1, 1, 1, 1, 1, ikm::blank});
+  EXPECT_EQ(g.groups_under(6), 1U);
+  EXPECT_EQ(g.groups_under(6, ikm::coverage::complete), 2U);
+}

@@ -36,6 +36,9 @@ struct score_options {
 /// The intermediate rounding in force.
 [[nodiscard]] rounding rounding_in_use(const methodology& method, const score_options& options);
 
+/// Σ of the weights in use: 1, or what rounding them made of it (0.99, 1.04).
+[[nodiscard]] ratio total_weight(const methodology& method, const score_options& options);
+
 }  // namespace ikm
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef IKM_READ_READ_SURVEY_HPP
 #define IKM_READ_READ_SURVEY_HPP
 
+#include <ikm/base/error.hpp>
 #include <ikm/ingest/columns.hpp>
 #include <ikm/ingest/dates.hpp>
 #include <ikm/ingest/mapping.hpp>
@@ -18,6 +19,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ikm {
@@ -77,6 +79,19 @@ struct read_options {
   std::function<void(const read_progress&)> on_progress = {};
 };
 
+/// Something was asked of a stored tally that only the answers it was made of can give.
+struct answers_needed : tally_error {
+  enum class request {
+    period,      ///< from or to a day: a tally has no dates
+    duplicates,  ///< a tally has no rows
+    words,       ///< a tally has no words
+    grouping,    ///< by columns that the tally was made without
+  };
+  answers_needed(request asked, sentence said) : tally_error{std::move(said)}, asked_for{asked} {}
+
+  request asked_for;
+};
+
 /// From rows to counts: header, respondents and what stands around them are told apart (see table). One pass; memory is
 /// that of the groups, and of the respondents in a table with one row an answer.
 /// \throws input_error when the header cannot be understood, or a row is bad and `bad_rows` is stop;
@@ -89,7 +104,8 @@ struct read_options {
 
 /// From files of any format (see open_rows), all one survey; `-` is standard input. A stored tally among them is merged in.
 /// What can be read only once is read as fast as a file by one thread, while another reads ahead and unpacks.
-/// \throws also tally_error when a stored tally is of another methodology or lacks a breakdown or joint counts asked for
+/// \throws also tally_error when a stored tally is of another methodology or lacks joint counts asked for; answers_needed
+///         for a period, duplicates, words or blanks of a mapping, or a breakdown that a stored tally does not have
 [[nodiscard]] survey read_survey(std::span<const std::string> paths, const methodology& method,
                                  const read_options& options = {});
 

@@ -24,6 +24,8 @@ struct compare_request {
   adjustment rule = adjustment::holm;                  ///< over the elements together, and over the groups together
   std::optional<std::uint64_t> first_population = {};  ///< people served, for the finite population correction
   std::optional<std::uint64_t> second_population = {};
+  /// Groups with fewer respondents on either side are named as withheld and not compared. 0: none is.
+  std::uint64_t smallest_group = 0;
 };
 
 /// One side of a comparison: its index, and why its standard error is known to be too small.
@@ -53,6 +55,7 @@ struct compare_report {
   std::vector<comparison> elements = {};  ///< of the means, on the scale's side; judged together
   breakdown by = {};
   std::vector<group_comparison> groups = {};  ///< those in both; judged together
+  std::vector<group_key> withheld = {};
   std::vector<group_key> only_first = {};
   std::vector<group_key> only_second = {};
 };
@@ -70,6 +73,7 @@ struct units_report {
   methodology method;
   breakdown by = {};
   std::map<group_key, compared_side> units = {};
+  std::vector<group_key> withheld = {};
   std::vector<unit_pair> pairs = {};
 };
 

@@ -11,6 +11,7 @@
 #include <ikm/report/statistics.hpp>
 #include <ikm/targets/unit_targets.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -37,7 +38,10 @@ struct score_report {
   result_statistics statistics = {};  ///< of the whole
   std::optional<sample_check> sample = {};
   score_targets targets = {};  ///< what the whole and the groups are held against; nothing by default
-  unsigned threads = 0;        ///< that write the groups; 0: all cores. The output does not depend on it
+  /// Groups with fewer respondents keep their name and are withheld: nothing that was computed of them is shown. The
+  /// whole, and units that are combined, still use them. 0: none is withheld.
+  std::uint64_t smallest_group = 0;
+  unsigned threads = 0;  ///< that write the groups; 0: all cores. The output does not depend on it
 };
 
 /// Scores what was read. Pooled takes everyone; the other rules need the breakdown whose groups are the units.
@@ -49,6 +53,9 @@ struct score_report {
                                            const std::optional<grouped_tally>& units = {},
                                            const std::map<group_key, ratio>& weights = {},
                                            const statistics_request& asked = {}, score_targets targets = {});
+
+/// Whether a group has too few respondents to be shown: those that enter its result, with listwise the complete ones.
+[[nodiscard]] bool is_withheld(const score_report& report, const tally& group);
 
 /// The statistics of one group, as asked for in the report.
 [[nodiscard]] result_statistics statistics_of_group(const score_report& report, const tally& counts,

@@ -37,7 +37,7 @@ struct statistics_request {
   bool quality = false;
   priority_lines lines = priority_lines::means;  ///< `target`: means where a result has no target
   /// One an element, on the scale's side, as a second set of questions stated it; empty: derived from the answers.
-  std::vector<possibly<double>> stated_importance = {};
+  std::vector<possibly<ratio>> stated_importance = {};
 
   [[nodiscard]] bool any() const noexcept { return level.has_value() || quality; }
 };

@@ -27,27 +27,28 @@ enum class quadrant {
 [[nodiscard]] std::string_view name_of(quadrant place) noexcept;
 [[nodiscard]] sentence sentence_of(quadrant place);
 
-/// Where the lines of the cross-hair stand. An element on a line counts as above it.
+/// Where the lines of the cross-hair stand, exact: an element on a line counts as above it.
 struct cross_hair {
-  ratio performance;      ///< on the scale's side, exact
-  double importance = 0;  ///< on the side of the importances
+  ratio performance;      ///< on the scale's side
+  ratio importance = {};  ///< on the side of the importances
 };
 
 struct priority {
   std::size_t element = 0;
   std::optional<ratio> performance;  ///< NRR
-  possibly<double> importance;
+  possibly<ratio> importance;
   std::optional<quadrant> place;  ///< empty where one of the two is not known
 };
 
-/// How much each element goes with the others, as nobody was asked: its corrected item-total correlation.
-[[nodiscard]] std::vector<possibly<double>> derived_importance(const pair_counts& answers);
+/// How much each element goes with the others, as nobody was asked: its corrected item-total correlation, to 12
+/// decimals, so that equal ones are equal.
+[[nodiscard]] std::vector<possibly<ratio>> derived_importance(const pair_counts& answers);
 /// Where a second set of questions asked for it: its elements' means.
-[[nodiscard]] std::vector<possibly<double>> stated_importance(const unit_index& importance);
+[[nodiscard]] std::vector<possibly<ratio>> stated_importance(const unit_index& importance);
 
 /// Lines at the means of the elements that have both figures; empty when none has.
 [[nodiscard]] std::optional<cross_hair> at_means(const unit_index& performance,
-                                                 const std::vector<possibly<double>>& importance);
+                                                 const std::vector<possibly<ratio>>& importance);
 /// The middle of the scale, (lowest + highest)/2.
 [[nodiscard]] ratio scale_midpoint(const methodology& method);
 /// The mean that a target on the index's side asks of an element: target / conversion.
@@ -56,8 +57,7 @@ struct priority {
 /// \param importance one an element
 /// \throws statistics_error when their number does not fit
 [[nodiscard]] std::vector<priority> priorities(const unit_index& performance,
-                                               const std::vector<possibly<double>>& importance,
-                                               const cross_hair& lines);
+                                               const std::vector<possibly<ratio>>& importance, const cross_hair& lines);
 
 }  // namespace ikm
 

@@ -37,7 +37,7 @@ struct element {
   std::string id;                        ///< stable, lower case: `sarana`
   std::string code;                      ///< `U9`
   sentence name;                         ///< as the regulation names it, and in English
-  ratio weight;                          ///< exact; all weights add to 1
+  ratio weight = {};                     ///< exact; all weights add to 1; 0 for every element: equal ones
   std::vector<question> questions = {};  ///< one with the element's own code when left empty
 };
 
@@ -77,7 +77,7 @@ class methodology {
   /// The most digits of the numerator and of the denominator of a weight or of the conversion.
   static constexpr std::size_t max_digits = 75;
 
-  /// Fills what was left empty and checks that ids and codes are there and unlike, weights are not negative and
+  /// Fills what was left empty (weights that are all 0 become equal ones) and checks that ids and codes are there and unlike, weights are not negative and
   /// add to 1, the scale is within 1..100, bands have unlike letters and bounds, leave no hole above the scale's
   /// lowest index and can all be reached; that there are at most max_questions, no weight passes max_digits, and the
   /// highest index is below 1,000,000. \throws methodology_error that says what is wrong

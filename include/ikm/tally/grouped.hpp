@@ -4,6 +4,8 @@
 
 #include <ikm/tally/tally.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,6 +14,9 @@ namespace ikm {
 
 /// The values of one group, one a column of its breakdown. An empty value: the column was blank.
 using group_key = std::vector<std::string>;
+
+/// A group of fewer respondents says too much of each of them to be published, unless an office decides otherwise.
+inline constexpr std::uint64_t least_published_group = 5;
 
 /// A survey's counts broken down by one or several columns crossed: one tally a group, sorted by byte value.
 /// Merges as its tallies do.
@@ -37,6 +42,9 @@ class grouped_tally {
 
   /// The whole: all groups merged.
   [[nodiscard]] tally total() const;
+
+  /// How many groups have respondents, and fewer than `least`.
+  [[nodiscard]] std::size_t groups_under(std::uint64_t least, coverage who = coverage::all) const noexcept;
 
   friend bool operator==(const grouped_tally& a, const grouped_tally& b);
 
