@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "index_options.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
@@ -31,17 +32,16 @@ struct compare_command {
   }
 
   template <typename Report>
-  void write(const Report& report, language lang) const {
-    output result{file};
+  void write(const Report& report, outputs& written, language lang) const {
+    output& result = written.open(file);
     if (format == "json")
       write_json(result.stream(), report, lang);
     else
-      write_text(result.stream(), report, lang);
-    result.commit();
+      write_text(result.text(), report, lang);
+    written.commit();
   }
 
   void run(language lang) const {
-    answers.keep_apart(file);
     const compare_request asked = request();
     const std::vector<breakdown> by = answers.breakdowns();
     if (by.size() > 1) throw usage_error{{"compare menerima satu --by saja", "compare takes one --by only"}};
@@ -56,14 +56,15 @@ struct compare_command {
     const ikm::methodology method = answers.method();
     survey_options one = answers;
     one.joint_counts = true;
+    outputs written;
     const auto read = [&](const std::string& input) {
       one.inputs = {input};
-      return one.read(method, by, lang);
+      return one.read(method, by, lang, written);
     };
-    if (answers.inputs.size() == 1) return write(compare_units_of(read(answers.inputs[0]), asked), lang);
+    if (answers.inputs.size() == 1) return write(compare_units_of(read(answers.inputs[0]), asked), written, lang);
     const survey first = read(answers.inputs[0]);
     const survey second = read(answers.inputs[1]);
-    write(compare_surveys(first, second, asked), lang);
+    write(compare_surveys(first, second, asked), written, lang);
   }
 };
 
@@ -97,6 +98,7 @@ void add_compare(CLI::App& app, const language& lang) {
                   say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 

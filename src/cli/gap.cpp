@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "index_options.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "survey_options.hpp"
@@ -139,7 +140,7 @@ struct gap_command {
     } else if (format == "csv") {
       write_csv(result.stream(), report, lang);
     } else {
-      write_text(result.stream(), report, lang, terminal_width());
+      write_text(result.text(), report, lang, terminal_width());
     }
     result.commit();
     for (const join_remark& remark : report.remarks)
@@ -197,6 +198,13 @@ void add_gap(CLI::App& app, const language& lang) {
                   say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  reads_files(command, {"--targets", "--actuals"});
+  reads_files(command, {"--methodology"}, methodology_file);
+  reads_files(command, {"--survey"}, [](const std::string& text) {
+    const std::size_t equals = text.find('=');
+    return equals == std::string::npos ? std::string{} : text.substr(equals + 1);
+  });
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 

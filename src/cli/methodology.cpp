@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
 
@@ -33,6 +34,8 @@ void add_methodology(CLI::App& app, const language& lang) {
     result.stream() << to_toml(methodology_from(*id));
     result.commit();
   });
+  reads_files(show, {"ID"}, methodology_file);
+  writes_result(command, "--output");
   for (CLI::App* sub : command.get_subcommands({})) sub->fallthrough();
 }
 

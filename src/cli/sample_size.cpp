@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
@@ -126,6 +127,7 @@ void add_sample_size(CLI::App& app, const language& lang) {
                   say(lang, "bentuk hasil: text (bawaan), json", "form of the result: text (default), json"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "index_options.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
@@ -97,11 +98,11 @@ struct score_command {
     if (method.elements().size() != answers.method().elements().size())
       throw usage_error{{"--importance: unsurnya tidak sama dengan unsur survei",
                          "--importance: its elements are not those of the survey"}};
-    return stated_importance(score(second.read(method, {}, lang).all, index.chosen()));
+    outputs nothing;
+    return stated_importance(score(second.read(method, {}, lang, nothing).all, index.chosen()));
   }
 
   void run(language lang) const {
-    answers.keep_apart(file);
     const combination rule = combine.empty() ? combination::pooled : *combination_named(combine);
     const std::vector<breakdown> shown_breakdowns = answers.breakdowns();
     std::vector<breakdown> read_breakdowns = shown_breakdowns;
@@ -142,7 +143,8 @@ struct score_command {
                          "--interval skew_corrected is for --combine pooled only"}};
     survey_options reading = answers;
     reading.joint_counts = wanted.any();
-    survey read = reading.read(answers.method(), read_breakdowns, lang);
+    outputs written;
+    survey read = reading.read(answers.method(), read_breakdowns, lang, written);
     if (weighting)
       for (const auto& [key, counts] : read.groups[cells_at].groups())
         weighting->cells.emplace(key, counts.joint().pairs);
@@ -164,15 +166,15 @@ struct score_command {
     if (weighting)
       report.statistics.weighted = weighted_statement_of(*weighting, index.chosen(), wanted, report.targets.all);
 
-    output result{file};
+    output& result = written.open(file);
     if (format == "json") {
       write_json(result.stream(), report, lang);
     } else if (format == "csv") {
       write_csv(result.stream(), report);
     } else {
-      write_text(result.stream(), report, lang, terminal_width());
+      write_text(result.text(), report, lang, terminal_width());
     }
-    result.commit();
+    written.commit();
     statistics_options::complain_about(report, format, lang);
     if (report.targets.units) name_unmatched(*report.targets.units, lang);
     for (const std::size_t e : report.combined.whole.unanswered()) {
@@ -213,6 +215,8 @@ void add_score(CLI::App& app, const language& lang) {
                   say(lang, "bentuk hasil: text (bawaan), json, csv", "form of the result: text (default), json, csv"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  reads_files(command, {"--combine-weights", "--targets"});
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 
