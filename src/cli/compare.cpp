@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "index_options.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "result_form.hpp"
 #include "statistics_options.hpp"
@@ -34,14 +35,14 @@ struct compare_command {
   }
 
   template <typename Report>
-  void write(const Report& report, language lang) const {
+  void write(const Report& report, outputs& written, language lang) const {
     const std::string form = result_form(format, file, {"text", "json"});
-    output result{file};
+    output& result = written.open(file);
     if (form == "json")
       write_json(result.stream(), report, lang);
     else
-      write_text(result.stream(), report, lang);
-    result.commit();
+      write_text(result.text(), report, lang);
+    written.commit();
   }
 
   static bool is_small(const compared_side& side) {
@@ -49,7 +50,6 @@ struct compare_command {
   }
 
   void run(language lang) const {
-    answers.keep_apart(file);
     static_cast<void>(result_form(format, file, {"text", "json"}));  // before anything is read
     const compare_request asked = request();
     const std::vector<breakdown> by = answers.breakdowns();
@@ -66,13 +66,14 @@ struct compare_command {
     index.check_weights(method, lang);
     survey_options one = answers;
     one.joint_counts = true;
+    outputs written;
     const auto read = [&](const std::string& input) {
       one.inputs = {input};
-      return one.read(method, by, lang);
+      return one.read(method, by, lang, written);
     };
     if (answers.inputs.size() == 1) {
       const units_report report = compare_units_of(read(answers.inputs[0]), asked);
-      write(report, lang);
+      write(report, written, lang);
       answers.name_small_groups(
           static_cast<std::size_t>(std::count_if(report.units.begin(), report.units.end(),
                                                  [](const auto& unit) { return is_small(unit.second); })),
@@ -82,7 +83,7 @@ struct compare_command {
     const survey first = read(answers.inputs[0]);
     const survey second = read(answers.inputs[1]);
     const compare_report report = compare_surveys(first, second, asked);
-    write(report, lang);
+    write(report, written, lang);
     answers.name_small_groups(
         static_cast<std::size_t>(std::count_if(
             report.groups.begin(), report.groups.end(),
@@ -122,6 +123,7 @@ void add_compare(CLI::App& app, const language& lang) {
                       "form of the result: text (default), json; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "index_options.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "result_form.hpp"
@@ -142,7 +143,7 @@ struct gap_command {
     } else if (form == "csv") {
       write_csv(result.stream(), report, lang);
     } else {
-      write_text(result.stream(), report, lang, terminal_width());
+      write_text(result.text(), report, lang, terminal_width());
     }
     result.commit();
     name_changes(report.method, lang);
@@ -202,6 +203,13 @@ void add_gap(CLI::App& app, const language& lang) {
                       "form of the result: text (default), json, csv; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  reads_files(command, {"--targets", "--actuals"});
+  reads_files(command, {"--methodology"}, methodology_file);
+  reads_files(command, {"--survey"}, [](const std::string& text) {
+    const std::size_t equals = text.find('=');
+    return equals == std::string::npos ? std::string{} : text.substr(equals + 1);
+  });
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "survey_options.hpp"
@@ -18,7 +19,6 @@ struct inspect_command {
   std::string mapping_to = {};
 
   void run(language lang) const {
-    answers.keep_apart(mapping_to, "--write-mapping");
     const ikm::methodology method = answers.method();
     read_options options = answers.meaning();
     options.bad_rows = ikm::bad_rows::skip;
@@ -28,30 +28,29 @@ struct inspect_command {
       if (read.understood.empty())
         throw usage_error{{"ini hitungan tersimpan; inspect memerlukan berkas jawaban",
                            "this is a stored tally; inspect needs a file of answers"}};
-      output result{""};
-      result.stream() << description(read, lang);
-      result.commit();
       std::vector<open_question> open = unknown_words(read, lang);
       std::vector<complaint> rows = read.account.rejects;
       // Unknown words are listed once each, above.
       std::erase_if(rows, [](const complaint& c) { return c.code() == reason::text_answer; });
       for (open_question& question : open_questions(rows, lang)) open.push_back(std::move(question));
-      write_mapping(to_toml(read.understood.front().as_mapping, open, lang), open, lang);
+      outputs written;
+      written.open("").text() << description(read, lang);
+      write_mapping(written, to_toml(read.understood.front().as_mapping, open, lang), open, lang);
       if (!read.account.rejects.empty()) complain(input_error{read.account.rejects, read.account.rejected}, lang);
     } catch (const input_error& problem) {
       const std::vector<open_question> open = open_questions(problem.complaints(), lang);
-      write_mapping(to_toml(options.said, open, lang), open, lang);
+      outputs written;
+      write_mapping(written, to_toml(options.said, open, lang), open, lang);
       throw;
     }
   }
 
  private:
-  void write_mapping(const std::string& toml, const std::vector<open_question>& open, language lang) const {
-    if (mapping_to.empty()) return;
-    output file{mapping_to};
-    file.stream() << toml;
-    file.commit();
-    if (!open.empty())
+  void write_mapping(outputs& written, const std::string& toml, const std::vector<open_question>& open,
+                     language lang) const {
+    if (!mapping_to.empty()) written.open(mapping_to).stream() << toml;
+    written.commit();
+    if (!mapping_to.empty() && !open.empty())
       complain(shown(mapping_to, 4096) +
                say(lang, ": pemetaan ditulis; lengkapi baris yang diawali '# ', lalu pakai dengan --mapping",
                    ": the mapping is written; complete the lines that begin with '# ', then use it with --mapping"));
@@ -153,6 +152,8 @@ void add_inspect(CLI::App& app, const language& lang) {
   c->answers.add_meaning_to(command, lang);
   command.add_option("--write-mapping", c->mapping_to,
                      say(lang, "tulis pemetaan (TOML) ke berkas ini", "write the mapping (TOML) to this file"));
+  reads_files(command, {"FILE"});
+  writes_beside(command, "--write-mapping");
   command.callback([c, &lang] { c->run(lang); });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
 
@@ -80,16 +81,6 @@ language language_of(int argc, char** argv) {
 }
 
 /// Names of files may be any bytes; everything else that is said to the command is text.
-bool names_a_file(const CLI::Option& option) {
-  constexpr std::array<std::string_view, 17> of_files = {
-      "INPUT",           "FILE",          "TALLY",       "ID",        "--output", "--rejects",         "--mapping",
-      "--write-mapping", "--methodology", "--targets",   "--actuals", "--survey", "--combine-weights", "--strata",
-      "--poststratify",  "--rake",        "--importance"};
-  const std::string name = option.get_single_name();
-  return std::any_of(of_files.begin(), of_files.end(),
-                     [&](std::string_view one) { return name == one || "--" + name == one; });
-}
-
 void take_text_only(CLI::App& command, const language& lang) {
   for (CLI::Option* option : command.get_options({}))
     if (!names_a_file(*option))
@@ -129,7 +120,7 @@ int run(int argc, char** argv) {
   }
 
   take_text_only(app, lang);
-
+  app.parse_complete_callback([&app] { keep_files_apart(app); });
   try {
     app.parse(argc, argv);
     return done;
@@ -155,7 +146,7 @@ int run(int argc, char** argv) {
     complain(problem, lang);
     return bad_input;
   } catch (const source_error& problem) {
-    std::cerr << problem.said().in(lang) << '\n';
+    say_line(problem.said().in(lang));
     return bad_input;
   } catch (const error& problem) {
     complain(problem.said().in(lang));
@@ -172,4 +163,7 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace ikm::cli
 
-int main(int argc, char** argv) { return ikm::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  ikm::cli::prepare_process();
+  return ikm::cli::run(argc, argv);
+}

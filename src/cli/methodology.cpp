@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "result_form.hpp"
 #include "survey_options.hpp"
@@ -38,6 +39,8 @@ void add_methodology(CLI::App& app, const language& lang) {
     result.commit();
     name_changes(method, lang);
   });
+  reads_files(show, {"ID"}, methodology_file);
+  writes_result(command, "--output");
   for (CLI::App* sub : command.get_subcommands({})) sub->fallthrough();
 }
 

@@ -4,6 +4,8 @@
 
 #include "cli.hpp"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,7 +19,10 @@
 #include <cstring>
 #include <filesystem>
 #include <iostream>
+#include <random>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ikm::cli {
 namespace {
@@ -29,7 +34,8 @@ namespace {
 
 // What a signal that ends the program has to take back. A handler may hardly do anything: it reads names that stand in
 // fixed places, and every call in it is one that POSIX allows there.
-constexpr std::array ending = {SIGINT, SIGTERM, SIGHUP};
+constexpr std::array ending = {SIGINT,  SIGTERM, SIGHUP,    SIGQUIT, SIGALRM,
+                               SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGPROF};
 struct unfinished_file {
   std::atomic<bool> there = false;
   std::array<char, 4096> name{};  // as long as a path can be
@@ -111,74 +117,242 @@ void forget(const std::string& name) {
     if (file.there && name == file.name.data()) file.there = false;
 }
 
+/// As mkstemp makes them.
+std::string random_name() {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  std::random_device chance;
+  std::string name(6, ' ');
+  for (char& letter : name) letter = letters[chance() % letters.size()];
+  return name;
+}
+
 }  // namespace
 
-output::output(std::string path) : path_{std::move(path)}, place_{path_} {
-  if (path_ == "-") path_.clear();
-  if (path_.empty()) return;
+void prepare_process() {
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
+  for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(standard, F_GETFD) == -1 && errno == EBADF)
+      static_cast<void>(open("/dev/null", standard == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+}
+
+std::string followed(const std::string& path) {
+  constexpr int most = 40;  // as the system
+  std::filesystem::path place = path;
   std::error_code unknown;
-  const auto kind = std::filesystem::status(path_, unknown).type();
-  if (kind == std::filesystem::file_type::directory) {
+  for (int links = 0; std::filesystem::is_symlink(std::filesystem::symlink_status(place, unknown)); ++links) {
+    if (links == most) {
+      errno = ELOOP;
+      refuse(path);
+    }
+    const std::filesystem::path target = std::filesystem::read_symlink(place, unknown);
+    place = target.is_absolute() ? target : place.parent_path() / target;
+  }
+  return place.string();
+}
+
+/// Writes to a descriptor and keeps the first error.
+class output::file_buffer : public std::streambuf {
+ public:
+  explicit file_buffer(int handle) : handle_{handle}, block_(std::size_t{1} << 16U) { empty(); }
+  [[nodiscard]] int error() const { return error_; }
+
+ protected:
+  int_type overflow(int_type next) override {
+    if (!drain()) return traits_type::eof();
+    if (!traits_type::eq_int_type(next, traits_type::eof())) {
+      *pptr() = traits_type::to_char_type(next);
+      pbump(1);
+    }
+    return traits_type::not_eof(next);
+  }
+  int sync() override { return drain() ? 0 : -1; }
+
+ private:
+  void empty() { setp(block_.data(), block_.data() + block_.size()); }
+  bool drain() {
+    for (const char* from = pbase(); error_ == 0 && from < pptr();) {
+      const ssize_t written = write(handle_, from, static_cast<std::size_t>(pptr() - from));
+      if (written >= 0) {
+        from += written;
+      } else if (errno == EAGAIN) {
+        pollfd waiting{.fd = handle_, .events = POLLOUT, .revents = 0};
+        poll(&waiting, 1, -1);
+      } else if (errno != EINTR) {
+        error_ = errno;
+      }
+    }
+    empty();
+    return error_ == 0;
+  }
+
+  int handle_;
+  int error_ = 0;
+  std::vector<char> block_;
+};
+
+/// Line by line through the door.
+class output::text_buffer : public std::streambuf {
+ public:
+  explicit text_buffer(std::ostream& to) : to_{to} {}
+
+ protected:
+  int_type overflow(int_type next) override {
+    const char one = traits_type::to_char_type(next);
+    if (!traits_type::eq_int_type(next, traits_type::eof())) xsputn(&one, 1);
+    return traits_type::not_eof(next);
+  }
+  std::streamsize xsputn(const char* from, std::streamsize size) override {
+    constexpr std::size_t enough = std::size_t{1} << 16U;
+    held_.append(from, static_cast<std::size_t>(size));
+    if (const std::size_t end = held_.size() > enough ? held_.rfind('\n') : std::string::npos;
+        end != std::string::npos) {
+      to_ << harmless(std::string_view{held_}.substr(0, end + 1));
+      held_.erase(0, end + 1);
+    }
+    return size;
+  }
+  int sync() override {
+    to_ << harmless(held_);
+    held_.clear();
+    return to_ ? 0 : -1;
+  }
+
+ private:
+  std::ostream& to_;
+  std::string held_;
+};
+
+output::output(std::string path) : path_{std::move(path)} {
+  if (path_ == "-") path_.clear();
+  struct stat previous {};
+  struct stat standard {};
+  const bool there = !path_.empty() && stat(path_.c_str(), &previous) == 0;
+  // `/dev/stdout` is what it is redirected to, not a name for another file.
+  const bool is_standard = there && fstat(STDOUT_FILENO, &standard) == 0 && standard.st_dev == previous.st_dev &&
+                           standard.st_ino == previous.st_ino && S_ISREG(previous.st_mode);
+  if (path_.empty() || is_standard) {
+    handle_ = STDOUT_FILENO;
+  } else if (there && S_ISDIR(previous.st_mode)) {
     errno = EISDIR;
     refuse(path_);
+  } else if (there && !S_ISREG(previous.st_mode)) {
+    handle_ = open(path_.c_str(), O_WRONLY | O_CLOEXEC);  // a rename would put a file in place of the pipe
+    if (handle_ < 0) refuse(path_);
+    owned_ = true;
+  } else {
+    place_ = followed(path_);
+    replaces_ = true;
+    const std::string folder = std::filesystem::path{place_}.parent_path().string();
+    open_unnamed(folder.empty() ? "." : folder);
+    if (handle_ < 0) open_named();
+    owned_ = true;
+    if (there) previous_ = previous;
   }
-  if (kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::not_found) {
-    file_.open(path_, std::ios::binary);  // a pipe or a device is written to; a rename would put a file in its place
-    if (!file_) refuse(path_);
-    return;
-  }
-  // What a link points to is replaced, not the link; and who could not read the previous file cannot read this one.
-  std::error_code dangling;
-  if (const auto real = std::filesystem::canonical(path_, dangling); !dangling) place_ = real.string();
-  const mode_t mask = umask(0);
-  umask(mask);
-  mode_t mode = 0666 & ~mask;
-  struct stat previous {};
-  if (stat(place_.c_str(), &previous) == 0) mode = previous.st_mode & 0777;
-  // mkstemp makes a name that nobody else has and cannot follow a planted link.
+  buffer_ = std::make_unique<file_buffer>(handle_);
+  stream_ = std::make_unique<std::ostream>(buffer_.get());
+  text_buffer_ = std::make_unique<text_buffer>(*stream_);
+  text_ = std::make_unique<std::ostream>(text_buffer_.get());
+}
+
+/// A file without a name, which is gone whatever ends the program. It gets one through `/proc`.
+void output::open_unnamed(const std::string& folder) {
+  if (access("/proc/self/fd", X_OK) == 0) handle_ = open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+}
+
+/// Where there is none of those: a name that nobody else has and that follows no planted link.
+void output::open_named() {
   temporary_ = place_ + ".XXXXXX";
   watch_signals();
-  int handle = -1;
   {
     const signals_held held;
-    handle = mkstemp(temporary_.data());
-    if (handle >= 0) remember(temporary_);
+    handle_ = mkostemp(temporary_.data(), O_CLOEXEC);
+    if (handle_ >= 0) remember(temporary_);
   }
-  if (handle < 0) {
-    temporary_.clear();
-    refuse(path_);
+  if (handle_ >= 0) return;
+  temporary_.clear();
+  refuse(path_);
+}
+
+/// Who could not read the previous file cannot read this one.
+void output::take_over() const {
+  const mode_t mask = umask(0);
+  umask(mask);
+  mode_t mode = 0666U & ~mask;
+  if (previous_) {
+    mode = previous_->st_mode & 0777U;
+    struct stat own {};
+    if (fchown(handle_, previous_->st_uid, previous_->st_gid) != 0 &&
+        fchown(handle_, static_cast<uid_t>(-1), previous_->st_gid) != 0 && fstat(handle_, &own) == 0 &&
+        own.st_gid != previous_->st_gid)
+      mode = (mode & 0707U) | ((mode & 07U) << 3U);  // another group is everybody else
   }
-  fchmod(handle, mode);
-  close(handle);
-  file_.open(temporary_, std::ios::binary | std::ios::trunc);
-  if (!file_) refuse(path_);
+  fchmod(handle_, mode);
 }
 
 output::~output() {
+  if (owned_ && handle_ >= 0) close(handle_);
   if (temporary_.empty()) return;
-  file_.close();
-  std::error_code ignored;
-  std::filesystem::remove(temporary_, ignored);
+  unlink(temporary_.c_str());
   forget(temporary_);
 }
 
-std::ostream& output::stream() { return path_.empty() ? std::cout : file_; }
+std::ostream& output::stream() { return *stream_; }
+std::ostream& output::text() { return *text_; }
 
-void output::commit() {
-  stream().flush();
-  if (!stream()) refuse(path_.empty() ? "stdout" : path_);
-  if (path_.empty()) return;
-  file_.close();
-  if (!file_) refuse(path_);
-  if (temporary_.empty()) return;  // a pipe or a device
-  std::error_code problem;
-  std::filesystem::rename(temporary_, place_, problem);
-  if (problem) {
-    errno = problem.value();
-    refuse(path_);
+void output::complete() {
+  text_->flush();
+  stream_->flush();
+  const auto fail = [&](int why) {
+    errno = why;
+    refuse(path_.empty() ? "stdout" : path_);
+  };
+  if (buffer_->error() != 0 || !*stream_) fail(buffer_->error());
+  if (replaces_) take_over();
+  if (replaces_ && fsync(handle_) != 0 && errno != EINVAL && errno != ENOTSUP) fail(errno);
+}
+
+void output::publish() {
+  if (!replaces_) return;
+  watch_signals();
+  const signals_held held;
+  if (temporary_.empty()) {
+    const std::string unnamed = "/proc/self/fd/" + std::to_string(handle_);
+    const auto link_to = [&](const std::string& name) {
+      return linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    };
+    if (link_to(place_)) return published();
+    if (errno != EEXIST) refuse(path_);
+    // A name cannot be taken from another file by a link, only by a rename; what is renamed has to have one.
+    constexpr int tries = 100;
+    for (int i = 0; i < tries && temporary_.empty(); ++i) {
+      const std::string name = place_ + "." + random_name();
+      if (link_to(name))
+        temporary_ = name;
+      else if (errno != EEXIST)
+        refuse(path_);
+    }
+    if (temporary_.empty()) refuse(path_);
   }
+  if (rename(temporary_.c_str(), place_.c_str()) != 0) refuse(path_);
   forget(temporary_);
   temporary_.clear();
+  published();
+}
+
+/// The folder, too, is to survive a power cut; where it cannot be synchronised, the file system does as it does.
+void output::published() {
+  replaces_ = false;
+  const std::string folder = std::filesystem::path{place_}.parent_path().string();
+  const int handle = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0) return;
+  fsync(handle);
+  close(handle);
+}
+
+void outputs::commit() {
+  for (output& file : files_) file.complete();
+  for (output& file : files_) file.publish();
 }
 
 namespace {
@@ -219,10 +393,15 @@ std::string option_of(rule which) {
   return which == rule::joint_counts ? "--joint" : option;
 }
 
-void complain(const std::string& text) { std::cerr << "ikm: " << text << '\n'; }
+void say_line(const std::string& text) {
+  std::cerr << numbered(text) + '\n' << std::flush;
+  std::cerr.clear();
+}
+
+void complain(const std::string& text) { say_line("ikm: " + text); }
 
 void complain(const input_error& problem, language lang) {
-  for (const complaint& c : problem.complaints()) std::cerr << text_of(c, lang, option_of) << '\n';
+  for (const complaint& c : problem.complaints()) say_line(text_of(c, lang, option_of));
   const std::uint64_t rest = problem.total() - problem.complaints().size();
   if (rest != 0)
     complain((lang == language::english ? "and " : "dan ") + std::to_string(rest) +

@@ -5,17 +5,30 @@
 #include <ikm/base/sentence.hpp>
 #include <ikm/ingest/complaint.hpp>
 
+#include <sys/stat.h>
+
 #include <cstddef>
-#include <fstream>
+#include <list>
+#include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 
 namespace ikm::cli {
 
-/// Where a result goes: standard output, or a temporary file beside the one named, renamed when all is written.
-/// A pipe or a device that is named is written to as it is. A file that was there keeps its permissions, a link stays one.
-/// Without `commit` the file named stays as it was, also when a signal (SIGINT, SIGTERM, SIGHUP) ends the program: the
-/// temporary file is then removed too.
+/// Standard streams that were closed become ones that nothing can be written to, so that no file takes their place. A
+/// pipe that nobody reads and a file that may not grow become errors of the write, not the end of the program.
+void prepare_process();
+
+/// The place that a name stands for, links followed, also where nothing stands there yet.
+/// \throws output_error when the links lead nowhere
+[[nodiscard]] std::string followed(const std::string& path);
+
+/// Where a result goes: standard output, or a file that takes the name when all is written.
+/// A pipe or a device that is named is written to as it is. A file that was there keeps its owner, group and permissions
+/// where the system allows it; a link stays one. Until it takes its name a file has none, so that nothing is left of it
+/// whatever ends the program; where the file system has no such files, it has a name of its own that the signals which
+/// can be caught remove.
 class output {
  public:
   /// \param path empty or `-`: standard output
@@ -25,15 +38,57 @@ class output {
   output& operator=(const output&) = delete;
   ~output();
 
+  /// What programs read: as it is.
   [[nodiscard]] std::ostream& stream();
+  /// What people read: what could command a terminal becomes `?`.
+  [[nodiscard]] std::ostream& text();
+
+  /// Everything is where a power cut does not reach it, but for the name.
+  /// \throws output_error when not all could be written
+  void complete();
+  /// Takes the name. Precondition: complete
+  void publish();
+  void commit() {
+    complete();
+    publish();
+  }
+
+ private:
+  class file_buffer;
+  class text_buffer;
+
+  void open_unnamed(const std::string& folder);
+  void open_named();
+  void take_over() const;
+  void published();
+
+  std::string path_;   // as it was named
+  std::string place_;  // where it stands, links followed
+  std::string temporary_;
+  int handle_ = -1;
+  bool owned_ = false;     // closed here
+  bool replaces_ = false;  // has yet to take its name
+  std::optional<struct stat> previous_ = {};
+  std::unique_ptr<file_buffer> buffer_;
+  std::unique_ptr<text_buffer> text_buffer_;
+  std::unique_ptr<std::ostream> stream_;
+  std::unique_ptr<std::ostream> text_;
+};
+
+/// All that one run writes. Everything is complete before the first takes its name: a run that fails leaves every
+/// earlier file as it was.
+class outputs {
+ public:
+  /// \throws output_error when it cannot be written
+  output& open(const std::string& path) { return files_.emplace_back(path); }
+  [[nodiscard]] bool empty() const { return files_.empty(); }
+  [[nodiscard]] output& front() { return files_.front(); }
+  /// In the order they were opened.
   /// \throws output_error when not all could be written
   void commit();
 
  private:
-  std::string path_;   // as it was named
-  std::string place_;  // where it stands, links followed
-  std::string temporary_;
-  std::ofstream file_;
+  std::list<output> files_;
 };
 
 /// Columns of the terminal that standard output is; 80 where it is none.
@@ -44,6 +99,10 @@ class output {
 [[nodiscard]] bool shows_lines();
 void show_line(const std::string& text);
 void wipe_line();
+
+/// One line on standard error, as every sentence for people leaves the program: nothing in it commands a terminal or
+/// begins another line. Whether anybody reads it decides nothing.
+void say_line(const std::string& text);
 
 /// Complaints and notices, to standard error. A complaint about a place begins with the place, as compilers do it, so
 /// that editors find it; anything else begins with the program's name.

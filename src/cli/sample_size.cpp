@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "result_form.hpp"
 #include "statistics_options.hpp"
@@ -129,6 +130,7 @@ void add_sample_size(CLI::App& app, const language& lang) {
                       "form of the result: text (default), json; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 

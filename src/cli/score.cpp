@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "index_options.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "result_form.hpp"
 #include "statistics_options.hpp"
@@ -187,7 +188,8 @@ struct score_command {
     if (method.elements().size() != answers.method().elements().size())
       throw usage_error{{"--importance: unsurnya tidak sama dengan unsur survei",
                          "--importance: its elements are not those of the survey"}};
-    return stated_importance(score(second.read(method, {}, lang).all, index.chosen()));
+    outputs nothing;
+    return stated_importance(score(second.read(method, {}, lang, nothing).all, index.chosen()));
   }
 
   /// By the respondents that enter a group's result.
@@ -219,20 +221,19 @@ struct score_command {
     return place;
   }
 
-  void write(const score_report& report, const std::string& form, language lang) const {
-    output result{file};
+  void write(const score_report& report, const std::string& form, outputs& written, language lang) const {
+    output& result = written.open(file);
     if (form == "json") {
       write_json(result.stream(), report, lang);
     } else if (form == "csv") {
       write_csv(result.stream(), report);
     } else {
-      write_text(result.stream(), report, lang, terminal_width());
+      write_text(result.text(), report, lang, terminal_width());
     }
-    result.commit();
+    written.commit();
   }
 
   void run(language lang) const {
-    answers.keep_apart(file);
     const std::string form = result_form(format, file, {"text", "json", "csv"});
     const combination rule = combine.empty() ? combination::pooled : *combination_named(combine);
     const std::vector<breakdown> shown_breakdowns = answers.breakdowns();
@@ -263,7 +264,8 @@ struct score_command {
     check_target(against.all, method);
     survey_options reading = answers;
     reading.joint_counts = wanted.any();
-    survey read = reading.read(method, read_breakdowns, lang);
+    outputs written;
+    survey read = reading.read(method, read_breakdowns, lang, written);
     if (weighting)
       for (const auto& [key, counts] : read.groups[cells_at].groups())
         weighting->cells.emplace(key, counts.joint().pairs);
@@ -286,7 +288,7 @@ struct score_command {
     if (weighting)
       report.statistics.weighted = weighted_statement_of(*weighting, index.chosen(), wanted, report.targets.all);
 
-    write(report, form, lang);
+    write(report, form, written, lang);
     speak_of(report, units, form, lang);
   }
 };
@@ -322,6 +324,8 @@ void add_score(CLI::App& app, const language& lang) {
                       "form of the result: text (default), json, csv; without it as the ending of -o says"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
   command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  reads_files(command, {"--combine-weights", "--targets"});
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 

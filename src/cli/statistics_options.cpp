@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "statistics_options.hpp"
 
+#include "named_files.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
 
@@ -82,6 +83,7 @@ void statistics_options::add_to(CLI::App& command, const language& lang) {
                       "as --poststratify for several columns that are not crossed; repeated"))
       ->take_all()
       ->allow_extra_args(false);
+  reads_files(command, {"--importance", "--strata", "--poststratify", "--rake"});
 }
 
 statistics_request statistics_options::request() const {

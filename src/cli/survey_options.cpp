@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "survey_options.hpp"
 
+#include "named_files.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "statistics_options.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
 
 namespace ikm::cli {
 
@@ -53,6 +53,8 @@ void survey_options::add_to(CLI::App& command, const language& lang) {
                   say(lang, "tahan kelompok yang respondennya kurang dari N; untuk yang diterbitkan biasanya 5",
                       "withhold groups of fewer than N respondents; for what is published usually 5"))
       ->check(people(lang));
+  reads_files(command, {"INPUT"});
+  writes_beside(command, "--rejects");
   command.add_option("--threads", threads, say(lang, "jumlah utas; bawaan: semua inti", "threads; default: all cores"));
 }
 
@@ -73,6 +75,8 @@ void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
   command.add_option("--query-seconds", query_seconds,
                      say(lang, "waktu terlama untuk kueri atau view SQLite, dalam detik; bawaan 10",
                          "the longest time of an SQLite query or view, in seconds; default 10"));
+  reads_files(command, {"--mapping"});
+  reads_files(command, {"--methodology"}, methodology_file);
 }
 
 breakdown columns_of(const std::string& list) {
@@ -141,6 +145,10 @@ void name_changes(const ikm::methodology& method, language lang) {
            sentence_of(changed).in(lang) + say(lang, "; beri id sendiri", "; give it an id of its own"));
 }
 
+std::string methodology_file(const std::string& id_or_file) {
+  return methodology_named(id_or_file) ? std::string{} : id_or_file;
+}
+
 mapping survey_options::said() const { return mapping_file.empty() ? mapping{} : read_mapping_file(mapping_file); }
 
 ikm::methodology survey_options::method() const {
@@ -179,30 +187,8 @@ read_options survey_options::meaning() const {
   return options;
 }
 
-void survey_options::keep_apart(const std::string& result, const std::string& option) const {
-  const auto is_standard = [](const std::string& path) { return path.empty() || path == "-"; };
-  const auto same = [&](const std::string& a, const std::string& b) {
-    if (is_standard(a) || is_standard(b)) return is_standard(a) && is_standard(b);
-    std::error_code unknown;
-    if (std::filesystem::equivalent(a, b, unknown)) return true;
-    const auto place = [&](const std::string& of) {
-      return std::filesystem::weakly_canonical(std::filesystem::absolute(of, unknown), unknown);
-    };
-    return place(a) == place(b);
-  };
-  if (!rejects.empty() && same(result, rejects))
-    throw usage_error{{"--rejects dan hasil ditulis ke tempat yang sama", "--rejects and the result go to one place"}};
-  for (const std::string& input : inputs) {
-    if (is_standard(input)) continue;
-    for (const auto& [name, written] : {std::pair{std::string{"--rejects"}, rejects}, std::pair{option, result}})
-      // What is no regular file, such as a terminal, is not overwritten.
-      if (same(input, written) && std::filesystem::is_regular_file(input))
-        throw usage_error{
-            {name + " '" + written + "' adalah berkas masukan", name + " '" + written + "' is an input file"}};
-  }
-}
-
-survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const {
+survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang,
+                            outputs& written) const {
   if (std::count(inputs.begin(), inputs.end(), "-") > 1)
     throw usage_error{{"masukan baku hanya dapat dibaca sekali", "standard input can be read only once"}};
   read_options options = meaning();
@@ -210,33 +196,31 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
   options.by = std::move(breakdowns);
   options.joint_counts = joint_counts;
 
-  std::optional<output> reject_file;
   if (!rejects.empty()) {
-    reject_file.emplace(rejects);
-    write_rejects_header(reject_file->stream(), method);
-    options.on_reject = [&](const rejected_row& row) { write_reject(reject_file->stream(), row); };
+    const bool first = written.empty();  // the rejects of every survey of a run are one list
+    std::ostream& list = first ? written.open(rejects).stream() : written.front().stream();
+    if (first) write_rejects_header(list, method);
+    options.on_reject = [&list](const rejected_row& row) { write_reject(list, row); };
   }
-  const auto finish = [&] {
-    if (reject_file) reject_file->commit();
-  };
-  try {
-    survey made = read_watched(inputs, method, options, lang);
-    finish();
-    for (const place& one : made.account.told_with_answers)
-      complain(shown(one.file, 4096) + ":" + std::to_string(one.line) + ": " +
-               say(lang, "dilewati menurut pemetaan, tetapi berisi jawaban",
-                   "left out by the mapping, but holds answers"));
-    std::uint64_t rejected = 0;
-    for (const auto& [why, count] : made.account.reject_counts) rejected += count;
-    if (rejected != 0) complain(input_error{made.account.rejects, rejected}, lang);
-    return made;
-  } catch (const answers_needed& problem) {
-    const std::string option = " (" + option_of(problem.asked_for) + ")";
-    throw tally_error{{problem.said().id + option, problem.said().en + option}};
-  } catch (const input_error&) {
-    finish();  // the file of what was wrong is of use above all when the run stops
-    throw;
-  }
+  survey made = [&] {
+    try {
+      return read_watched(inputs, method, options, lang);
+    } catch (const bad_rows_error&) {
+      written.commit();  // the list of what was wrong is the product of such a run; of no other that fails
+      throw;
+    } catch (const answers_needed& problem) {
+      const std::string option = " (" + option_of(problem.asked_for) + ")";
+      throw tally_error{{problem.said().id + option, problem.said().en + option}};
+    }
+  }();
+  for (const place& one : made.account.told_with_answers)
+    complain(
+        shown(one.file, 4096) + ":" + std::to_string(one.line) + ": " +
+        say(lang, "dilewati menurut pemetaan, tetapi berisi jawaban", "left out by the mapping, but holds answers"));
+  std::uint64_t rejected = 0;
+  for (const auto& [why, count] : made.account.reject_counts) rejected += count;
+  if (rejected != 0) complain(input_error{made.account.rejects, rejected}, lang);
+  return made;
 }
 
 }  // namespace ikm::cli

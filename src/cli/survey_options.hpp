@@ -4,6 +4,7 @@
 #define IKM_SRC_CLI_SURVEY_OPTIONS_HPP
 
 #include "cli.hpp"
+#include "output.hpp"
 
 #include <ikm/read/read_survey.hpp>
 
@@ -47,14 +48,14 @@ struct survey_options {
 
   /// The methodology named, or that of the first stored tally, or the one in force; with the mapping's questions.
   [[nodiscard]] ikm::methodology method() const;
-  /// \throws usage_error when the reject file would be the file of the result, or either an input
-  /// \param option which names the file of the result
-  void keep_apart(const std::string& result, const std::string& option = "--output") const;
   /// The breakdowns asked for; a repeated one counts once.
   [[nodiscard]] std::vector<breakdown> breakdowns() const;
-  /// Reads the inputs, writing rows set aside to the reject file where one is asked for and their complaints to
-  /// standard error. \param more breakdowns beside those of the command line
-  [[nodiscard]] survey read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang) const;
+  /// Reads the inputs; rows set aside go to the list of rejects where one is asked for, and their complaints to standard
+  /// error.
+  /// \param more breakdowns beside those of the command line
+  /// \param written the list is the first of it
+  [[nodiscard]] survey read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang,
+                            outputs& written) const;
 };
 
 /// A text in the language in force.
@@ -68,6 +69,9 @@ struct survey_options {
 /// The delimiter that an option names: one character, or `tab`; `\0` where it is empty.
 /// \throws usage_error for anything else
 [[nodiscard]] char delimiter_named(const std::string& name);
+
+/// The file that a methodology is read from; empty where it is a known id.
+[[nodiscard]] std::string methodology_file(const std::string& id_or_file);
 
 /// A methodology by id, or from a TOML file.
 /// \throws methodology_error when it is neither

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "named_files.hpp"
 #include "output.hpp"
 #include "result_form.hpp"
 #include "survey_options.hpp"
@@ -38,13 +39,12 @@ struct tally_command {
   }
 
   void run(language lang) const {
-    answers.keep_apart(file);
-    const survey read = answers.read(answers.method(), answers.breakdowns(), lang);
+    outputs written;
+    const survey read = answers.read(answers.method(), answers.breakdowns(), lang, written);
     refuse_small_groups(read.groups);
     static_cast<void>(result_form({}, file, {"tally"}));
-    output result{file};
-    result.stream() << to_stored(read.stored());
-    result.commit();
+    written.open(file).stream() << to_stored(read.stored());
+    written.commit();
     answers.name_small_groups(groups_under(read.groups, least_published_group), lang);
     name_changes(read.all.method(), lang);
   }
@@ -98,6 +98,7 @@ void add_tally(CLI::App& app, const language& lang) {
                    say(lang, "simpan juga hitungan pasangan, untuk galat baku dan keandalan",
                        "keep joint counts too, for standard errors and reliability"));
   command.add_option("-o,--output", c->file, output_help(lang));
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 
@@ -106,6 +107,8 @@ void add_merge(CLI::App& app, const language& lang) {
   const auto c = std::make_shared<merge_command>();
   command.add_option("TALLY", c->inputs, say(lang, "hitungan tersimpan", "stored tallies"))->required();
   command.add_option("-o,--output", c->file, output_help(lang));
+  reads_files(command, {"TALLY"});
+  writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });
 }
 

@@ -207,7 +207,7 @@ complaint answer_reader::complaint_about(std::size_t question, const std::string
                                          reason why) const {
   const std::string found = quotable(trimmed(cell));
   complaint wrong{.where = {.column = header}, .what = fault_of(why, found, known(question))};
-  const std::string word = quotable(shown(trimmed(cell)));
+  const std::string word = shown(quotable(trimmed(cell)));
   const auto score = [&](const std::string& section, edit_value value) {
     wrong.remedies.emplace_back(std::vector<mapping_edit>{{section, word, std::move(value)}});
   };

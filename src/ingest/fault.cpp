@@ -87,7 +87,7 @@ std::string places(const std::vector<column_ref>& columns) {
     if (i == most_columns) return all + fmt::format(", … ({})", columns.size());
     if (i != 0) all += ", ";
     all += columns[i].header.empty() ? fmt::format("#{}", columns[i].number)
-                                     : fmt::format("'{}' ({})", shown(columns[i].header, 100), columns[i].number);
+                                     : fmt::format("'{}' ({})", visible(columns[i].header, 100), columns[i].number);
   }
   return all;
 }
@@ -98,7 +98,7 @@ std::string headers_of(const std::vector<column_ref>& offered) {
   for (const column_ref& column : offered) {
     if (column.header.empty()) continue;
     if (all.size() > 400) return all + ", …";
-    all += (all.empty() ? "" : ", ") + shown(column.header, 80);
+    all += (all.empty() ? "" : ", ") + visible(column.header, 80);
   }
   return all;
 }
@@ -108,19 +108,19 @@ std::string form_of(date_order order) { return order == date_order::day_first ? 
 /// One sentence per fault.
 struct in_words {
   sentence operator()(const faults::out_of_scale& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     const std::string scale = text_of(f.scale);
     return {fmt::format("'{}' di luar skala {}", cell, scale),
             fmt::format("'{}' is outside the scale {}", cell, scale)};
   }
   sentence operator()(const faults::decimal_answer& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     const std::string scale = text_of(f.scale);
     return {fmt::format("'{}' bilangan desimal; jawaban harus bilangan bulat {}", cell, scale),
             fmt::format("'{}' is a decimal; an answer is a whole number {}", cell, scale)};
   }
   sentence operator()(const faults::text_answer& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     const std::string known = text_of(f.known);
     return {fmt::format("'{}' bukan jawaban yang dikenal; yang dikenal: {}", cell, known),
             fmt::format("'{}' is not a known answer; expected {}", cell, known)};
@@ -136,8 +136,8 @@ struct in_words {
   sentence operator()(const faults::missing_column& f) const {
     if (!f.instead.empty()) {
       const std::string allowed = joined(f.allowed);
-      return {fmt::format("'{}' tidak dikenal; yang dapat dipakai: {}", shown(f.instead), allowed),
-              fmt::format("'{}' is not known; expected one of: {}", shown(f.instead), allowed)};
+      return {fmt::format("'{}' tidak dikenal; yang dapat dipakai: {}", visible(f.instead), allowed),
+              fmt::format("'{}' is not known; expected one of: {}", visible(f.instead), allowed)};
     }
     const std::string headers = headers_of(f.offered);
     const std::string wanted = f.wanted.size() == 1 ? f.wanted.front() : of_each(f.wanted);
@@ -160,19 +160,19 @@ struct in_words {
             fmt::format("the file is empty; expected {}", f.expected)};
   }
   sentence operator()(const faults::not_a_number& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     return {fmt::format("'{}' bukan angka seperti {}", cell, f.example),
             fmt::format("'{}' is not a number such as {}", cell, f.example)};
   }
   sentence operator()(const faults::unknown_word& f) const {
-    const std::string word = shown(f.word);
+    const std::string word = visible(f.word);
     const std::string known = joined(f.known);
     return {fmt::format("'{}' tidak dikenal; yang dapat dipakai: {}", word, known),
             fmt::format("'{}' is not known; expected one of: {}", word, known)};
   }
   sentence operator()(const faults::missing_name&) const { return {"baris tanpa nama", "the row has no name"}; }
   sentence operator()(const faults::duplicate_row& f) const {
-    const std::string name = shown(f.name);
+    const std::string name = visible(f.name);
     return {fmt::format("'{}' sudah ada di baris {}", name, f.line),
             fmt::format("'{}' is already on line {}", name, f.line)};
   }
@@ -187,19 +187,19 @@ struct in_words {
             fmt::format("it is not certain which column: {}; exactly one is expected for {}", columns, f.wanted)};
   }
   sentence operator()(const faults::code_against_word& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     const std::string known = text_of(f.known);
     return {fmt::format("'{}': angka dan kata tidak sama artinya; yang diharapkan: {}", cell, known),
             fmt::format("'{}': the code and the word say different things; expected: {}", cell, known)};
   }
   sentence operator()(const faults::coded_answer& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     const std::string known = text_of(f.known);
     return {fmt::format("'{}' adalah kode; tidak tertulis ujung mana yang terbaik; yang diharapkan: {}", cell, known),
             fmt::format("'{}' is a code that does not say which end is best; expected: {}", cell, known)};
   }
   sentence operator()(const faults::five_point_form& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     const std::string scale = text_of(f.scale);
     return {fmt::format("'{}' berasal dari formulir lima pilihan; skala di sini {}. Buat metodologi sendiri dengan "
                         "skala 1-5",
@@ -209,20 +209,20 @@ struct in_words {
                         cell, scale)};
   }
   sentence operator()(const faults::bad_date& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     const std::string form = form_of(f.order);
     return {fmt::format("'{}' bukan tanggal; yang diharapkan: {}", cell, form),
             fmt::format("'{}' is not a date; expected: {}", cell, form)};
   }
   sentence operator()(const faults::date_order& f) const {
-    const std::string cell = shown(f.cell);
+    const std::string cell = visible(f.cell);
     const std::string form = form_of(f.order);
     const bool day = f.order == date_order::day_first;
     return {fmt::format("'{}' tidak mungkin {}; mungkin {} ditulis lebih dahulu", cell, form, day ? "bulan" : "hari"),
             fmt::format("'{}' cannot be {}; perhaps the {} comes first", cell, form, day ? "month" : "day")};
   }
   sentence operator()(const faults::totals_or_respondent& f) const {
-    const std::string label = shown(f.label);
+    const std::string label = visible(f.label);
     return {fmt::format("'{} …' berjudul seperti jumlah, tetapi berisi jawaban: jumlah, atau responden?", label),
             fmt::format("'{} …' is labelled like totals but holds answers: totals, or a respondent?", label)};
   }
@@ -235,7 +235,7 @@ struct in_words {
             fmt::format("there are answers below the totals (line {}): a respondent, or not?", f.totals_line)};
   }
   sentence operator()(const faults::answered_twice& f) const {
-    const std::string answers = shown(joined(f.answers));
+    const std::string answers = visible(joined(f.answers));
     return {fmt::format("satu responden menjawab pertanyaan ini dua kali: {}", answers),
             fmt::format("one respondent answered this question twice: {}", answers)};
   }
@@ -244,16 +244,16 @@ struct in_words {
   }
   sentence operator()(const faults::incomplete_row& f) const {
     if (!f.value.empty()) {
-      const std::string value = shown(f.value);
+      const std::string value = visible(f.value);
       return {fmt::format("'{}': belum selesai, dihapus, atau uji coba? Atau tetap dihitung?", value),
               fmt::format("'{}': not finished, deleted or a test? Or counted all the same?", value)};
     }
-    const std::string column = shown(f.column);
+    const std::string column = visible(f.column);
     return {fmt::format("tidak dikirim ({} kosong): berhenti di tengah jalan, atau tetap dihitung?", column),
             fmt::format("not submitted ({} is blank): given up half way, or counted all the same?", column)};
   }
   sentence operator()(const faults::legend_or_respondent& f) const {
-    const std::string column = shown(f.column);
+    const std::string column = visible(f.column);
     return {fmt::format("hanya berisi sel di kanan jawaban ({}): keterangan, atau responden?", column),
             fmt::format("only cells to the right of the answers are filled ({}): a legend, or a respondent?", column)};
   }

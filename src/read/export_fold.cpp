@@ -289,7 +289,7 @@ void export_fold::skip(row_kind kind) {
 
 void export_fold::note_unknown(const std::string& column, std::string_view cell) {
   auto& words = survey_.account.unknown_words;
-  const std::pair<std::string, std::string> key{shown(column), quotable(shown(cell))};
+  const std::pair<std::string, std::string> key{shown(column), shown(quotable(cell))};
   if (const auto place = words.find(key); place != words.end()) {
     ++place->second;
   } else if (words.size() < unknown_words_kept) {

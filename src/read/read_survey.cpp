@@ -94,7 +94,7 @@ void refuse_five_steps(const survey& made) {
   }
   if (fives * 2 <= seen) return;
   five->what = faults::five_point_form{"5", made.all.method().scale()};
-  throw input_error{{*five}, outside->second};
+  throw bad_rows_error{{*five}, outside->second};
 }
 
 /// `Cukup` is the second of four steps or the third of five: where many answer so, the index without them would be of
@@ -107,7 +107,7 @@ void refuse_middle_steps(const survey& made) {
     for (const complaint& c : made.account.rejects)
       if (const auto* const wrong = std::get_if<faults::text_answer>(&c.what);
           wrong != nullptr && folded(wrong->cell) == label)
-        throw input_error{{c}, count};
+        throw bad_rows_error{{c}, count};
   }
 }
 
@@ -117,7 +117,8 @@ survey judged(survey made, const read_options& options) {
   for (const auto& [why, count] : made.account.reject_counts) rejected += count;
   refuse_five_steps(made);
   refuse_middle_steps(made);
-  if (options.bad_rows == bad_rows::stop && rejected != 0) throw input_error{std::move(made.account.rejects), rejected};
+  if (options.bad_rows == bad_rows::stop && rejected != 0)
+    throw bad_rows_error{std::move(made.account.rejects), rejected};
   return made;
 }
 

@@ -4,6 +4,8 @@
 #include "labels.hpp"
 #include "report/terminal.hpp"
 
+#include <ikm/ingest/quoted.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -76,7 +78,7 @@ cells letters(const scale& axis, const std::vector<band>& bands) {
     // Below all bounds the lowest band applies.
     const double from = i == 0 ? axis.low() : std::max(axis.low(), bands[i].lower.to_double());
     const double to = i + 1 < bands.size() ? std::min(axis.high(), bands[i + 1].lower.to_double()) : axis.high();
-    if (from < to) row[axis.column((from + to) / 2)] = bands[i].letter;
+    if (from < to) row[axis.column((from + to) / 2)] = shown(bands[i].letter);
   }
   return row;
 }

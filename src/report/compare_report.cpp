@@ -314,8 +314,8 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
     std::string all;
     for (const std::string& file : files) all += (all.empty() ? "" : ", ") + shown(file);
     const auto grade = index.grade();
-    fmt::print(to, "{:<10}{} {}  n = {}  {}\n", name, figure(index.published(), lang), grade ? grade->letter : "–",
-               index.respondents(), all);
+    fmt::print(to, "{:<10}{} {}  n = {}  {}\n", name, figure(index.published(), lang),
+               grade ? shown(grade->letter) : "–", index.respondents(), all);
     write_doubts(to, name, of, lang);
   };
   write_changes(to, report.first.index.method(), lang);
@@ -323,7 +323,7 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
   side(label(lang, "Kedua", "Second"), report.second, report.second_files);
   fmt::print(to, "{:<10}{}\n\n", "IKM", comparison_text(report.whole, 2, lang));
   for (std::size_t e = 0; e < report.elements.size(); ++e)
-    fmt::print(to, "{:<10}{}\n", report.first.index.method().elements()[e].code,
+    fmt::print(to, "{:<10}{}\n", shown(report.first.index.method().elements()[e].code),
                comparison_text(report.elements[e], 3, lang));
   if (!report.groups.empty()) to << '\n';
   for (const group_comparison& group : report.groups) {
@@ -347,8 +347,8 @@ void write_text(std::ostream& to, const units_report& report, language lang) {
   for (const auto& [key, side] : report.units) {
     const std::string name = key_text(key, lang);
     const auto grade = side.index.grade();
-    fmt::print(to, "{}: {} {}  n = {}\n", name, figure(side.index.published(), lang), grade ? grade->letter : "–",
-               side.index.respondents());
+    fmt::print(to, "{}: {} {}  n = {}\n", name, figure(side.index.published(), lang),
+               grade ? shown(grade->letter) : "–", side.index.respondents());
     write_doubts(to, name, side, lang);
   }
   write_withheld(to, report.withheld, report.asked, lang);

@@ -6,6 +6,7 @@
 
 #include <ikm/gap/gap_to.hpp>
 #include <ikm/gap/plan.hpp>
+#include <ikm/ingest/quoted.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -48,7 +49,7 @@ class gap_writer {
 
   std::string name_of(std::size_t element) const {
     const ikm::element& asked = unit_.method().elements()[element];
-    return asked.code + " " + asked.name.in(lang_);
+    return shown(asked.code + " " + asked.name.in(lang_), 200);
   }
 
   void facts() {
@@ -65,7 +66,7 @@ class gap_writer {
     fact(say("Tertinggi terjangkau", "Highest reachable"), show(gap_.highest_reachable));
     if (const auto& next = gap_.next_grade)
       fact(say("Mutu berikutnya", "Next grade"),
-           fmt::format("{} ({}): {}, {}", next->grade.letter, show(next->grade.lower),
+           fmt::format("{} ({}): {}, {}", shown(next->grade.letter), show(next->grade.lower),
                        signed_figure(next->difference, lang_), points_text(next->points_needed)));
     line("");
   }

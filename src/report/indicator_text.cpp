@@ -129,7 +129,7 @@ class indicator_writer {
                                         show_rounded(year.attainment_percent),
                                         std::string{"  "} + (year.rating ? label_of(*year.rating).in(lang_) : "–"),
                                         signed_figure(year.change, lang_)};
-      if (graded) cells.push_back(actual ? "  " + grade_of(report_.method, *actual).letter : std::string{});
+      if (graded) cells.push_back(actual ? "  " + shown(grade_of(report_.method, *actual).letter) : std::string{});
       for (std::size_t c = 0; c < columns.size(); ++c) columns[c].cells.push_back(std::move(cells[c]));
     }
     print(columns);

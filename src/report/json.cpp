@@ -121,7 +121,7 @@ json input_json(const survey& answers) {
     if (!c.where.sheet.empty()) one["sheet"] = c.where.sheet;
     one["line"] = c.where.line;
     one["column"] = c.where.column;
-    one["found"] = shown(found_in(c.what));
+    one["found"] = well_formed(found_in(c.what));
     one["reason"] = name_of(c.code());
     rejects.push_back(std::move(one));
   }

@@ -71,7 +71,8 @@ class statistics_writer {
     fact(say("Selang kepercayaan", "Confidence interval"), fmt::format("{} ({})", limits, name_of(stated.method)));
     std::string grades;
     for (auto grade = stated.grades.rbegin(); grade != stated.grades.rend(); ++grade)
-      grades += fmt::format("{}{} {} %", grades.empty() ? "" : ", ", grade->letter, shown(100 * grade->assurance, 1));
+      grades += fmt::format("{}{} {} %", grades.empty() ? "" : ", ", ikm::shown(grade->letter),
+                            shown(100 * grade->assurance, 1));
     if (!grades.empty()) fact(say("Keyakinan mutu", "Confidence of the grade"), grades);
     if (stated.has_target)
       fact(say("Keyakinan target tercapai", "Confidence in the target"),
@@ -116,7 +117,7 @@ class statistics_writer {
     const std::size_t first = method().first_question(e);
     const bool single = method().elements()[e].questions.size() == 1;
     const bool placed = e < quality.places.size() && quality.places[e].place;
-    line("{:<10}{:>14}{:>22}{:>10}{:>10}  {}", method().elements()[e].code,
+    line("{:<10}{:>14}{:>22}{:>10}{:>10}  {}", ikm::shown(method().elements()[e].code),
          shown(items.item_total[e], 3) + (weak ? " <r" : ""), shown(items.alpha_if_dropped[e], 3),
          single ? percent_of(quality.patterns.floor[first]) : "–",
          single ? percent_of(quality.patterns.ceiling[first]) : "–",
@@ -150,7 +151,7 @@ class statistics_writer {
     const auto each = own->grades();
     for (auto grade = each.rbegin(); grade != each.rend(); ++grade)
       grades += fmt::format(
-          "{}{} {} %", grades.empty() ? "" : ", ", grade->letter,
+          "{}{} {} %", grades.empty() ? "" : ", ", ikm::shown(grade->letter),
           shown(100 * static_cast<double>(grade->respondents) / static_cast<double>(own->respondents()), 1));
     fact("", fmt::format("{} {}", say("mutunya:", "their grades:"), grades));
   }

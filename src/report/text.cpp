@@ -72,7 +72,7 @@ class text_writer {
 
   void assumed() {
     fact(say("Metodologi", "Methodology"),
-         fmt::format("{}: {}", method().id(), shown(method().definition().name.in(lang_), 200)));
+         fmt::format("{}: {}", shown(method().id()), shown(method().definition().name.in(lang_), 200)));
     if (const auto changed = changed_from_built_in(method()); !changed.empty())
       line("{:<13}! {}: {}", "", say("diubah, bukan lagi menurut peraturan", "changed, no longer by the regulation"),
            sentence_of(changed).in(lang_));
@@ -88,7 +88,7 @@ class text_writer {
                      rows.rows, rows.accepted, rows.rejected, rows.skipped, skipped_kinds(rows, lang_)));
     if (rows.duplicates) fact(say("Ganda", "Duplicates"), std::to_string(*rows.duplicates));
     for (const auto& [word, count] : rows.unknown_words)
-      line("{:<13}{}: '{}' × {}", "", shown(word.first), word.second, count);
+      line("{:<13}{}: '{}' × {}", "", shown(word.first), shown(word.second, 200), count);
     for (const auto& [why, count] : rows.reject_counts) line("{:<13}{}: {}", "", label_of(why).in(lang_), count);
     for (const understanding& u : report_.answers.understood) understood(u);
     line("");
@@ -163,7 +163,8 @@ class text_writer {
     std::string columns;
     std::string row;
     for (std::size_t q = 0; q < u.question_columns.size(); ++q) {
-      const std::string one = shown(u.question_columns[q]) + "→" + method().elements()[method().element_of(q)].id;
+      const std::string one =
+          shown(u.question_columns[q]) + "→" + shown(method().elements()[method().element_of(q)].id);
       if (columns_of(row) + columns_of(one) + 2 > width_ - 13) {
         columns += row + fmt::format("\n{:<13}", "");
         row.clear();

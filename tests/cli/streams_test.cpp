@@ -1,87 +1,24 @@
 // SPDX-License-Identifier: BSL-1.0
 // What is read from front to back only: standard input, pipes, compressed files. They give what the file gives, with the
 // same complaints; how far it has come is shown on a terminal only; a signal leaves no half file.
-#include "cli/run_ikm.hpp"
+#include "cli/running.hpp"
 #include "source/packed.hpp"
 
-#include <poll.h>
 #include <pty.h>
 #include <sys/stat.h>
 
 #include <chrono>
 #include <csignal>
-#include <functional>
-#include <optional>
 #include <thread>
 
+using cli::becomes_true;
 using cli::outcome;
+using cli::running;
 namespace fs = std::filesystem;
 
 namespace {
 
 using namespace std::chrono_literals;
-
-/// The program while it runs.
-class running {
- public:
-  ~running() {
-    if (child_ <= 0) return;
-    kill(child_, SIGKILL);
-    waitpid(child_, nullptr, 0);
-  }
-  running() = default;
-  running(const running&) = delete;
-  running& operator=(const running&) = delete;
-
-  /// \param terminal standard error is one; else it goes to the file `err`
-  void start(const fs::path& work, const std::vector<std::string>& arguments, bool terminal,
-             std::optional<int> ignored = {}) {
-    std::vector<std::string> words = {IKM_PROGRAM};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
-    winsize size{.ws_row = 24, .ws_col = 60, .ws_xpixel = 0, .ws_ypixel = 0};
-    child_ = terminal ? forkpty(&terminal_, nullptr, nullptr, &size) : fork();
-    ASSERT_GE(child_, 0);
-    if (child_ != 0) return;
-    if (ignored) std::signal(*ignored, SIG_IGN);
-    if (chdir(work.c_str()) != 0) _exit(126);
-    const int out = open("out", O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    dup2(out, STDOUT_FILENO);
-    if (!terminal) dup2(open("err", O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
-    execv(argv[0], argv.data());
-    _exit(127);
-  }
-
-  /// What it has written to its terminal so far; waits a little for more.
-  const std::string& seen() {
-    pollfd waiting{.fd = terminal_, .events = POLLIN, .revents = 0};
-    while (poll(&waiting, 1, 50) > 0) {
-      std::string block(4096, '\0');
-      const ssize_t got = ::read(terminal_, block.data(), block.size());
-      if (got <= 0) break;
-      seen_.append(block, 0, static_cast<std::size_t>(got));
-    }
-    return seen_;
-  }
-
-  void send(int signal) const { ASSERT_EQ(kill(child_, signal), 0); }
-  /// As outcome::status.
-  int wait() {
-    int status = 0;
-    while (terminal_ >= 0 && waitpid(child_, &status, WNOHANG) == 0) seen();  // a full terminal would hold it up
-    if (terminal_ < 0) waitpid(child_, &status, 0);
-    child_ = 0;
-    if (terminal_ >= 0) seen();
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
-  }
-
- private:
-  pid_t child_ = 0;
-  int terminal_ = -1;
-  std::string seen_;
-};
 
 /// Not so where nothing is mounted at /dev/pts, as in a bare chroot.
 bool has_terminals() {
@@ -91,14 +28,6 @@ bool has_terminals() {
   close(ours);
   close(theirs);
   return true;
-}
-
-bool becomes_true(const std::function<bool()>& what) {
-  for (const auto end = std::chrono::steady_clock::now() + 60s; std::chrono::steady_clock::now() < end;) {
-    if (what()) return true;
-    std::this_thread::sleep_for(5ms);
-  }
-  return false;
 }
 
 class Streams : public cli::Ikm {
@@ -299,28 +228,33 @@ TEST_F(Streams, NothingIsShownWhereNobodyLooksOrNothingTakesLong) {
 }
 
 TEST_F(Streams, ASignalLeavesNoHalfFile) {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    SCOPED_TRACE(signal);
-    write("r.csv", "yesterday's rejects");
-    write("old.json", "yesterday's result");
-    ASSERT_EQ(mkfifo(path("pipe").c_str(), 0600), 0);
-    running ikm;
-    ikm.start(path(""), {"score", "pipe", "--rejects", "r.csv", "-o", "old.json", "--bad-rows", "skip"}, false);
-    const int to = open(path("pipe").c_str(), O_WRONLY);
-    const std::string rows = many_rows();
-    ASSERT_EQ(::write(to, rows.data(), rows.size()), static_cast<ssize_t>(rows.size()));
-    const std::vector<std::string> whole = {"err", "old.json", "out", "pipe", "r.csv"};
-    ASSERT_TRUE(becomes_true([&] { return listing().size() > whole.size(); }))
-        << "no temporary file: this proves nothing";
-    ikm.send(signal);
-    EXPECT_EQ(ikm.wait(), 1000 + signal) << "not ended by the signal";
-    close(to);
-    EXPECT_EQ(listing(), whole);
-    EXPECT_EQ(read("r.csv"), "yesterday's rejects");
-    EXPECT_EQ(read("old.json"), "yesterday's result");
-    EXPECT_EQ(read("out"), "");
-    fs::remove(path("pipe"));
-  }
+  for (const bool unnamed : {true, false})
+    for (const int signal :
+         {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF}) {
+      SCOPED_TRACE(signal);
+      SCOPED_TRACE(unnamed);
+      write("r.csv", "yesterday's rejects");
+      write("old.json", "yesterday's result");
+      ASSERT_EQ(mkfifo(path("pipe").c_str(), 0600), 0);
+      running ikm;
+      ikm.without_unnamed_files = !unnamed;
+      ikm.start(path(""), {"score", "pipe", "--rejects", "r.csv", "-o", "old.json", "--bad-rows", "skip"}, false);
+      const int to = open(path("pipe").c_str(), O_WRONLY);
+      const std::string rows = many_rows();
+      ASSERT_EQ(::write(to, rows.data(), rows.size()), static_cast<ssize_t>(rows.size()));
+      const std::vector<std::string> whole = {"err", "old.json", "out", "pipe", "r.csv"};
+      ASSERT_TRUE(becomes_true([&] { return listing().size() > whole.size() || ikm.holds_unnamed_file(); }))
+          << "no temporary file: this proves nothing";
+      EXPECT_TRUE(unnamed || !ikm.holds_unnamed_file());
+      ikm.send(signal);
+      EXPECT_EQ(ikm.wait(), 1000 + signal) << "not ended by the signal";
+      close(to);
+      EXPECT_EQ(listing(), whole);
+      EXPECT_EQ(read("r.csv"), "yesterday's rejects");
+      EXPECT_EQ(read("old.json"), "yesterday's result");
+      EXPECT_EQ(read("out"), "");
+      fs::remove(path("pipe"));
+    }
 }
 
 // Under nohup it goes on.
@@ -330,7 +264,7 @@ TEST_F(Streams, ASignalThatWasIgnoredStaysIgnored) {
   ikm.start(path(""), {"score", "pipe", "--rejects", "r.csv", "--format", "csv"}, false, SIGHUP);
   const int to = open(path("pipe").c_str(), O_WRONLY);
   const std::string rows = nine({"3,3,3,3,3,3,3,3,3"});
-  ASSERT_TRUE(becomes_true([&] { return listing().size() > 3; }));
+  ASSERT_TRUE(becomes_true([&] { return listing().size() > 3 || ikm.holds_unnamed_file(); }));
   ikm.send(SIGHUP);
   ASSERT_EQ(::write(to, rows.data(), rows.size()), static_cast<ssize_t>(rows.size()));
   close(to);

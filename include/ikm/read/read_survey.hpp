@@ -26,8 +26,14 @@ namespace ikm {
 
 /// What happens to a run in which a row is bad.
 enum class bad_rows {
-  stop,  ///< nothing is counted: input_error after the whole input was looked at
+  stop,  ///< nothing is counted: bad_rows_error after the whole input was looked at
   skip,  ///< the row is set aside whole, and counted
+};
+
+/// Rows are bad, and the run stops. It comes after the whole input was looked at, so that `on_reject` has heard of every
+/// one of them. Any other input_error stops where it is found.
+struct bad_rows_error : input_error {
+  using input_error::input_error;
 };
 
 /// A row set aside, with its answer cells and no other cell.
