@@ -297,7 +297,7 @@ TEST_F(Methodology, WhatIsNotChangedIsNotNamed) {
   const std::string official = works({"methodology", "show", "permenpan-14-2017"}).out;
   write("translated.toml", replaced(official, "name = 'Persyaratan'", "name = 'Syarat'"));
   write("own.toml",
-        replaced(replaced(official, "id = 'permenpan-14-2017'", "id = 'rsud'"), "decimals = 2", "decimals = 3"));
+        replaced(replaced(official, "id = 'permenpan-14-2017'", "id = 'rsud'"), "label = 'Baik'", "label = 'Bagus'"));
   write("s.csv", header(9) + row_of("3", 9) + "\n");
   for (const char* methodology : {"permenpan-14-2017", "translated.toml", "own.toml"}) {
     EXPECT_FALSE(score({"s.csv", "--methodology", methodology})["methodology"].contains("changed")) << methodology;
