@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/quoted.hpp>
 
+#include <ikm/ingest/decode.hpp>
+
 #include <algorithm>
 
 namespace ikm {
@@ -24,6 +26,16 @@ std::size_t utf8_sequence(std::string_view text) {
   return length;
 }
 
+/// `U+00A0`, of a character of two or three bytes.
+std::string code_point(std::string_view character) {
+  unsigned value = static_cast<unsigned char>(character[0]) & (character.size() == 2 ? 0x1FU : 0x0FU);
+  for (const char c : character.substr(1)) value = value << 6U | (static_cast<unsigned char>(c) & 0x3FU);
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text = "U+";
+  for (unsigned shift = 16; shift != 0;) text += digits[value >> (shift -= 4) & 0xFU];
+  return text;
+}
+
 }  // namespace
 
 std::string shown(std::string_view found, std::size_t most) {
@@ -35,6 +47,8 @@ std::string shown(std::string_view found, std::size_t most) {
     const bool c1_control = length == 2 && front == 0xC2 && static_cast<unsigned char>(found[1]) < 0xA0;
     if (length == 0 || front < 0x20 || front == 0x7F || c1_control) {
       text += '?';
+    } else if (length > 1 && blank_in_front(found) == length) {
+      text += code_point(found.substr(0, length));
     } else {
       text += found.substr(0, length);
     }

@@ -117,6 +117,7 @@ struct table::parts {
     where.aliases = header.aliases;
     where.is_certain = said.header_line.has_value() || rows.names_columns();
     if (!turned) where.legends = legends_below(header, front, method);
+    for (std::size_t i = header.below(); i < front.size(); ++i) where.rows.emplace_back(front[i].cells);
     column_plan plan = understand_header(cells, method, by, where, said);
     const bool words = answers_are_words(plan, front, header.below(), method.scale());
     reader.read_usual_words(words);
