@@ -138,6 +138,7 @@ void answer_reader::take_mapped(std::size_t element, const std::map<std::string,
     const std::string label = folded(word);
     const bool fresh = !mapped_[element].contains(label);
     take_literal(element, word, given);
+    if (label.empty()) continue;  // `*` is only itself
     mapped_[element].try_emplace(label, by_label[label] ? std::optional{given} : std::nullopt);
     if (fresh || !by_label[label]) mapped_listed_[element].push_back(word);
   }
@@ -155,6 +156,7 @@ void answer_reader::take_literal(std::size_t element, const std::string& word, a
   literal_[element].try_emplace(std::string{text}, given);
   const decoded code = decode(text, scale_);
   codes_mapped_ = codes_mapped_ || !code.wrong || *code.wrong != reason::text_answer;
+  codes_scored_ = codes_scored_ || (given != blank && !code.wrong && code.given != blank);
 }
 
 decoded answer_reader::read_word(std::size_t question, std::string_view cell) const {

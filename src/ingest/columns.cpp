@@ -11,6 +11,7 @@
 #include <charconv>
 #include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -141,6 +142,7 @@ class header_search {
     std::vector<std::size_t> unread;
     const std::vector<bool> known = not_read();
     const answer_reader reader{method_, said_};
+    const std::set<std::pair<std::string, int>> numbers = numbers_of_questions();
     for (std::size_t column = 0; column < headers_.size() && !where_.rows.empty(); ++column) {
       const auto has = [&](const std::vector<std::size_t>& columns) {
         return std::find(columns.begin(), columns.end(), column) != columns.end();
@@ -148,7 +150,7 @@ class header_search {
       if (known[column] || has(answers_) || has(where_.legends) ||
           std::any_of(plan.group_columns.begin(), plan.group_columns.end(), has))
         continue;
-      if (continues_questions(column) && holds_answers(column, reader)) unread.push_back(column);
+      if (continues(numbers, column) && holds_answers(column, reader)) unread.push_back(column);
     }
     if (unread.empty()) return;
     std::vector<std::string> names = said_.not_read;
@@ -271,10 +273,12 @@ class header_search {
       if (*number >= 1 && *number <= headers_.size()) found = {*number - 1};
       return found;
     }
+    if (by_label_.empty())
+      for (std::size_t column = 0; column < headers_.size(); ++column)
+        by_label_[folded(headers_[column])].push_back(column);
     const std::string label = folded(wanted);
-    for (std::size_t column = 0; column < headers_.size(); ++column)
-      if (!label.empty() && folded(headers_[column]) == label) found.push_back(column);
-    return found;
+    const auto place = by_label_.find(label);
+    return label.empty() || place == by_label_.end() ? found : place->second;
   }
 
   /// The columns that a mapping knows and does not read. A later export may lack one of them.
@@ -285,26 +289,23 @@ class header_search {
     return known;
   }
 
-  /// Whether the header's number is of the series in which the questions are numbered, and of none of them.
-  [[nodiscard]] bool continues_questions(std::size_t column) const {
-    const auto number = question_number_of(headers_[column]);
-    if (!number) return false;
-    const auto same_series = [&](std::string_view text) {
-      const auto other = question_number_of(text);
-      return other && other->word == number->word ? other : std::nullopt;
+  /// The numbers that questions have, by their codes and by the headers of their columns.
+  [[nodiscard]] std::set<std::pair<std::string, int>> numbers_of_questions() const {
+    std::set<std::pair<std::string, int>> numbers;
+    const auto add = [&](std::string_view text) {
+      if (const auto number = question_number_of(text)) numbers.emplace(number->word, number->number);
     };
-    bool in_series = number->word == "u";
-    for (std::size_t q = 0; q < method_.question_count(); ++q)
-      if (const auto code = same_series(method_.question_at(q).code)) {
-        if (code->number == number->number) return false;
-        in_series = true;
-      }
-    for (const std::size_t answered : answers_)
-      if (const auto other = same_series(headers_[answered])) {
-        if (other->number == number->number) return false;
-        in_series = true;
-      }
-    return in_series;
+    for (std::size_t q = 0; q < method_.question_count(); ++q) add(method_.question_at(q).code);
+    for (const std::size_t answered : answers_) add(headers_[answered]);
+    return numbers;
+  }
+
+  /// Whether the header's number is of a series in which questions are numbered, and of none of them.
+  [[nodiscard]] bool continues(const std::set<std::pair<std::string, int>>& numbers, std::size_t column) const {
+    const auto number = question_number_of(headers_[column]);
+    if (!number || numbers.contains({number->word, number->number})) return false;
+    const auto series = numbers.lower_bound({number->word, 0});
+    return number->word == "u" || (series != numbers.end() && series->first == number->word);
   }
 
   /// Whether most of the filled cells are answers to some question.
@@ -450,7 +451,8 @@ class header_search {
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   std::vector<complaint> complaints_;
   std::vector<std::size_t> answers_;
-  std::vector<std::vector<std::size_t>> further_;  // by question
+  std::vector<std::vector<std::size_t>> further_;                               // by question
+  mutable std::unordered_map<std::string, std::vector<std::size_t>> by_label_;  // folded; made when it is needed
   mutable std::optional<bool> looks_like_header_;
 };
 

@@ -34,6 +34,9 @@ class answer_reader {
   /// somebody's slip and not an answer; a mapping's words always are.
   void read_usual_words(bool read) noexcept { usual_read_ = read; }
 
+  /// Whether a mapping says what codes are worth.
+  [[nodiscard]] bool maps_codes() const noexcept { return codes_scored_; }
+
   /// Complexity: one step for a code, one look-up for a word. Precondition: the question exists.
   [[nodiscard]] decoded read(std::size_t question, std::string_view cell) const {
     if (!codes_mapped_) {
@@ -65,6 +68,7 @@ class answer_reader {
   answer_scale scale_;
   bool usual_read_ = true;
   bool codes_mapped_ = false;            // the mapping gives a code another meaning
+  bool codes_scored_ = false;            // the mapping gives a step of the scale a score
   std::vector<std::string> ids_;         // by element
   std::vector<std::size_t> element_of_;  // by question
   /// By element, each: a mapping's words as they stand, and folded (empty: they fit two scores); the usual words folded.
