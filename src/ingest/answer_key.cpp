@@ -59,7 +59,7 @@ using code_and_word = std::pair<int, std::string>;
 
 bool is_digits(std::string_view word) { return word.find_first_not_of("0123456789") == std::string_view::npos; }
 
-/// The pairs of a text without separators, with the codes before the words or behind them.
+/// The pairs of a text without separators, with the codes before the words or after them.
 std::vector<code_and_word> pairs_of(const std::vector<std::string_view>& words) {
   std::vector<code_and_word> found;
   const auto digit = [](std::string_view word) { return word.size() == 1 && word[0] >= '1' && word[0] <= '9'; };
@@ -81,8 +81,8 @@ std::vector<code_and_word> pairs_of(const std::vector<std::string_view>& words) 
 
 /// `Sangat baik: 4, Baik: 3`: what stands before the colon is a word of the key.
 bool is_word_before_code(std::string_view text, std::size_t colon) {
-  const std::string behind = folded(text.substr(colon + 1));
-  const std::vector<std::string_view> words = words_of(behind);
+  const std::string after = folded(text.substr(colon + 1));
+  const std::vector<std::string_view> words = words_of(after);
   return words.size() > 1 && words[0].size() == 1 && is_digits(words[0]) && is_digits(words.back());
 }
 
@@ -193,10 +193,10 @@ void look_at(const kept_row& row, std::size_t first, key_search& search) {
     }
     std::size_t next = column + 1;
     while (cell(next) == "=" || cell(next) == ":") ++next;
-    // A number behind the word is the bound of a grade.
-    const std::string_view behind = cell(next + 1);
-    const bool bound = behind.size() > 1 && behind.find_first_of("0123456789") != std::string_view::npos &&
-                       folded(behind).find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+    // A number after the word is the bound of a grade.
+    const std::string_view after = cell(next + 1);
+    const bool bound = after.size() > 1 && after.find_first_of("0123456789") != std::string_view::npos &&
+                       folded(after).find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
     if (!bound && cell(next).size() <= longest_text) search.add(*code, folded(cell(next)), row.line);
   }
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace ikm {
 namespace {
@@ -13,9 +14,11 @@ namespace {
 /// Words of answers that a person also writes where there is nothing to tell or nothing was paid.
 constexpr std::array<std::string_view, 2> words_for_nothing = {"tidak ada", "gratis"};
 
-bool is_filled(std::span<const std::string> row, std::size_t column) {
+/// As answers are read: a dash and `NA` are blanks.
+bool is_filled(std::span<const std::string> row, std::size_t column, const answer_reader& answers,
+               std::size_t question) {
   if (column >= row.size()) return false;
-  const decoded cell = decode(row[column], {1, 1});
+  const decoded cell = answers.read(question, row[column]);
   return cell.given != blank || cell.wrong;
 }
 
@@ -25,7 +28,7 @@ column_cells cells_of_column(first_rows rows, std::size_t column, const answer_r
                              date_order order) {
   column_cells made;
   for (const std::span<const std::string> row : rows) {
-    if (!is_filled(row, column)) continue;
+    if (column >= row.size()) continue;
     const std::string& cell = row[column];
     const decoded one = answers.read(question, cell);
     if (!one.wrong && one.given == blank) continue;
@@ -40,14 +43,19 @@ column_cells cells_of_column(first_rows rows, std::size_t column, const answer_r
   return made;
 }
 
-bool filled_in_one_row(first_rows rows, std::size_t one, std::size_t other) {
-  return std::any_of(rows.begin(), rows.end(),
-                     [&](std::span<const std::string> row) { return is_filled(row, one) && is_filled(row, other); });
-}
-
-bool filled_in_a_row(first_rows rows, std::size_t column) {
-  return std::any_of(rows.begin(), rows.end(),
-                     [&](std::span<const std::string> row) { return is_filled(row, column); });
+bool fill_each_other_up(first_rows rows, std::span<const std::size_t> columns, const answer_reader& answers,
+                        std::size_t question) {
+  std::vector<bool> somewhere(columns.size());
+  for (const std::span<const std::string> row : rows) {
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (!is_filled(row, columns[i], answers, question)) continue;
+      somewhere[i] = true;
+      ++filled;
+    }
+    if (filled > 1) return false;
+  }
+  return std::all_of(somewhere.begin(), somewhere.end(), [](bool filled) { return filled; });
 }
 
 }  // namespace ikm

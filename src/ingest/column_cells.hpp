@@ -31,11 +31,10 @@ struct column_cells {
 [[nodiscard]] column_cells cells_of_column(first_rows rows, std::size_t column, const answer_reader& answers,
                                            std::size_t question, date_order order);
 
-/// Whether a row has something in both columns.
-[[nodiscard]] bool filled_in_one_row(first_rows rows, std::size_t one, std::size_t other);
-
-/// Whether a row has something in the column.
-[[nodiscard]] bool filled_in_a_row(first_rows rows, std::size_t column);
+/// Whether the columns may be one question that was deleted in a form and made again: each is filled somewhere, and no
+/// row fills two.
+[[nodiscard]] bool fill_each_other_up(first_rows rows, std::span<const std::size_t> columns,
+                                      const answer_reader& answers, std::size_t question);
 
 }  // namespace ikm
 

@@ -243,7 +243,7 @@ class header_search {
 
   static void settle(complaint& wrong, mapping_edit by) { wrong.remedies.emplace_back(std::vector{std::move(by)}); }
 
-  /// What may stand behind the colon of a breakdown's column; empty where there is no such column.
+  /// What may stand after the colon of a breakdown's column; empty where there is no such column.
   [[nodiscard]] std::vector<std::string> ways_of_grouping(const std::string& column) const {
     const auto field = profile_field_named(column);
     const std::vector<std::size_t> found = columns_named(column);
@@ -357,23 +357,13 @@ class header_search {
       wrong.what = faults::ambiguous_column{refs(candidates), method_.elements()[method_.element_of(question)].id};
     for (const std::size_t column : std::span{candidates}.first(std::min<std::size_t>(candidates.size(), 2)))
       settle(wrong, {"columns", key_of_question(question), naming(column)});
-    if (may_be_one_question(candidates)) {
+    if (candidates.size() > 1 && candidates.size() < candidates_listed &&
+        fill_each_other_up(where_.rows, candidates, answer_reader{method_, said_}, question)) {
       first_of one;
       for (const std::size_t column : candidates) one.headers.push_back(naming(column));
       settle(wrong, {"columns", key_of_question(question), std::move(one)});
     }
     complaints_.push_back(std::move(wrong));
-  }
-
-  /// A question that was deleted in a form and made again: every column is filled somewhere, and no row in two.
-  [[nodiscard]] bool may_be_one_question(const std::vector<std::size_t>& columns) const {
-    if (columns.size() < 2 || columns.size() >= candidates_listed) return false;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (!filled_in_a_row(where_.rows, columns[i])) return false;
-      for (std::size_t j = i + 1; j < columns.size(); ++j)
-        if (filled_in_one_row(where_.rows, columns[i], columns[j])) return false;
-    }
-    return true;
   }
 
   /// All questions without a column are one complaint: they have one cause.

@@ -155,7 +155,7 @@ TEST(Columns, BehindAColumnWithoutHeaderTheTableEnds) {
   EXPECT_EQ(plan_of(header, {{"keterangan"}}).table_end, 13U);
 }
 
-// What is wrong stands behind the colon.
+// What is wrong stands after the colon.
 TEST(Columns, AnUnknownWayOfGroupingIsNamed) {
   cells header = usual;
   header.insert(header.end(), {"Tanggal", "Umur", "Loket: nama"});
