@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -61,13 +63,22 @@ struct inspect_command {
     std::vector<open_question> open;
     const std::vector<std::string>& columns = read.understood.front().question_columns;
     const ikm::methodology& method = read.all.method();
+    std::map<std::string, std::size_t> columns_of_word;
+    for (const auto& [place, count] : read.account.unknown_words) ++columns_of_word[place.second];
+    const auto ask = [&](const std::string& word, std::uint64_t count, const std::string& section) {
+      open.push_back(
+          {say(lang, "kata yang belum dikenal; beri nilai: ", "a word that is not known; give it a score: ") + word +
+               " × " + std::to_string(count),
+           {{{section, word, to_complete{}}}}});
+    };
+    std::map<std::string, std::uint64_t> everywhere;  // words that stand in every question are asked for once
+    for (const auto& [place, count] : read.account.unknown_words)
+      if (columns_of_word[place.second] >= columns.size() && columns.size() > 1) everywhere[place.second] += count;
+    for (const auto& [word, count] : everywhere) ask(word, count, "words");
     for (std::size_t q = 0; q < columns.size(); ++q)
       for (const auto& [word, count] : read.account.unknown_words)
-        if (word.first == shown(columns[q]))
-          open.push_back(
-              {say(lang, "kata yang belum dikenal; beri nilai: ", "a word that is not known; give it a score: ") +
-                   word.second + " × " + std::to_string(count),
-               {{{"words." + method.elements()[method.element_of(q)].id, word.second, to_complete{}}}}});
+        if (word.first == shown(columns[q]) && !everywhere.contains(word.second))
+          ask(word.second, count, "words." + method.elements()[method.element_of(q)].id);
     return open;
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/answer_reader.hpp>
 
+#include "ingest/usual_words.hpp"
+
 #include <ikm/ingest/label.hpp>
 
 #include <algorithm>
@@ -10,43 +12,6 @@
 
 namespace ikm {
 namespace {
-
-struct usual_word {
-  std::string_view element;  // id; empty: every element
-  std::string_view word;
-  answer score;
-};
-
-/// From the questionnaires annexed to the regulations and the forms in use. The order is that in which they are listed
-/// to a person who wrote another one.
-constexpr std::array usual_words = {
-    usual_word{"persyaratan", "Tidak sesuai", 1}, usual_word{"persyaratan", "Kurang sesuai", 2},
-    usual_word{"persyaratan", "Sesuai", 3}, usual_word{"persyaratan", "Sangat sesuai", 4},
-    usual_word{"produk", "Tidak sesuai", 1}, usual_word{"produk", "Kurang sesuai", 2},
-    usual_word{"produk", "Sesuai", 3}, usual_word{"produk", "Sangat sesuai", 4},
-    usual_word{"prosedur", "Tidak mudah", 1}, usual_word{"prosedur", "Sulit", 1},
-    usual_word{"prosedur", "Kurang mudah", 2}, usual_word{"prosedur", "Mudah", 3},
-    usual_word{"prosedur", "Sangat mudah", 4}, usual_word{"waktu", "Tidak cepat", 1}, usual_word{"waktu", "Lambat", 1},
-    usual_word{"waktu", "Kurang cepat", 2}, usual_word{"waktu", "Lumayan lambat", 2}, usual_word{"waktu", "Cepat", 3},
-    usual_word{"waktu", "Sangat cepat", 4},
-    // Here the first option of the form is the worst answer: many applications score it 4.
-    usual_word{"biaya", "Sangat mahal", 1}, usual_word{"biaya", "Cukup mahal", 2}, usual_word{"biaya", "Mahal", 2},
-    usual_word{"biaya", "Murah", 3}, usual_word{"biaya", "Gratis", 4}, usual_word{"biaya", "Tidak wajar", 1},
-    usual_word{"biaya", "Kurang wajar", 2}, usual_word{"biaya", "Wajar", 3}, usual_word{"biaya", "Sangat wajar", 4},
-    usual_word{"kompetensi", "Tidak kompeten", 1}, usual_word{"kompetensi", "Tidak mampu", 1},
-    usual_word{"kompetensi", "Kurang kompeten", 2}, usual_word{"kompetensi", "Kurang mampu", 2},
-    usual_word{"kompetensi", "Kompeten", 3}, usual_word{"kompetensi", "Mampu", 3},
-    usual_word{"kompetensi", "Sangat kompeten", 4}, usual_word{"kompetensi", "Sangat mampu", 4},
-    usual_word{"perilaku", "Tidak sopan dan ramah", 1}, usual_word{"perilaku", "Tidak sopan dan tidak ramah", 1},
-    usual_word{"perilaku", "Kurang sopan dan ramah", 2}, usual_word{"perilaku", "Kurang sopan dan kurang ramah", 2},
-    usual_word{"perilaku", "Sopan dan ramah", 3}, usual_word{"perilaku", "Sangat sopan dan ramah", 4},
-    usual_word{"perilaku", "Sangat sopan dan sangat ramah", 4}, usual_word{"sarana", "Buruk", 1},
-    usual_word{"sarana", "Cukup", 2}, usual_word{"sarana", "Baik", 3}, usual_word{"sarana", "Sangat baik", 4},
-    usual_word{"pengaduan", "Tidak ada", 1}, usual_word{"pengaduan", "Ada tetapi tidak berfungsi", 2},
-    usual_word{"pengaduan", "Berfungsi kurang maksimal", 3}, usual_word{"pengaduan", "Dikelola dengan baik", 4},
-    usual_word{"", "Tidak baik", 1}, usual_word{"", "Tidak puas", 1}, usual_word{"", "Kurang baik", 2},
-    usual_word{"", "Kurang puas", 2}, usual_word{"", "Baik", 3}, usual_word{"", "Puas", 3},
-    usual_word{"", "Sangat baik", 4}, usual_word{"", "Sangat puas", 4}};
 
 /// Spellings met in forms, word by word.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> spellings = {{{"tdk", "tidak"},
@@ -103,6 +68,20 @@ bool is_code(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::string in_lower_case(std::string_view text) {
+  std::string made{text};
+  for (char& c : made)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return made;
+}
+
+/// How programs write that there is no answer.
+bool is_missing_mark(std::string_view text) {
+  if (text.size() < 2 || text.size() > 4) return false;
+  constexpr std::string_view marks[] = {"na", "n/a", "#n/a", "nan", "null", "\\n"};
+  return std::ranges::find(marks, in_lower_case(text)) != std::end(marks);
+}
+
 /// `a1`, `ao04`, `l002`: how LimeSurvey names answers.
 bool is_answer_code(std::string_view label) {
   constexpr std::string_view beginnings[] = {"ao", "a", "l"};
@@ -115,6 +94,7 @@ bool is_answer_code(std::string_view label) {
 
 answer_reader::answer_reader(const methodology& method, const mapping& said)
     : scale_{method.scale()},
+      literal_(method.elements().size()),
       mapped_(method.elements().size()),
       usual_(method.elements().size()),
       mapped_listed_(method.elements().size()),
@@ -124,47 +104,89 @@ answer_reader::answer_reader(const methodology& method, const mapping& said)
     const std::string& id = ids_.emplace_back(method.elements()[e].id);
     for (const std::string_view whose : {std::string_view{id}, std::string_view{}})
       if (const auto words = said.words.find(std::string{whose}); words != said.words.end())
-        for (const auto& [word, score] : words->second) {
-          if (score < scale_.lowest || score > scale_.highest)
-            throw mapping_error{{"pemetaan: nilai kata '" + word + "' di luar skala",
-                                 "mapping: the score of the word '" + word + "' is outside the scale"}};
-          const std::string label = folded(word);
-          codes_mapped_ = codes_mapped_ || is_code(label);
-          if (mapped_[e].try_emplace(label, static_cast<answer>(score)).second) mapped_listed_[e].push_back(word);
-        }
-    for (const std::string& word : said.blanks) {
-      const std::string label = folded(word);
-      codes_mapped_ = codes_mapped_ || is_code(label);
-      if (!label.empty()) mapped_[e].try_emplace(label, blank);
-    }
+        take_mapped(e, words->second);
+    for (const std::string& word : said.blanks) take_mapped(e, word, blank);
     if (scale_ != answer_scale{1, 4}) continue;
-    for (const usual_word& usual : usual_words)
-      if (usual.element == id || usual.element.empty())
-        if (const std::string label = folded(usual.word);
-            !mapped_[e].contains(label) && usual_[e].try_emplace(label, usual.score).second)
-          usual_listed_[e].emplace_back(usual.word);
+    for (std::size_t i = 0; i < usual_words().size(); ++i) {
+      const usual_word& usual = usual_words()[i];
+      if (usual.element != id && !usual.element.empty()) continue;
+      const scored_word scored{usual.score, static_cast<std::uint8_t>(i + 1)};
+      if (const std::string label = folded(usual.word);
+          !mapped_[e].contains(label) && usual_[e].try_emplace(label, scored).second)
+        usual_listed_[e].emplace_back(usual.word);
+    }
   }
+}
+
+/// One section of a mapping's words. Sections that came before win.
+void answer_reader::take_mapped(std::size_t element, const std::map<std::string, int>& words) {
+  std::map<std::string, int> by_letters;
+  std::map<std::string, std::optional<int>> by_label;
+  for (const auto& [word, score] : words) {
+    if (score < scale_.lowest || score > scale_.highest)
+      throw mapping_error{{"pemetaan: nilai kata '" + word + "' di luar skala",
+                           "mapping: the score of the word '" + word + "' is outside the scale"}};
+    const auto same = by_letters.try_emplace(in_lower_case(trimmed(word)), score).first;
+    if (same->second != score)
+      throw mapping_error{
+          {"pemetaan: kata '" + word + "' punya dua nilai", "mapping: the word '" + word + "' has two scores"}};
+    const auto [label, fresh] = by_label.try_emplace(folded(word), score);
+    if (!fresh && label->second != score) label->second.reset();  // it fits two words of different scores
+  }
+  for (const auto& [word, score] : words) {
+    const auto given = static_cast<answer>(score);
+    const std::string label = folded(word);
+    const bool fresh = !mapped_[element].contains(label);
+    take_literal(element, word, given);
+    if (label.empty()) continue;  // `*` is only itself
+    mapped_[element].try_emplace(label, by_label[label] ? std::optional{given} : std::nullopt);
+    if (fresh || !by_label[label]) mapped_listed_[element].push_back(word);
+  }
+}
+
+void answer_reader::take_mapped(std::size_t element, const std::string& word, answer given) {
+  take_literal(element, word, given);
+  if (const std::string label = folded(word); !label.empty()) mapped_[element].try_emplace(label, given);
+}
+
+/// What a mapping says literally goes before everything else, codes and dashes included.
+void answer_reader::take_literal(std::size_t element, const std::string& word, answer given) {
+  const std::string_view text = trimmed(word);
+  if (text.empty()) return;
+  literal_[element].try_emplace(std::string{text}, given);
+  const decoded code = decode(text, scale_);
+  codes_mapped_ = codes_mapped_ || !code.wrong || *code.wrong != reason::text_answer;
+  codes_scored_ = codes_scored_ || (given != blank && !code.wrong && code.given != blank);
 }
 
 decoded answer_reader::read_word(std::size_t question, std::string_view cell) const {
   const std::size_t element = element_of_[question];
   if (cell.size() > 200) return {blank, reason::text_answer};  // free text, not an answer
-  const auto known = [&](const std::string& word) -> std::optional<answer> {
-    if (const auto place = mapped_[element].find(word); place != mapped_[element].end()) return place->second;
-    if (!usual_read_) return std::nullopt;
-    if (const auto place = usual_[element].find(word); place != usual_[element].end()) return place->second;
-    return std::nullopt;
-  };
-  const std::string label = folded(cell);
-  if (const auto score = known(label)) return {*score};
+  if (!literal_[element].empty())
+    if (const auto place = literal_[element].find(std::string{trimmed(cell)}); place != literal_[element].end())
+      return {place->second};
   if (codes_mapped_) {
     const decoded code = decode(cell, scale_);
     if (!code.wrong || *code.wrong != reason::text_answer) return code;
   }
+  if (is_missing_mark(trimmed(cell))) return {};
+  bool fits_two = false;
+  const auto known = [&](const std::string& word) -> std::optional<decoded> {
+    if (const auto place = mapped_[element].find(word); place != mapped_[element].end()) {
+      fits_two = !place->second;
+      return place->second ? decoded{*place->second} : decoded{blank, reason::text_answer};
+    }
+    if (!usual_read_) return std::nullopt;
+    const auto place = usual_[element].find(word);
+    if (place == usual_[element].end()) return std::nullopt;
+    return decoded{.given = place->second.score, .wrong = {}, .usual_word = place->second.usual};
+  };
+  const std::string label = folded(cell);
+  if (const auto score = known(label)) return *score;
   if (is_answer_code(label)) return {blank, reason::coded_answer};
   if (!usual_read_) return {blank, reason::text_answer};
   const std::string word = spelt(label);
-  if (const auto score = known(word)) return {*score};
+  if (const auto score = known(word)) return *score;
   // `3. Sesuai`, `Sesuai (3)`: the code and the word must say the same. `c. Sesuai`: the word says it.
   const std::size_t first_blank = word.find(' ');
   const std::size_t last_blank = word.rfind(' ');
@@ -176,9 +198,9 @@ decoded answer_reader::read_word(std::size_t question, std::string_view cell) co
     const std::string rest = code_in_front || letter ? word.substr(first_blank + 1) : word.substr(0, last_blank);
     if (code_in_front || letter || is_code(back))
       if (const auto score = known(rest)) {
-        if (letter) return {*score};
+        if (letter || fits_two) return *score;
         const decoded code = decode(code_in_front ? front : back, scale_);
-        if (!code.wrong && code.given == *score) return code;
+        if (!code.wrong && code.given == score->given) return *score;
         return {blank, reason::code_against_word};
       }
   }
@@ -211,7 +233,8 @@ complaint answer_reader::complaint_about(std::size_t question, const std::string
   const auto score = [&](const std::string& section, edit_value value) {
     wrong.remedies.emplace_back(std::vector<mapping_edit>{{section, word, std::move(value)}});
   };
-  if (why == reason::text_answer || why == reason::decimal_answer || why == reason::code_against_word)
+  // A decimal is no word: the rows are means, or another scale.
+  if (why == reason::text_answer || why == reason::code_against_word)
     score("words." + ids_[element_of_[question]], to_complete{});
   if (why == reason::coded_answer) {
     score("words", std::int64_t{scale_.highest});

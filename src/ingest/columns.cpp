@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/columns.hpp>
 
+#include "ingest/column_cells.hpp"
+
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
 #include <ikm/ingest/question_names.hpp>
@@ -9,6 +11,7 @@
 #include <charconv>
 #include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -29,31 +32,57 @@ std::string key_of(std::string_view name) {
 struct claims_by_question {
   std::vector<std::vector<std::size_t>> named;  // columns
   std::vector<std::vector<std::size_t>> any;
+  /// Columns that ask to write something down, and whose cells do not answer: named where nothing else is found.
+  std::vector<std::vector<std::size_t>> doubted;
+  std::vector<bool> unclear;  // by column
 
-  claims_by_question(std::span<const std::string_view> header, const std::vector<std::string>& aliases,
-                     const std::vector<std::size_t>& legends, const methodology& method)
-      : named(method.question_count()), any(method.question_count()) {
+  claims_by_question(std::span<const std::string_view> header, const header_place& where, const methodology& method,
+                     const mapping& said)
+      : named(method.question_count()),
+        any(method.question_count()),
+        doubted(method.question_count()),
+        unclear(header.size()) {
     const question_names names{method};
+    std::optional<answer_reader> reader;
+    if (!where.rows.empty()) reader.emplace(method, said);
     for (std::size_t column = 0; column < header.size(); ++column) {
-      if (std::find(legends.begin(), legends.end(), column) != legends.end()) continue;
+      if (std::find(where.legends.begin(), where.legends.end(), column) != where.legends.end()) continue;
       std::vector<claim> claims = names.claims(trimmed(header[column]));
-      if (claims.empty() && column < aliases.size()) claims = names.claims(aliases[column]);
+      if (claims.empty() && column < where.aliases.size()) claims = names.claims(where.aliases[column]);
       for (const claim& c : claims) {
+        if (reader && !is_believed(c, column, header[column], where.rows, *reader, said.dates)) continue;
         if (c.strength == claim_strength::named) named[c.question].push_back(column);
         any[c.question].push_back(column);
-        unclear.resize(header.size());
         if (c.strength == claim_strength::unclear) unclear[column] = true;
       }
     }
-    unclear.resize(header.size());
   }
 
   [[nodiscard]] bool all_named_once() const {
     return std::all_of(named.begin(), named.end(), [](const auto& columns) { return columns.size() == 1; });
   }
 
-  std::vector<bool> unclear;  // by column
+ private:
+  /// A claim of the header, weighed against the cells.
+  bool is_believed(const claim& c, std::size_t column, std::string_view header, first_rows rows,
+                   const answer_reader& reader, date_order order) {
+    const column_cells cells = cells_of_column(rows, column, reader, c.question, order);
+    if (cells.hold_dates()) return false;
+    if (c.strength == claim_strength::named || cells.filled() == 0 || cells.answers > 0 || !asks_to_write(header))
+      return true;
+    doubted[c.question].push_back(column);
+    return false;
+  }
 };
+
+/// The number of `#5`, which tells a place and is never a word to look for.
+std::optional<std::size_t> place_number(std::string_view wanted) {
+  if (wanted.size() < 2 || wanted.front() != '#') return std::nullopt;
+  std::size_t number = 0;
+  const auto [end, why] = std::from_chars(wanted.data() + 1, wanted.data() + wanted.size(), number);
+  if (why != std::errc{} || end != wanted.data() + wanted.size()) return std::nullopt;
+  return number;
+}
 
 class header_search {
  public:
@@ -69,22 +98,11 @@ class header_search {
   }
 
   [[nodiscard]] std::vector<std::size_t> questions(std::span<const std::string_view> header) {
-    const claims_by_question claims{header, where_.aliases, where_.legends, method_};
-    const bool only_names = claims.all_named_once() && said_.columns.empty();
-    std::vector<bool> taken(headers_.size());
-    std::vector<std::optional<std::size_t>> by_mapping(method_.question_count());
-    for (const auto& [asked, wanted] : said_.columns)
-      for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (const auto question = mapped_question(asked, i)) {
-          const std::size_t column = find_mapped("columns", method_.question_at(*question).code, wanted[i]);
-          if (by_mapping[*question] && *by_mapping[*question] != column) {
-            complaint wrong = here(method_.question_at(*question).code);
-            wrong.what = faults::duplicate_column{refs({*by_mapping[*question], column})};
-            complaints_.push_back(std::move(wrong));
-          }
-          by_mapping[*question] = column;
-          taken[column] = true;
-        }
+    const claims_by_question claims{header, where_, method_, said_};
+    const bool only_names = claims.all_named_once() && said_.columns.empty() && said_.first_of.empty();
+    std::vector<bool> taken = not_read();
+    further_.assign(method_.question_count(), {});
+    const std::vector<std::optional<std::size_t>> by_mapping = mapped(taken);
     std::vector<std::size_t> columns;
     std::vector<std::size_t> missing;
     for (std::size_t q = 0; q < method_.question_count(); ++q) {
@@ -97,6 +115,10 @@ class header_search {
       const bool sure = candidates.size() == 1 && (only_names || !claims.unclear[candidates.front()]);
       columns.push_back(sure ? candidates.front() : 0);
       if (sure) continue;
+      if (candidates.empty()) {
+        candidates = claims.doubted[q];
+        std::erase_if(candidates, [&](std::size_t column) { return taken[column]; });
+      }
       if (candidates.empty())
         missing.push_back(q);
       else
@@ -104,7 +126,39 @@ class header_search {
     }
     if (!missing.empty()) complain_of_missing(missing);
     answers_ = columns;
+    for (const std::vector<std::size_t>& more : further_) answers_.insert(answers_.end(), more.begin(), more.end());
     return columns;
+  }
+
+  /// Further columns of a question, by question; empty where every question has one column.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> further() const {
+    const bool none = std::all_of(further_.begin(), further_.end(),
+                                  [](const std::vector<std::size_t>& more) { return more.empty(); });
+    return none ? std::vector<std::vector<std::size_t>>{} : further_;
+  }
+
+  /// Complains of columns that go on with the numbers of the questions and hold answers.
+  void complain_of_unread(const column_plan& plan) {
+    std::vector<std::size_t> unread;
+    const std::vector<bool> known = not_read();
+    const answer_reader reader{method_, said_};
+    const std::set<std::pair<std::string, int>> numbers = numbers_of_questions();
+    for (std::size_t column = 0; column < headers_.size() && !where_.rows.empty(); ++column) {
+      const auto has = [&](const std::vector<std::size_t>& columns) {
+        return std::find(columns.begin(), columns.end(), column) != columns.end();
+      };
+      if (known[column] || has(answers_) || has(where_.legends) ||
+          std::any_of(plan.group_columns.begin(), plan.group_columns.end(), has))
+        continue;
+      if (continues(numbers, column) && holds_answers(column, reader)) unread.push_back(column);
+    }
+    if (unread.empty()) return;
+    std::vector<std::string> names = said_.not_read;
+    for (const std::size_t column : unread) names.push_back(naming(column));
+    complaint wrong = here(headers_[unread.front()]);
+    wrong.what = faults::unread_question{refs(unread)};
+    settle(wrong, {"", "not_read", std::move(names)});
+    complaints_.push_back(std::move(wrong));
   }
 
   /// The column that a breakdown or a mapping names; complains and answers 0 where there is none or more than one.
@@ -116,6 +170,13 @@ class header_search {
       if (const auto field = profile_field_named(asked)) found = columns_of(*field);
     if (found.size() == 1) return found.front();
     complaint wrong = here(asked);
+    if (found.empty())
+      if (const std::size_t colon = asked.rfind(':'); colon != std::string::npos && colon != 0)
+        if (const auto how = ways_of_grouping(asked.substr(0, colon)); !how.empty()) {
+          wrong.what = faults::missing_column{.wanted = {asked}, .instead = asked.substr(colon + 1), .allowed = how};
+          complaints_.push_back(std::move(wrong));
+          return 0;
+        }
     if (found.empty())
       wrong.what = faults::missing_column{.wanted = {asked}, .offered = refs()};
     else
@@ -131,18 +192,7 @@ class header_search {
   }
 
   std::size_t find_mapped(const std::string& section, const std::string& asked, const std::string& wanted) {
-    std::vector<std::size_t> found = columns_named(wanted);
-    if (found.empty() && wanted.size() > 1 && wanted.front() == '#') {
-      std::size_t number = 0;
-      const auto [end, why] = std::from_chars(wanted.data() + 1, wanted.data() + wanted.size(), number);
-      if (why == std::errc{} && end == wanted.data() + wanted.size() && number >= 1 && number <= headers_.size())
-        found = {number - 1};
-    }
-    if (found.empty()) {
-      const std::string label = folded(wanted);
-      for (std::size_t column = 0; column < headers_.size(); ++column)
-        if (!label.empty() && folded(headers_[column]) == label) found.push_back(column);
-    }
+    const std::vector<std::size_t> found = columns_called(wanted);
     if (found.size() == 1) return found.front();
     complaint wrong = here(asked);
     if (found.empty()) {
@@ -159,11 +209,50 @@ class header_search {
   [[nodiscard]] const std::vector<complaint>& complaints() const { return complaints_; }
 
  private:
+  /// The column that the mapping gives each question; of several columns of one question, the first.
+  [[nodiscard]] std::vector<std::optional<std::size_t>> mapped(std::vector<bool>& taken) {
+    std::vector<std::optional<std::size_t>> by_mapping(method_.question_count());
+    for (const auto& [asked, wanted] : said_.columns)
+      for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (const auto question = mapped_question(asked, i)) {
+          const std::size_t column = find_mapped("columns", method_.question_at(*question).code, wanted[i]);
+          if (by_mapping[*question] && *by_mapping[*question] != column) {
+            complaint wrong = here(method_.question_at(*question).code);
+            wrong.what = faults::duplicate_column{refs({*by_mapping[*question], column})};
+            complaints_.push_back(std::move(wrong));
+          }
+          by_mapping[*question] = column;
+          taken[column] = true;
+        }
+    for (const auto& [asked, wanted] : said_.first_of)
+      if (const auto question = mapped_question(asked, 0); question && !wanted.empty()) {
+        std::vector<std::size_t>& more = further_[*question];
+        for (const std::string& one : wanted) {
+          more.push_back(find_mapped("columns", method_.question_at(*question).code, one));
+          taken[more.back()] = true;
+        }
+        by_mapping[*question] = more.front();
+        more.erase(more.begin());
+      }
+    return by_mapping;
+  }
+
   [[nodiscard]] complaint here(const std::string& column) const {
     return {.where = {where_.file, where_.sheet, where_.line, column}};
   }
 
   static void settle(complaint& wrong, mapping_edit by) { wrong.remedies.emplace_back(std::vector{std::move(by)}); }
+
+  /// What may stand after the colon of a breakdown's column; empty where there is no such column.
+  [[nodiscard]] std::vector<std::string> ways_of_grouping(const std::string& column) const {
+    const auto field = profile_field_named(column);
+    const std::vector<std::size_t> found = columns_named(column);
+    if (found.empty() && !said_.profile.contains(column) && (!field || columns_of(*field).empty())) return {};
+    const auto by_header = found.empty() ? std::nullopt : profile_field_of(headers_[found.front()]);
+    if (field == profile_field::date || by_header == profile_field::date)
+      return {"bulan", "triwulan", "semester", "tahun"};
+    return {"baku"};
+  }
 
   void add_name(std::string_view name, std::size_t column) {
     std::vector<std::size_t>& columns = by_key_[key_of(name)];
@@ -174,6 +263,58 @@ class header_search {
   [[nodiscard]] std::vector<std::size_t> columns_named(const std::string& name) const {
     const auto place = by_key_.find(key_of(name));
     return place == by_key_.end() ? std::vector<std::size_t>{} : place->second;
+  }
+
+  /// The columns that a mapping may mean: by header, by place, or by header but for case and marks.
+  [[nodiscard]] std::vector<std::size_t> columns_called(const std::string& wanted) const {
+    std::vector<std::size_t> found = columns_named(wanted);
+    if (!found.empty()) return found;
+    if (const auto number = place_number(wanted)) {
+      if (*number >= 1 && *number <= headers_.size()) found = {*number - 1};
+      return found;
+    }
+    if (by_label_.empty())
+      for (std::size_t column = 0; column < headers_.size(); ++column)
+        by_label_[folded(headers_[column])].push_back(column);
+    const std::string label = folded(wanted);
+    const auto place = by_label_.find(label);
+    return label.empty() || place == by_label_.end() ? found : place->second;
+  }
+
+  /// The columns that a mapping knows and does not read. A later export may lack one of them.
+  [[nodiscard]] std::vector<bool> not_read() const {
+    std::vector<bool> known(headers_.size());
+    for (const std::string& one : said_.not_read)
+      for (const std::size_t column : columns_called(one)) known[column] = true;
+    return known;
+  }
+
+  /// The numbers that questions have, by their codes and by the headers of their columns.
+  [[nodiscard]] std::set<std::pair<std::string, int>> numbers_of_questions() const {
+    std::set<std::pair<std::string, int>> numbers;
+    const auto add = [&](std::string_view text) {
+      if (const auto number = question_number_of(text)) numbers.emplace(number->word, number->number);
+    };
+    for (std::size_t q = 0; q < method_.question_count(); ++q) add(method_.question_at(q).code);
+    for (const std::size_t answered : answers_) add(headers_[answered]);
+    return numbers;
+  }
+
+  /// Whether the header's number is of a series in which questions are numbered, and of none of them.
+  [[nodiscard]] bool continues(const std::set<std::pair<std::string, int>>& numbers, std::size_t column) const {
+    const auto number = question_number_of(headers_[column]);
+    if (!number || numbers.contains({number->word, number->number})) return false;
+    const auto series = numbers.lower_bound({number->word, 0});
+    return number->word == "u" || (series != numbers.end() && series->first == number->word);
+  }
+
+  /// Whether most of the filled cells are answers to some question.
+  [[nodiscard]] bool holds_answers(std::size_t column, const answer_reader& reader) const {
+    for (std::size_t q = 0; q < method_.question_count(); ++q) {
+      const column_cells cells = cells_of_column(where_.rows, column, reader, q, said_.dates);
+      if (cells.answers > cells.filled() / 2) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::vector<std::size_t> columns_of(profile_field field) const {
@@ -216,6 +357,12 @@ class header_search {
       wrong.what = faults::ambiguous_column{refs(candidates), method_.elements()[method_.element_of(question)].id};
     for (const std::size_t column : std::span{candidates}.first(std::min<std::size_t>(candidates.size(), 2)))
       settle(wrong, {"columns", key_of_question(question), naming(column)});
+    if (candidates.size() > 1 && candidates.size() < candidates_listed &&
+        fill_each_other_up(where_.rows, candidates, answer_reader{method_, said_}, question)) {
+      first_of one;
+      for (const std::size_t column : candidates) one.headers.push_back(naming(column));
+      settle(wrong, {"columns", key_of_question(question), std::move(one)});
+    }
     complaints_.push_back(std::move(wrong));
   }
 
@@ -294,6 +441,8 @@ class header_search {
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   std::vector<complaint> complaints_;
   std::vector<std::size_t> answers_;
+  std::vector<std::vector<std::size_t>> further_;                               // by question
+  mutable std::unordered_map<std::string, std::vector<std::size_t>> by_label_;  // folded; made when it is needed
   mutable std::optional<bool> looks_like_header_;
 };
 
@@ -301,6 +450,8 @@ class header_search {
 std::size_t end_of_table(const column_plan& plan) {
   std::size_t last = 0;
   for (const std::size_t column : plan.answer_columns) last = std::max(last, column);
+  for (const auto& columns : plan.further_columns)
+    for (const std::size_t column : columns) last = std::max(last, column);
   for (const auto& columns : plan.group_columns)
     for (const std::size_t column : columns) last = std::max(last, column);
   for (const auto& column : {plan.date_column, plan.respondent_column, plan.complete_column})
@@ -328,6 +479,7 @@ column_plan understand_header(std::span<const std::string_view> header, const me
   header_search search{header, where, method, said};
   column_plan plan{.width = header.size()};
   plan.answer_columns = search.questions(header);
+  plan.further_columns = search.further();
   std::vector<complaint> twice;
   for (const breakdown& columns : by) {
     std::vector<std::size_t> found;
@@ -360,6 +512,7 @@ column_plan understand_header(std::span<const std::string_view> header, const me
     if (!said.complete_when->empty())
       plan.complete_column = search.find_mapped("rows", "complete_when", *said.complete_when);
   }
+  if (search.complaints().empty()) search.complain_of_unread(plan);
   if (!search.complaints().empty()) throw input_error{search.complaints()};
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
     for (std::size_t r = q + 1; r < plan.answer_columns.size(); ++r)
@@ -377,17 +530,41 @@ column_plan understand_header(std::span<const std::string_view> header, const me
   return plan;
 }
 
+std::vector<std::string_view> answers_given(const column_plan& plan, const answer_reader& answers, std::size_t question,
+                                            std::span<const std::string_view> row) {
+  std::vector<std::string_view> given;
+  const auto add = [&](std::size_t column) {
+    if (column >= row.size()) return;
+    if (const decoded one = answers.read(question, row[column]); one.wrong || one.given != blank)
+      given.push_back(row[column]);
+  };
+  add(plan.answer_columns[question]);
+  if (question < plan.further_columns.size())
+    for (const std::size_t column : plan.further_columns[question]) add(column);
+  return given;
+}
+
+std::string_view answer_cell(const column_plan& plan, const answer_reader& answers, std::size_t question,
+                             std::span<const std::string_view> row) {
+  if (plan.further_columns.empty() || plan.further_columns[question].empty()) {
+    const std::size_t column = plan.answer_columns[question];
+    return column < row.size() ? row[column] : std::string_view{};
+  }
+  const std::vector<std::string_view> given = answers_given(plan, answers, question, row);
+  return given.empty() ? std::string_view{} : given.front();
+}
+
 std::size_t questions_asked(std::span<const std::string_view> header, const methodology& method, const mapping& said) {
   if (header.size() < 2) return 0;  // a title
-  const claims_by_question claims{header, {}, {}, method};
+  const claims_by_question claims{header, {}, method, said};
   auto asked = static_cast<std::size_t>(
       std::count_if(claims.any.begin(), claims.any.end(), [](const auto& columns) { return !columns.empty(); }));
-  for (const auto& [name, wanted] : said.columns)
-    for (const std::string& one : wanted)
-      asked += std::any_of(header.begin(), header.end(),
-                           [&](std::string_view cell) { return !trimmed(cell).empty() && folded(cell) == folded(one); })
-                   ? 1U
-                   : 0U;
+  for (const auto* const columns : {&said.columns, &said.first_of})
+    for (const auto& [name, wanted] : *columns)
+      for (const std::string& one : wanted) {
+        const auto is = [&](std::string_view cell) { return !trimmed(cell).empty() && folded(cell) == folded(one); };
+        asked += !place_number(one) && std::any_of(header.begin(), header.end(), is) ? 1U : 0U;
+      }
   return asked;
 }
 
@@ -400,11 +577,24 @@ mapping mapping_of(const column_plan& plan, const methodology& method, const map
     return with_key[key_of(header)] == 1 ? header : "#" + std::to_string(column + 1);
   };
   made.columns.clear();
-  for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)
-    made.columns[method.elements()[method.element_of(q)].id].push_back(naming(plan.answer_columns[q]));
+  made.first_of.clear();
+  for (std::size_t q = 0; q < plan.answer_columns.size(); ++q) {
+    const element& asked = method.elements()[method.element_of(q)];
+    if (q < plan.further_columns.size() && !plan.further_columns[q].empty()) {
+      std::vector<std::string>& headers =
+          made.first_of[asked.questions.size() == 1 ? asked.id : method.question_at(q).code];
+      headers.push_back(naming(plan.answer_columns[q]));
+      for (const std::size_t column : plan.further_columns[q]) headers.push_back(naming(column));
+    } else {
+      made.columns[asked.id].push_back(naming(plan.answer_columns[q]));
+    }
+  }
   std::map<std::string, std::vector<std::size_t>> fields;
   for (std::size_t column = 0; column < plan.table_end; ++column) {
-    if (std::find(plan.answer_columns.begin(), plan.answer_columns.end(), column) != plan.answer_columns.end())
+    const auto has = [&](const std::vector<std::size_t>& columns) {
+      return std::find(columns.begin(), columns.end(), column) != columns.end();
+    };
+    if (has(plan.answer_columns) || std::any_of(plan.further_columns.begin(), plan.further_columns.end(), has))
       continue;
     if (const auto field = profile_field_of(plan.headers[column]))
       fields[std::string{name_of(*field)}].push_back(column);
@@ -416,7 +606,7 @@ mapping mapping_of(const column_plan& plan, const methodology& method, const map
 }
 
 bool names_every_question(std::span<const std::string_view> header, const methodology& method) {
-  return claims_by_question{header, {}, {}, method}.all_named_once();
+  return claims_by_question{header, {}, method, {}}.all_named_once();
 }
 
 }  // namespace ikm

@@ -52,6 +52,11 @@ constexpr std::array reason_names{
     reason_name{reason::without_number, "without_number", "tanpa nomor urut", "without a running number"},
     reason_name{reason::without_time, "without_time", "tanpa cap waktu", "without a time stamp"},
     reason_name{reason::other_order, "other_order", "judul dengan urutan lain", "a header in another order"},
+    reason_name{reason::unread_question, "unread_question", "pertanyaan yang tidak dibaca", "a question not read"},
+    reason_name{reason::words_of_one_score, "words_of_one_score", "kata berbeda bernilai sama",
+                "different words with one score"},
+    reason_name{reason::key_against_scale, "key_against_scale", "kunci jawaban berlawanan dengan skala",
+                "a key against the scale"},
 };
 
 /// The enumeration, the faults and the names stand in one order.
@@ -280,6 +285,29 @@ struct in_words {
                         "columns into one order, or make two files and name both",
                         f.header_line)};
   }
+  sentence operator()(const faults::unread_question& f) const {
+    const std::string columns = places(f.columns);
+    return {fmt::format("{} melanjutkan nomor pertanyaan dan berisi jawaban, tetapi bukan unsur metodologi ini: unsur "
+                        "metodologi sendiri, atau kolom yang tidak dibaca?",
+                        columns),
+            fmt::format("{} goes on with the numbers of the questions and holds answers, but is no element of this "
+                        "methodology: an element of your own methodology, or a column that is not read?",
+                        columns)};
+  }
+  sentence operator()(const faults::words_of_one_score& f) const {
+    const std::string words = joined(f.words);
+    return {fmt::format("{}: tingkat yang berbeda dari satu pertanyaan, tetapi keduanya bernilai {}; berapa nilai "
+                        "masing-masing?",
+                        words, f.score),
+            fmt::format("{}: different degrees of one question, but both are worth {}; what is each worth?", words,
+                        f.score)};
+  }
+  sentence operator()(const faults::key_against_scale& f) const {
+    const std::string pairs = joined(f.pairs);
+    const std::string scale = text_of(f.scale);
+    return {fmt::format("kunci jawaban: {}; di sini {} dengan {} sebagai yang terburuk", pairs, scale, f.scale.lowest),
+            fmt::format("the key says {}; the scale here is {}, with {} as the worst", pairs, scale, f.scale.lowest)};
+  }
 
  private:
   static std::string of_each(const std::vector<std::string>& wanted) {
@@ -302,6 +330,10 @@ struct as_found {
       return f.column;
     else if constexpr (requires { f.columns; })
       return places(f.columns);
+    else if constexpr (requires { f.pairs; })
+      return joined(f.pairs);
+    else if constexpr (requires { f.words; })
+      return joined(f.words);
     else if constexpr (requires { f.answers; })
       return joined(f.answers);
     else

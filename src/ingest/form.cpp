@@ -115,8 +115,7 @@ bool is_code(std::string_view text) {
 answers_look look_of(std::span<const std::string_view> cells, const column_plan& plan, const answer_reader& reader) {
   bool any = false;
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q) {
-    const std::size_t column = plan.answer_columns[q];
-    const decoded one = reader.read(q, column < cells.size() ? cells[column] : std::string_view{});
+    const decoded one = reader.read(q, answer_cell(plan, reader, q, cells));
     if (one.wrong) return answers_look::other;
     any = any || one.given != blank;
   }

@@ -8,6 +8,7 @@
 #include <ikm/ingest/row_kind.hpp>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace ikm {
 namespace {
@@ -15,6 +16,10 @@ namespace {
 /// Third line of a Qualtrics export.
 bool is_import_line(const kept_row& from) {
   return !from.cells.empty() && trimmed(from.cells.front()).starts_with("{\"ImportId\"");
+}
+
+std::ptrdiff_t filled_cells(const kept_row& from) {
+  return std::count_if(from.cells.begin(), from.cells.end(), [](const std::string& cell) { return !is_blank(cell); });
 }
 
 /// The row of the header's texts; empty where a mapping names a line that is not there.
@@ -38,6 +43,9 @@ std::optional<std::size_t> place_of_header(const std::deque<kept_row>& front, co
     }
     if (most == method.question_count()) break;
   }
+  // No row asks anything: a row with one cell is a title, wherever there is another.
+  for (std::size_t i = best; most == 0 && i < front.size(); ++i)
+    if (filled_cells(front[i]) > 1) return i;
   return best;
 }
 

@@ -520,6 +520,17 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
            "mapping: '" + asked + "' is no element of the methodology '" + method.id() + "' (" + known + ")"}};
     }
   }
+  for (const auto& [asked, headers] : said.first_of) {
+    const std::string label = folded(asked);
+    const bool found = std::any_of(made.elements.begin(), made.elements.end(), [&](const element& e) {
+      if (e.questions.size() <= 1 && (folded(e.id) == label || folded(e.code) == label)) return true;
+      return std::any_of(e.questions.begin(), e.questions.end(),
+                         [&](const question& q) { return folded(q.code) == label; });
+    });
+    if (!found)
+      throw mapping_error{{"pemetaan: '" + asked + "' bukan satu pertanyaan metodologi '" + method.id() + "'",
+                           "mapping: '" + asked + "' is not one question of the methodology '" + method.id() + "'"}};
+  }
   for (const auto& [of_element, words] : said.words) {
     const bool known =
         of_element.empty() || std::any_of(made.elements.begin(), made.elements.end(),

@@ -74,6 +74,24 @@ constexpr std::array<std::string_view, 10> measure_words = {
 /// The same, between brackets: in a sentence they may mean something else.
 constexpr std::array<std::string_view, 7> bracketed_measures = {"hari",    "jam", "menit",     "kali",
                                                                 "harapan", "hr",  "importance"};
+/// Words of headers that ask to write something down, or how much of it there was.
+constexpr std::array<std::string_view, 22> writing_words = {
+    "tulis",     "tuliskan",    "tulislah",    "sebutkan",        "isikan",      "uraikan",
+    "ceritakan", "jelaskan",    "jika ada",    "bila ada",        "apabila ada", "kalau ada",
+    "berapa",    "keluarkan",   "dikeluarkan", "media pengaduan", "media aduan", "isi pengaduan",
+    "isi aduan", "isi keluhan", "ada keluhan", "jenis keluhan"};
+/// Words of headers that ask how something is done, whatever else they hold.
+constexpr std::array<std::string_view, 11> handling_words = {"penanganan",    "menangani", "ditangani", "pengelolaan",
+                                                             "tindak lanjut", "respon",    "kualitas",  "bagaimana",
+                                                             "pendapat",      "kewajaran", "kesesuaian"};
+/// Words that may stand beside `keluhan` without asking how complaints are handled.
+constexpr std::array<std::string_view, 14> bare_words = {"keluhan",  "aduan",     "anda",      "saudara", "bapak",
+                                                         "ibu",      "responden", "pelanggan", "pemohon", "masyarakat",
+                                                         "pengguna", "layanan",   "pelayanan", "atau"};
+/// Columns that a quiz adds to each question: points and remarks.
+constexpr std::array<std::string_view, 4> quiz_ends = {"[skor]", "[score]", "[masukan]", "[feedback]"};
+constexpr std::array<std::string_view, 5> quiz_beginnings = {"points - ", "feedback - ", "poin - ", "umpan balik - ",
+                                                             "points – "};
 /// What may stand in front of a question's number.
 constexpr std::array<std::string_view, 9> number_words = {"u",  "unsur", "q",    "p",    "pertanyaan",
                                                           "no", "nomor", "soal", "butir"};
@@ -81,6 +99,20 @@ constexpr std::array<std::string_view, 9> number_words = {"u",  "unsur", "q",   
 bool holds_any(std::string_view label, const auto& phrases) {
   return std::any_of(phrases.begin(), phrases.end(),
                      [&](std::string_view phrase) { return holds_words(label, phrase); });
+}
+
+std::string in_lower_case(std::string_view text) {
+  std::string made{text};
+  for (char& c : made)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return made;
+}
+
+bool is_of_quiz(std::string_view header) {
+  const std::string text = in_lower_case(trimmed(header));
+  return std::any_of(quiz_ends.begin(), quiz_ends.end(), [&](std::string_view end) { return text.ends_with(end); }) ||
+         std::any_of(quiz_beginnings.begin(), quiz_beginnings.end(),
+                     [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
 bool holds_bracketed(std::string_view header) {
@@ -155,7 +187,7 @@ question_names::question_names(const methodology& method) {
 std::vector<claim> question_names::claims(std::string_view header) const {
   if (header.size() > 2000) return {};
   const std::string label = folded(header);
-  if (label.empty()) return {};
+  if (label.empty() || is_of_quiz(header)) return {};
   const auto named = [&](std::string_view text) -> std::vector<claim> {
     const auto place = names_.find(text);
     if (place == names_.end()) return {};
@@ -207,6 +239,34 @@ std::vector<claim> question_names::claims(std::string_view header) const {
   unclear.reserve(found.size());
   for (const std::size_t question : found) unclear.push_back({question, claim_strength::unclear});
   return unclear;
+}
+
+bool asks_to_write(std::string_view header) {
+  if (header.size() > 2000) return false;
+  const std::string label = folded(header);
+  const auto number = number_in_front(label);
+  if (number && (number->code.starts_with("u ") || number->code.starts_with("unsur "))) return false;
+  const std::string_view text = number ? std::string_view{number->rest} : std::string_view{label};
+  if (holds_any(text, handling_words)) return false;
+  if (holds_any(text, writing_words)) return true;
+  const std::vector<std::string_view> words = words_of(text);
+  const bool of_complaints = holds_words(text, "keluhan") || holds_words(text, "aduan");
+  return of_complaints && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           return std::find(bare_words.begin(), bare_words.end(), word) != bare_words.end();
+         });
+}
+
+std::optional<question_number> question_number_of(std::string_view header) {
+  if (header.size() > 2000) return std::nullopt;
+  const std::string label = folded(header);
+  const auto number = number_in_front(label);
+  if (!number || is_of_quiz(header)) return std::nullopt;
+  const std::size_t gap = number->code.rfind(' ');
+  if (gap == std::string::npos) return std::nullopt;  // `10. Jenis kelamin`
+  const std::string word = number->code.substr(0, gap);
+  if (word == "no" || word == "nomor" || profile_field_of(number->rest)) return std::nullopt;
+  if (holds_any(label, derived_words) || holds_any(label, free_text_words)) return std::nullopt;
+  return question_number{word == "unsur" ? "u" : word, std::stoi(number->code.substr(gap + 1))};
 }
 
 }  // namespace ikm

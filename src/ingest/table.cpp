@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/table.hpp>
 
+#include "ingest/answer_key.hpp"
 #include "ingest/form.hpp"
 #include "ingest/header.hpp"
 #include "ingest/row_rules.hpp"
@@ -117,10 +118,17 @@ struct table::parts {
     where.aliases = header.aliases;
     where.is_certain = said.header_line.has_value() || rows.names_columns();
     if (!turned) where.legends = legends_below(header, front, method);
+    for (std::size_t i = header.below(); i < front.size(); ++i) where.rows.emplace_back(front[i].cells);
     column_plan plan = understand_header(cells, method, by, where, said);
     const bool words = answers_are_words(plan, front, header.below(), method.scale());
     reader.read_usual_words(words);
     const std::string sheet{rows.sheet()};
+    if (!words && !reader.maps_codes() && !turned)
+      if (auto key = key_against_scale(front, header, plan, answer_reader{method}, method.scale())) {
+        key->where.file = rows.name();
+        key->where.sheet = sheet;
+        throw input_error{{*std::move(key)}};
+      }
     form = form_of(std::move(plan), header, front, reader, said, {rows.name(), sheet, header.line, {}});
     form.answers_are_codes = !words;
     rules = std::make_unique<row_rules>(rule_facts{method, said, reader, form, rows.name(), sheet, header.line});

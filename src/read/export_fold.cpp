@@ -31,7 +31,8 @@ bool hide_text(fault& what) {
         constexpr bool quotes = found::code == reason::text_answer || found::code == reason::coded_answer ||
                                 found::code == reason::code_against_word;
         if constexpr (quotes) f.cell = "…";
-        return quotes;
+        if constexpr (found::code == reason::answered_twice) f.answers = {"…"};
+        return quotes || found::code == reason::answered_twice;
       },
       what);
 }
@@ -190,21 +191,37 @@ bool export_fold::take_answers(const table& from, const row& next) {
   std::size_t worst_column = plan_->width;
   for (std::size_t q = 0; q < answers_.size(); ++q) {
     const std::size_t column = plan_->answer_columns[q];
-    const std::string_view cell = cell_of(next, column);
+    if (!plan_->further_columns.empty() && reject_answered_twice(from, q, next)) return false;
+    const std::string_view cell = trimmed(answer_cell(*plan_, from.answers(), q, next.cells));
     const decoded one = from.answers().read(q, cell);
     answers_[q] = one.given;
+    if (one.usual_word != 0) survey_.account.words.add(q, one.usual_word - 1U);
     if (!one.wrong) continue;
     if (*one.wrong == reason::text_answer && from.in_place(next)) note_unknown(plan_->headers[column], cell);
     if (column >= worst_column && *one.wrong != reason::five_point_form) continue;
     worst_column = column;
     worst = from.answers().complaint_about(q, plan_->headers[column], cell, *one.wrong);
     worst->where = {name_, sheet_, next.line, worst->where.column};
-    if (*one.wrong == reason::five_point_form) throw input_error{{std::move(*worst)}};
+    // Whether `Cukup baik` is the second of four steps is known at the end.
+    if (*one.wrong == reason::five_point_form && !folded(cell).starts_with("cukup "))
+      throw input_error{{std::move(*worst)}};
   }
   if (!worst) return true;
   ++survey_.account.rows;
   reject(next, std::move(*worst));
   return false;
+}
+
+bool export_fold::reject_answered_twice(const table& from, std::size_t question, const row& next) {
+  const std::vector<std::string_view> given = answers_given(*plan_, from.answers(), question, next.cells);
+  if (given.size() < 2) return false;
+  faults::answered_twice twice;
+  for (const std::string_view cell : given) twice.answers.push_back(quotable(trimmed(cell)));
+  ++survey_.account.rows;
+  reject(next, {.where = {.column = plan_->headers[plan_->answer_columns[question]]},
+                .what = std::move(twice),
+                .remedies = passing_over(next)});
+  return true;
 }
 
 bool export_fold::take_group_values(const row& next) {
@@ -303,8 +320,11 @@ void export_fold::reject(const row& next, complaint why) {
   if (!in_place && hide_text(why.what)) why.remedies = passing_over(next);
   if (options_.on_reject) {
     rejected_row set_aside{.why = why};
-    for (const std::size_t column : plan_->answer_columns) {
-      const std::string_view cell = column < next.cells.size() ? next.cells[column] : std::string_view{};
+    for (std::size_t q = 0; q < plan_->answer_columns.size(); ++q) {
+      const std::size_t column = plan_->answer_columns[q];
+      std::string_view cell = column < next.cells.size() ? next.cells[column] : std::string_view{};
+      if (from_ != nullptr && !plan_->further_columns.empty())
+        cell = answer_cell(*plan_, from_->answers(), q, next.cells);
       // In a row that is shifted a name may stand where an answer belongs.
       const bool shown_cell = in_place || !decode(cell, method_.scale()).wrong;
       set_aside.answer_cells.push_back(shown_cell ? quotable(cell) : std::string{});

@@ -66,6 +66,8 @@ class export_fold {
   };
 
   [[nodiscard]] bool take_answers(const table& from, const row& next);
+  /// A row that answers one question in two of its columns.
+  [[nodiscard]] bool reject_answered_twice(const table& from, std::size_t question, const row& next);
   [[nodiscard]] bool take_date(const row& next);
   [[nodiscard]] bool take_group_values(const row& next);
   [[nodiscard]] bool take_identity(const row& next);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/read_survey.hpp>
 
+#include "ingest/usual_words.hpp"
 #include "read/export_fold.hpp"
 #include "read/fold_text.hpp"
 #include "read/progress_meter.hpp"
@@ -111,12 +112,99 @@ void refuse_middle_steps(const survey& made) {
   }
 }
 
+/// Where a question stands: its column, in the first of the files.
+place place_of(const survey& made, std::size_t question) {
+  if (made.understood.empty()) return {};
+  const understanding& first = made.understood.front();
+  return {first.file, first.sheet, first.header_line, first.question_columns.at(question)};
+}
+
+remedy what_each_is_worth(const std::string& section, const std::vector<std::string>& words) {
+  std::vector<mapping_edit> edits;
+  for (const std::string& word : words) edits.push_back({section, word, to_complete{}});
+  return edits;
+}
+
+std::string words_section(const survey& made, std::size_t question) {
+  const methodology& method = made.all.method();
+  return "words." + method.elements()[method.element_of(question)].id;
+}
+
+/// `Mahal` and `Cukup mahal` in one column are not the same answer, though each form knows them as 2; more than four
+/// degrees are a form of five steps.
+void refuse_words_of_one_score(const survey& made) {
+  std::vector<complaint> wrong;
+  for (std::size_t q = 0; q < made.all.method().question_count(); ++q) {
+    const std::vector<std::size_t> used = used_words(made.account.words.of(q));
+    const std::vector<word_conflict> conflicts = conflicts_among(used);
+    if (conflicts.empty()) continue;
+    complaint& one = wrong.emplace_back();
+    one.where = place_of(made, q);
+    std::vector<std::string> words;
+    for (const word_conflict& c : conflicts)
+      for (const std::size_t i : {c.one, c.other}) words.emplace_back(usual_words()[i].word);
+    if (degrees_among(used) > 4) {
+      std::string all;
+      for (const std::size_t i : used) all += (all.empty() ? "" : ", ") + std::string{usual_words()[i].word};
+      one.what = faults::five_point_form{all, made.all.method().scale()};
+    } else {
+      one.what = faults::words_of_one_score{words, usual_words()[conflicts.front().one].score};
+    }
+    one.remedies.push_back(what_each_is_worth(words_section(made, q), words));
+  }
+  if (!wrong.empty()) throw input_error{std::move(wrong)};
+}
+
+/// `Cukup baik` is the third of five steps, or the second of four: where the column has at most four words, either.
+void refuse_cukup(const survey& made) {
+  for (const complaint& c : made.account.rejects) {
+    const auto* const five = std::get_if<faults::five_point_form>(&c.what);
+    if (five == nullptr) continue;
+    complaint said = c;
+    const auto& columns = made.understood.front().question_columns;
+    const auto column = std::find(columns.begin(), columns.end(), c.where.column);
+    std::vector<std::size_t> used;
+    if (column != columns.end())
+      used = used_words(made.account.words.of(static_cast<std::size_t>(column - columns.begin())));
+    std::vector<std::string> seconds{shown(five->cell)};
+    for (const std::size_t i : used)
+      if (usual_words()[i].score == 2) seconds.emplace_back(usual_words()[i].word);
+    if (degrees_among(used) < 4 && seconds.size() == 1)
+      said.remedies.emplace_back(std::vector<mapping_edit>{{"words", seconds.front(), std::int64_t{2}}});
+    else if (degrees_among(used) < 4)
+      said.remedies.push_back(what_each_is_worth("words", seconds));
+    throw input_error{{std::move(said)}, made.account.reject_counts.at(reason::five_point_form)};
+  }
+}
+
+/// A word that stands in every question is asked for once, for all of them.
+void ask_once(survey& made) {
+  std::map<std::string, std::size_t> columns_of_word;
+  for (const auto& [place, count] : made.account.unknown_words) ++columns_of_word[place.second];
+  const std::size_t questions = made.all.method().question_count();
+  std::vector<std::string> asked;
+  std::erase_if(made.account.rejects, [&](complaint& c) {
+    const auto* const wrong = std::get_if<faults::text_answer>(&c.what);
+    if (wrong == nullptr || questions < 2) return false;
+    const std::string word = quotable(shown(wrong->cell));
+    const auto place = columns_of_word.find(word);
+    if (place == columns_of_word.end() || place->second < questions) return false;
+    if (std::find(asked.begin(), asked.end(), word) != asked.end()) return true;
+    asked.push_back(word);
+    c.remedies = {std::vector<mapping_edit>{{"words", word, to_complete{}}}};
+    return false;
+  });
+}
+
 survey judged(survey made, const read_options& options) {
   // Rows that another office set aside before it stored its tally are not this run's to judge.
   std::uint64_t rejected = 0;
   for (const auto& [why, count] : made.account.reject_counts) rejected += count;
+  refuse_words_of_one_score(made);
+  refuse_cukup(made);
   refuse_five_steps(made);
   refuse_middle_steps(made);
+  ask_once(made);
   if (options.bad_rows == bad_rows::stop && rejected != 0)
     throw bad_rows_error{std::move(made.account.rejects), rejected};
   return made;

@@ -8,6 +8,29 @@
 
 namespace ikm {
 
+void word_counts::add(std::size_t question, std::size_t word, std::uint64_t times) {
+  if (counts_.size() <= question) counts_.resize(question + 1);
+  std::vector<std::uint64_t>& of_question = counts_[question];
+  if (of_question.size() <= word) of_question.resize(word + 1);
+  of_question[word] += times;
+}
+
+void word_counts::merge(const word_counts& other) {
+  for (std::size_t q = 0; q < other.counts_.size(); ++q)
+    for (std::size_t word = 0; word < other.counts_[q].size(); ++word)
+      if (other.counts_[q][word] != 0) add(q, word, other.counts_[q][word]);
+}
+
+void word_counts::take_away(const word_counts& part) {
+  for (std::size_t q = 0; q < part.counts_.size(); ++q)
+    for (std::size_t word = 0; word < part.counts_[q].size(); ++word) counts_[q][word] -= part.counts_[q][word];
+}
+
+std::span<const std::uint64_t> word_counts::of(std::size_t question) const {
+  return question < counts_.size() ? std::span<const std::uint64_t>{counts_[question]}
+                                   : std::span<const std::uint64_t>{};
+}
+
 void row_account::reject(complaint why) {
   ++rejected;
   if (++reject_counts[why.code()] <= complaints_kept) rejects.push_back(std::move(why));
@@ -25,6 +48,7 @@ void row_account::merge(const row_account& other) {
   for (const auto& [kind, count] : other.skips) skips[kind] += count;
   for (const auto& [word, count] : other.unknown_words)
     if (unknown_words.size() < unknown_words_kept || unknown_words.contains(word)) unknown_words[word] += count;
+  words.merge(other.words);
   if (other.duplicates) duplicates = duplicates.value_or(0) + *other.duplicates;
   if (other.straight_lined) straight_lined = straight_lined.value_or(0) + *other.straight_lined;
   for (const place& one : other.told_with_answers)

@@ -430,6 +430,7 @@ struct text_fold::careful_counts {
     account.accepted -= wrong.accepted;
     account.rejected -= wrong.rejected;
     account.skipped -= wrong.skipped;
+    account.words.take_away(wrong.words);
     const auto none = [](const auto& entry) { return entry.second == 0; };
     for (const auto& [why, count] : wrong.reject_counts) account.reject_counts[why] -= count;
     std::erase_if(account.reject_counts, none);
@@ -564,6 +565,7 @@ void text_fold::collect(std::vector<std::unique_ptr<text_fold>>& from, text_fold
     into.all.merge(plain);
     into.all.merge(careful.all);
     static_cast<row_counts&>(into.account).merge(careful.account);
+    into.account.words.merge(careful.account.words);
     into.account.rows += rows;
     into.account.accepted += rows;
     for (const auto& [why, count] : careful.account.reject_counts) into.account.reject_counts[why] += count;

@@ -61,7 +61,7 @@ TEST_F(Responses, CellsThatAreNoAnswer) {
                                                                        {"99999999999999999999", "out_of_scale"},
                                                                        {"3.5", "decimal_answer"},
                                                                        {"\"3,5\"", "decimal_answer"},
-                                                                       {"3.0", "decimal_answer"},
+                                                                       {"3.01", "decimal_answer"},
                                                                        {"Baik", "text_answer"},
                                                                        {"3x", "text_answer"},
                                                                        {"1e0", "text_answer"},

@@ -128,7 +128,8 @@ TEST(AnswerReader, SaysWhatItKnows) {
   const ikm::known_answers known = reader.known(question("sarana"));
   EXPECT_EQ(known.scale, (ikm::answer_scale{1, 4}));
   EXPECT_EQ(known.words, (std::vector<std::string>{"Buruk", "Cukup", "Baik", "Sangat baik", "Tidak baik", "Tidak puas",
-                                                   "Kurang baik", "Kurang puas", "Puas", "Sangat puas"}));
+                                                   "Kurang baik", "Kurang puas", "Puas", "Sangat puas", "Tidak setuju",
+                                                   "Kurang setuju", "Setuju", "Sangat setuju"}));
 }
 
 TEST(AnswerReader, AnotherScaleHasNoUsualWords) {

@@ -89,13 +89,12 @@ TEST(Columns, ManyLikeColumnsCostLittle) {
 TEST(Columns, AMissingOneIsNamedWithWhatThereIs) {
   cells header = usual;
   header[4] = "X";
-  EXPECT_EQ(
-      refusals(header, {{"loket"}}),
-      (std::vector<std::string>{
-          "f.csv:1: U4: column not found: U4, biaya; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; "
-          "in the mapping: [columns] biaya = \"…\"",
-          "f.csv:1: loket: column not found: loket; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; "
-          "in the mapping: [profile] loket = \"…\""}));
+  EXPECT_EQ(refusals(header, {{"loket"}}),
+            (std::vector<std::string>{
+                "f.csv:1: U4: column not found: U4, biaya; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; "
+                "in the mapping: [columns] biaya = \"…\"",
+                "f.csv:1: loket: column not found: loket; there are: unit, U1, U2, U3, X, U5, U6, U7, U8, U9; "
+                "in the mapping: [profile] loket = \"…\""}));
 }
 
 TEST(Columns, ADoubledOneIsRefused) {
@@ -154,4 +153,23 @@ TEST(Columns, BehindAColumnWithoutHeaderTheTableEnds) {
   header.insert(header.end(), {"Rata-rata", "", "Keterangan"});
   EXPECT_EQ(plan_of(header).table_end, 11U);
   EXPECT_EQ(plan_of(header, {{"keterangan"}}).table_end, 13U);
+}
+
+// What is wrong stands after the colon.
+TEST(Columns, AnUnknownWayOfGroupingIsNamed) {
+  cells header = usual;
+  header.insert(header.end(), {"Tanggal", "Umur", "Loket: nama"});
+  const auto why = [&](const std::string& asked) {
+    try {
+      (void)plan_of(header, {{asked}});
+    } catch (const ikm::input_error& problem) {
+      return std::string{problem.what()};
+    }
+    return std::string{};
+  };
+  for (const std::string part : {"'kuartal' is not known", "bulan, triwulan, semester, tahun"})
+    EXPECT_NE(why("tanggal:kuartal").find(part), std::string::npos) << why("tanggal:kuartal");
+  EXPECT_NE(why("umur:kelompok").find("baku"), std::string::npos) << why("umur:kelompok");
+  EXPECT_EQ(why("Loket: nama"), "");
+  EXPECT_NE(why("Warna:kuartal").find("column not found"), std::string::npos);
 }

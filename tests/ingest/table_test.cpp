@@ -246,3 +246,107 @@ TEST(Table, TheDocumentationListsTheRulesOfRowsInTheirOrder) {
     at = next == std::string::npos ? at : next;
   }
 }
+
+namespace {
+
+const std::string nine =
+    "Timestamp,Persyaratan pelayanan,Prosedur pelayanan,Kecepatan waktu,Biaya/tarif,Produk pelayanan,"
+    "Kompetensi petugas,Perilaku petugas,Sarana dan prasarana";
+const std::string good = "05/01/2026,Baik,Baik,Baik,Baik,Baik,Baik,Baik,Baik";
+
+}  // namespace
+
+// The office wrote down that there is no complaint; the regulation's `Tidak ada` (1) is another thing.
+TEST(Table, AColumnThatAsksToWriteIsBelievedOnlyWhereItsCellsAnswer) {
+  for (const std::string asks : {"Keluhan", "Aduan Anda", "\"Tuliskan pengaduan Anda, jika ada\"", "Media pengaduan"}) {
+    const std::string why = refusal(nine + "," + asks + "\n" + good + ",Tidak ada\n" + good + ",\n" + good + ",-\n");
+    EXPECT_NE(why.find("not certain which column"), std::string::npos) << asks << why;
+    EXPECT_NE(why.find("pengaduan = "), std::string::npos) << why;
+    EXPECT_EQ(refusal(nine + "," + asks + "\n" + good + ",Tidak ada\n" + good + ",Baik\n"), "") << asks;
+    // Added later, so that the first rows are blank.
+    EXPECT_EQ(refusal(nine + "," + asks + "\n" + good + ",\n" + good + ",-\n"), "") << asks;
+  }
+  EXPECT_EQ(refusal(nine + ",Penanganan pengaduan pengguna\n" + good + ",Tidak ada\n"), "");
+  EXPECT_EQ(refusal(nine + ",U9 Keluhan\n" + good + ",Tidak ada\n"), "");
+  ikm::mapping said;
+  said.columns = {{"pengaduan", {"Keluhan"}}};
+  EXPECT_EQ(refusal(nine + ",Keluhan\n" + good + ",Tidak ada\n", said), "");
+}
+
+TEST(Table, BesideARealColumnWhatAsksToWriteIsNoCandidate) {
+  const std::string both = nine + ",Kualitas penanganan pengaduan,Keluhan,Berapa biaya yang Anda keluarkan?\n";
+  EXPECT_EQ(refusal(both + good + ",Baik,Tidak ada,Gratis\n" + good + ",Baik,Petugasnya lama,50.000\n"), "");
+  // Where it answers, it is a question which of them is the element's.
+  EXPECT_NE(refusal(nine + ",Kualitas penanganan pengaduan,Keluhan\n" + good + ",Baik,Baik\n"), "");
+}
+
+TEST(Table, AColumnOfDatesAnswersNothing) {
+  const std::string codes = "2026-01-05 08:01:02,2026-01-05 08:03:04";
+  const std::string rest = "U1,U2,Kecepatan waktu,U4,U5,U6,U7,U8,U9\n";
+  EXPECT_EQ(refusal("Start time,Completion time," + rest + codes + fours + "\n"), "");
+  EXPECT_EQ(refusal("Mulai,Waktu penyelesaian," + rest + codes + fours + "\n"), "");
+  EXPECT_EQ(refusal("No,U1,U2,Completion time,U4,U5,U6,U7,U8,U9\n1" + fours + "\n"), "");
+}
+
+TEST(Table, QuizColumnsAskNothing) {
+  EXPECT_EQ(refusal("Nama,Persyaratan,Persyaratan [Skor],Persyaratan [Masukan],U2,Points - Prosedur,Feedback - "
+                    "Prosedur,U3,U4,U5,U6,"
+                    "U7,U8,U9,Sarana [Score],Sarana [Feedback]\nx,4,0,,4,0,,4,4,4,4,4,4,4,0,\n"),
+            "");
+}
+
+TEST(Table, AColumnThatGoesOnWithTheNumbersAndHoldsAnswersIsAQuestion) {
+  for (const std::string tenth : {"U10", "u11", "Unsur 10", "U-10 Keamanan"})
+    EXPECT_NE(refusal(header + "," + tenth + "\n1" + fours + ",1\n2" + fours + ",4\n").find("not_read = ["),
+              std::string::npos)
+        << tenth;
+  EXPECT_NE(refusal("No,Q1 - Persyaratan,Q2 - Prosedur,Q3 - Waktu,Q4 - Biaya,Q5 - Produk,Q6 - Kompetensi,Q7 - Perilaku,"
+                    "Q8 - Pengaduan,Q9 - Sarana,Q10 - Keamanan\n1" +
+                    fours + ",3\n")
+                .find("'Q10 - Keamanan'"),
+            std::string::npos);
+  EXPECT_NE(refusal(header + ",U10,U11,U12,U13,U14\n1" + fours + ",1,2,3,4,1\n").find("U14"), std::string::npos);
+  EXPECT_NE(
+      refusal("id_responden,unsur,jawaban\n1,U1,4\n1,U2,4\n1,U3,4\n1,U4,4\n1,U5,4\n1,U6,4\n1,U7,4\n1,U8,4\n1,U9,4\n"
+              "1,U10,1\n")
+          .find("U10"),
+      std::string::npos);
+  ikm::mapping said;
+  said.not_read = {"U10"};
+  EXPECT_EQ(refusal(header + ",U10\n1" + fours + ",1\n", said), "");
+  said.not_read = {"U10", "of an earlier form"};
+  EXPECT_EQ(refusal(header + ",U10\n1" + fours + ",1\n", said), "");
+}
+
+TEST(Table, SpareColumnsFreeTextAndOtherNumbersAreNoQuestions) {
+  for (const auto& [tenth, cell] : std::vector<std::pair<std::string, std::string>>{{"U10", ""},
+                                                                                    {"U10", "-"},
+                                                                                    {"U10", "Petugasnya ramah"},
+                                                                                    {"U10", "34"},
+                                                                                    {"Q10", "3"},
+                                                                                    {"U10 Saran", "4"},
+                                                                                    {"U10 Usia", "4"},
+                                                                                    {"10. Jenis kelamin", "1"},
+                                                                                    {"Umur", "4"},
+                                                                                    {"U10 Rata-rata", "4"}})
+    EXPECT_EQ(refusal(header + "," + tenth + "\n1" + fours + "," + cell + "\n2" + fours + "," + cell + "\n"), "")
+        << tenth << cell;
+}
+
+// `"#2"` is a place, and `2` in a row of answers is not its header.
+TEST(Table, PlacesInAMappingAreNoWordsToLookFor) {
+  ikm::mapping said;
+  const std::vector<std::string> ids = {"persyaratan", "prosedur", "waktu",     "biaya", "produk",
+                                        "kompetensi",  "perilaku", "pengaduan", "sarana"};
+  for (std::size_t i = 0; i < ids.size(); ++i) said.columns[ids[i]] = {"#" + std::to_string(i + 2)};
+  const std::string same = "Loket,Jawaban,Jawaban,Jawaban,Jawaban,Jawaban,Jawaban,Jawaban,Jawaban,Jawaban\n";
+  const std::string rows = "A,4,4,4,4,4,4,4,4,4\nB,2,3,4,2,3,4,2,3,4\nC,3,3,3,3,3,3,3,3,3\n";
+  EXPECT_EQ(kinds_of(same + rows, said).header_line, 1U);
+  EXPECT_EQ(kinds_of(same + rows, said).kinds.size(), 3U);
+  said.columns["sarana"] = {"Toilet"};
+  EXPECT_EQ(kinds_of("Loket,J,J,J,J,J,J,J,J,Toilet\n" + rows, said).header_line, 1U);
+  said.columns["sarana"] = {"#10"};
+  EXPECT_EQ(kinds_of("Laporan,,,,,,,,,\n,,,,,,,,,\n" + same + rows, said).header_line, 3U);
+  said.header_line = 2;
+  EXPECT_EQ(kinds_of("Laporan,,,,,,,,,\n" + same + rows, said).header_line, 2U);
+}

@@ -231,3 +231,277 @@ TEST(ReadSurvey, AFileThatIsWrittenAnewMeanwhileIsRefused) {
     EXPECT_THROW((void)read_while(header + "Loket,4,4,4,4,4,4,4,4,4\n", std::ios::trunc), ikm::error);
   }
 }
+
+namespace {
+
+const std::string names =
+    "Loket,Persyaratan,Prosedur,Waktu penyelesaian,Biaya/tarif,Produk layanan,Kompetensi petugas,"
+    "Perilaku petugas,Penanganan pengaduan,Sarana prasarana\n";
+
+/// Rows whose answers are good but for the question at `at` (from 0), which has one of `words` each.
+std::string rows_with(std::size_t at, const std::vector<std::string>& words) {
+  const std::vector<std::string> good = {"Sesuai",   "Mudah",           "Cepat", "Murah", "Sesuai",
+                                         "Kompeten", "Sopan dan ramah", "Baik",  "Baik"};
+  std::string text = names;
+  for (const std::string& word : words) {
+    text += "A";
+    for (std::size_t q = 0; q < good.size(); ++q) text += "," + (q == at ? word : good[q]);
+    text += "\n";
+  }
+  return text;
+}
+
+/// Why a text is refused, in English; empty where it is read.
+std::string refusal(const std::string& text, const ikm::read_options& options = {}) {
+  try {
+    (void)read(text, options);
+  } catch (const ikm::error& problem) {
+    return problem.what();
+  }
+  return "";
+}
+
+bool mentions(const std::string& text, const std::vector<std::string>& parts) {
+  return std::all_of(parts.begin(), parts.end(),
+                     [&](const std::string& part) { return text.find(part) != std::string::npos; });
+}
+
+}  // namespace
+
+// Mahal, Cukup mahal, Murah, Gratis are 1, 2, 3, 4 of their form; each alone is known as 2.
+TEST(ReadSurvey, TwoDegreesOfOneQuestionWithOneScoreStopTheRun) {
+  const std::string text = rows_with(3, {"Mahal", "Cukup mahal", "Murah", "Gratis"});
+  EXPECT_TRUE(
+      mentions(refusal(text), {"f.csv:1", "Biaya/tarif", "Cukup mahal, Mahal", "both are worth 2", "[words.biaya]"}))
+      << refusal(text);
+  EXPECT_NE(refusal(text, {.bad_rows = bad_rows::skip}), "");
+  ikm::read_options said;
+  said.said.words = {{"biaya", {{"Mahal", 1}}}};
+  EXPECT_EQ(read(text, said).all.count(3, 1), 1U);
+  EXPECT_EQ(read(text, said).all.count(3, 2), 1U);
+  for (const auto& [at, words] :
+       std::vector<std::pair<std::size_t, std::vector<std::string>>>{{2, {"Tidak cepat", "Lambat"}},
+                                                                     {1, {"SULIT", "tidak mudah"}},
+                                                                     {8, {"Buruk", "Tidak baik"}},
+                                                                     {8, {"Cukup", "Kurang baik"}},
+                                                                     {2, {"3. Cepat", "Lambat", "1. Tidak cepat"}}})
+    EXPECT_NE(refusal(rows_with(at, words)), "") << words[0];
+}
+
+// A form that was reworded, or one that has both words of one vocabulary at different scores.
+TEST(ReadSurvey, WordsOfOneDegreeFromTwoVocabulariesAreNoContradiction) {
+  for (const auto& [at, words] : std::vector<std::pair<std::size_t, std::vector<std::string>>>{
+           {0, {"Baik", "Sesuai", "Puas", "Setuju"}},
+           {5, {"Kompeten", "Mampu", "Tidak mampu", "Tidak kompeten"}},
+           {8, {"Buruk", "Cukup", "Baik", "Sangat baik"}},
+           {2, {"Lambat", "Kurang cepat", "Cepat", "Sangat cepat"}},
+           {3, {"Sangat mahal", "Mahal", "Tidak wajar", "Kurang wajar"}},
+           {3, {"Sangat mahal", "Cukup mahal", "Murah"}},
+           {6, {"Tidak sopan dan ramah", "Tidak sopan dan tidak ramah"}},
+           {7, {"Tidak ada", "Tidak baik"}},
+           {8, {"Cukup", "Kurang puas", "Baik"}}})
+    EXPECT_EQ(refusal(rows_with(at, words)), "") << words[0];
+}
+
+TEST(ReadSurvey, MoreThanFourDegreesAreAFormOfFiveSteps) {
+  for (const auto& [at, words] : std::vector<std::pair<std::size_t, std::vector<std::string>>>{
+           {8, {"Tidak baik", "Kurang baik", "Cukup", "Baik", "Sangat baik"}},
+           {2, {"Tidak cepat", "Lambat", "Kurang cepat", "Cepat", "Sangat cepat"}}})
+    EXPECT_NE(refusal(rows_with(at, words)).find("five-point form"), std::string::npos) << words[0];
+}
+
+// One month has the one word, the next month the other.
+TEST(ReadSurvey, WordsAreHeldAgainstEachOtherOverAllInputs) {
+  const folder here;
+  const std::vector<std::string> paths = {here.file("1.csv", rows_with(3, {"Mahal", "Murah"})),
+                                          here.file("2.csv", rows_with(3, {"Cukup mahal", "Murah"}))};
+  EXPECT_THROW((void)read_survey(paths, permenpan_14_2017()), ikm::input_error);
+  EXPECT_EQ(read_survey(std::span{paths}.first(1), permenpan_14_2017()).all.respondents(), 2U);
+}
+
+// Beyond the rows that are looked at first, where files are counted by the loops.
+TEST(ReadSurvey, WordsAreHeldAgainstEachOtherInALongFile) {
+  std::vector<std::string> words(3000, "Murah");
+  words[100] = "Mahal";
+  words[2900] = "Cukup mahal";
+  const folder here;
+  const std::vector<std::string> paths = {here.file("1.csv", rows_with(3, words))};
+  EXPECT_THROW((void)read_survey(paths, permenpan_14_2017(), {.bad_rows = bad_rows::skip}), ikm::input_error);
+}
+
+// Tidak Puas, Cukup Puas, Puas, Sangat Puas: four steps, of which Cukup Puas is the second.
+TEST(ReadSurvey, CukupInAColumnOfFourWordsMayBeItsSecond) {
+  const auto all = [](const std::vector<std::string>& words) {
+    std::string text = header;
+    for (const std::string& word : words) {
+      text += "A";
+      for (int q = 0; q < 9; ++q) text += "," + word;
+      text += "\n";
+    }
+    return text;
+  };
+  const std::string four = all({"Tidak Puas", "Cukup Puas", "Puas"});
+  EXPECT_TRUE(mentions(refusal(four), {"scale 1-5", "[words]", "\"Cukup Puas\" = 2"})) << refusal(four);
+  EXPECT_NE(refusal(four, {.bad_rows = bad_rows::skip}), "");
+  ikm::read_options said;
+  said.said.words = {{"", {{"Cukup Puas", 2}}}};
+  EXPECT_EQ(read(four, said).all.count(0, 2), 1U);
+  const std::string five = all({"Tidak puas", "Kurang puas", "Cukup puas", "Puas", "Sangat puas"});
+  EXPECT_EQ(refusal(five).find("\"Cukup puas\" = 2"), std::string::npos);
+  const std::string no_worst = all({"Kurang baik", "Cukup baik", "Baik", "Sangat baik"});
+  EXPECT_TRUE(mentions(refusal(no_worst), {"\"Cukup baik\" = …", "\"Kurang baik\" = …"})) << refusal(no_worst);
+}
+
+TEST(ReadSurvey, AWordThatStandsInEveryQuestionIsAskedForOnce) {
+  std::string text = header;
+  for (int i = 0; i < 4; ++i) text += "A,Oke,Oke,Oke,Oke,Oke,Oke,Oke,Oke,Oke\n";
+  const std::string why = refusal(text);
+  EXPECT_NE(why.find("[words] \"Oke\" = …"), std::string::npos) << why;
+  EXPECT_EQ(why.find("is not a known answer"), why.rfind("is not a known answer")) << why;
+}
+
+// 25·(8·7/2+3)/9 = 86.11: 4 and 3 in eight questions, 3 and 3 in the ninth.
+TEST(ReadSurvey, WholeNumbersMayHaveZeroDecimals) {
+  const auto made =
+      read(header + "A,4.0,4.0,4.0,4.0,4.0,4.0,4.0,4.0,3.0\nB,\"3,00\",3.0,3.0,3.0,3.0,3.0,3.0,3.0,3.0\n");
+  EXPECT_EQ(made.all.count(0, 4), 1U);
+  EXPECT_EQ(made.all.count(0, 3), 1U);
+  EXPECT_EQ(made.all.count(8, 3), 2U);
+  EXPECT_NE(refusal(header + "A,\"3,5\",3.0,3,3,3,3,3,3,3\n").find("'3,5' is a decimal"), std::string::npos);
+  EXPECT_NE(refusal(header + "A,4.00,0.0,3,3,3,3,3,3,3\n").find("'0.0' is a decimal"), std::string::npos);
+}
+
+TEST(ReadSurvey, ADecimalIsNoWordToBeScored) {
+  EXPECT_EQ(refusal(header + "A,\"3,31\",3,3,3,3,3,3,3,3\n").find("[words"), std::string::npos);
+}
+
+TEST(ReadSurvey, InvisibleCharactersAroundCodesWordsAndHeadersDoNotMatter) {
+  const std::string made =
+      "unit,\xC2\xA0U1,U2\xE2\x80\x8B,\xEF\xBB\xBFU3,U4,U5,U6,U7,U8,U9\n"
+      "A,3\xC2\xA0,\xE2\x80\x8E"
+      "3,3\xE2\x80\xAF,\xEF\xBB\xBF"
+      "3,\xE2\x80\x8B,3,3,3,3\n";
+  EXPECT_EQ(read(made).all.count(0, 3), 1U);
+  EXPECT_EQ(read(made).all.count(4, ikm::blank), 1U);
+  EXPECT_NE(refusal(header + "A,3\xC2\xA0x,3,3,3,3,3,3,3,3\n").find("3U+00A0x"), std::string::npos);
+  EXPECT_EQ(read(rows_with(0, {"\xC2\xA0Sangat sesuai\xE2\x80\x8F"})).all.count(0, 4), 1U);
+}
+
+// Not answered, as R, pandas and databases write it. In a profile NA is a value.
+TEST(ReadSurvey, MarksForNothingAreBlanks) {
+  ikm::read_options by_unit;
+  by_unit.by = {{"unit"}};
+  const auto made = read(header + "NA,NA,N/A,#N/A,NaN,NULL,\\N,4,4,4\nB,4,4,4,4,4,4,4,4,4\n", by_unit);
+  EXPECT_EQ(made.all.count(0, ikm::blank), 1U);
+  EXPECT_EQ(made.all.count(5, ikm::blank), 1U);
+  EXPECT_EQ(made.groups.front().groups().count({"NA"}), 1U);
+}
+
+TEST(ReadSurvey, SetujuIsAWordOfEveryElement) {
+  const auto made = read(header +
+                         "A,Setuju,Setuju,Setuju,Setuju,Setuju,Setuju,Setuju,Setuju,Tidak setuju\n"
+                         "B,Sangat setuju,Setuju,Setuju,Setuju,Setuju,Setuju,Setuju,Setuju,Kurang setuju\n");
+  EXPECT_EQ(made.all.count(0, 3), 1U);
+  EXPECT_EQ(made.all.count(0, 4), 1U);
+  EXPECT_EQ(made.all.count(8, 1), 1U);
+  EXPECT_EQ(made.all.count(8, 2), 1U);
+}
+
+namespace {
+
+const std::string texts =
+    "Timestamp,Persyaratan pelayanan,Prosedur pelayanan,Kecepatan waktu,Biaya/tarif,Produk pelayanan,"
+    "Kompetensi petugas,Perilaku petugas,Penanganan pengaduan,Sarana dan prasarana,"
+    "Kecepatan waktu pelayanan\n";
+
+}  // namespace
+
+// 12 fours of eight questions; of the ninth three fours and a one: 25·(8·4+13/4)/9 = 97.92.
+TEST(ReadSurvey, AQuestionThatWasMadeAgainIsOneQuestionInTwoColumns) {
+  const std::string text = texts +
+                           "05/01/2026,4,4,4,4,4,4,4,4,4,\n05/01/2026,4,4,4,4,4,4,4,4,4,NA\n"
+                           "05/01/2026,4,4,4,4,4,4,4,4,4,-\n06/02/2026,4,4,,4,4,4,4,4,4,1\n";
+  EXPECT_TRUE(mentions(refusal(text), {"first_of = [\"Kecepatan waktu\", \"Kecepatan waktu pelayanan\"]"}))
+      << refusal(text);
+  ikm::read_options said;
+  said.said.first_of = {{"waktu", {"Kecepatan waktu", "Kecepatan waktu pelayanan"}}};
+  const auto made = read(text, said);
+  EXPECT_EQ(made.all.count(2, 4), 3U);
+  EXPECT_EQ(made.all.count(2, 1), 1U);
+  EXPECT_EQ(made.understood.front().as_mapping.first_of, said.said.first_of);
+  EXPECT_FALSE(made.understood.front().as_mapping.columns.contains("waktu"));
+  const std::string twice = text + "06/02/2026,4,4,4,4,4,4,4,4,4,4\n";
+  EXPECT_TRUE(mentions(refusal(twice, said), {"f.csv:6", "answered this question twice: 4, 4"}))
+      << refusal(twice, said);
+  said.bad_rows = bad_rows::skip;
+  EXPECT_EQ(read(twice, said).all.respondents(), 4U);
+}
+
+// Two columns that are filled in one row are two questions, or a mistake: never offered as one.
+TEST(ReadSurvey, TwoColumnsFilledInOneRowAreNotOfferedAsOne) {
+  EXPECT_EQ(refusal(texts + "05/01/2026,4,4,4,4,4,4,4,4,4,1\n").find("first_of"), std::string::npos);
+}
+
+TEST(ReadSurvey, AKeyThatTurnsTheScaleRoundStopsTheRun) {
+  const std::string ones = "No,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,1,1,1,1,1,1,1,1,1\n2,2,1,1,1,1,1,1,1,1\n";
+  const std::string beside =
+      "No,U1,U2,U3,U4,U5,U6,U7,U8,U9,,Kode,Arti\n1,1,1,1,1,1,1,1,1,1,,1,Sangat puas\n"
+      "2,2,1,1,1,1,1,1,1,1,,2,Puas\n3,2,1,1,1,1,1,1,1,1,,3,Kurang puas\n4,2,1,1,1,1,1,1,1,1,,4,Tidak puas\n";
+  for (const std::string& text :
+       {"\"Keterangan: 1 = Sangat baik, 2 = Baik, 3 = Kurang baik, 4 = Tidak baik\",,,,,,,,,\n" + ones,
+        "1. Sangat puas 2. Puas 3. Kurang puas 4. Tidak puas,,,,,,,,,\n" + ones,
+        "1,Sangat setuju,2,Setuju,3,Kurang setuju,4,Tidak setuju,,\n" + ones,
+        ones + "Catatan: Sangat baik (1); Baik (2); Kurang baik (3); Tidak baik (4),,,,,,,,,\n", beside}) {
+    EXPECT_TRUE(mentions(refusal(text), {"[words]", "1 = sangat"})) << text << refusal(text);
+  }
+  ikm::read_options said;
+  said.said.words = {{"", {{"1", 4}, {"2", 3}, {"3", 2}, {"4", 1}}}};
+  const auto made = read("1 = Sangat baik; 2 = Baik; 3 = Kurang baik; 4 = Tidak baik,,,,,,,,,\n" + ones, said);
+  EXPECT_EQ(made.all.count(0, 4), 1U);
+  EXPECT_EQ(made.all.count(0, 3), 1U);
+  EXPECT_NE(
+      refusal("1 = Sangat tidak puas; 2 = Tidak puas; 3 = Kurang puas; 4 = Puas; 5 = Sangat puas,,,,,,,,,\n" + ones),
+      "");
+}
+
+TEST(ReadSurvey, AKeyThatAgreesGradesAndCodesOfAProfileAreNoSuchKey) {
+  const std::string ones = "No,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,1,1,1,1,1,1,1,1,1\n2,2,1,1,1,1,1,1,1,1\n";
+  for (const std::string& text :
+       {"\"1 = Tidak baik, 2 = Kurang baik, 3 = Baik, 4 = Sangat baik\",,,,,,,,,\n" + ones,
+        "\"1. Sangat baik (A): 88,31–100,00\",,,,,,,,,\n\"2. Baik (B): 76,61–88,30\",,,,,,,,,\n"
+        "\"3. Kurang baik (C): 65,00–76,60\",,,,,,,,,\n\"4. Tidak baik (D): 25,00–64,99\",,,,,,,,,\n" +
+            ones,
+        "1,Sangat baik,\"88,31–100,00\",,,,,,,\n2,Baik,\"76,61–88,30\",,,,,,,\n3,Kurang baik,\"65,00–76,60\",,,,,,,\n"
+        "4,Tidak baik,\"25,00–64,99\",,,,,,,\n" +
+            ones,
+        "1 = Sangat tidak puas; 2 = Tidak puas; 3 = Puas; 4 = Sangat puas,,,,,,,,,\n" + ones,
+        "\"Pendidikan: 1 = SD, 2 = SMP, 3 = SMA, 4 = S1\",,,,,,,,,\n" + ones})
+    EXPECT_EQ(refusal(text), "") << text;
+  // Another question, answered by the four respondents with the four words, is no key.
+  EXPECT_EQ(refusal("No,Umum,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,Sangat baik,1,1,1,1,1,1,1,1,1\n2,Baik,1,1,1,1,1,1,1,1,1\n"
+                    "3,Kurang baik,1,1,1,1,1,1,1,1,1\n4,Tidak baik,1,1,1,1,1,1,1,1,1\n"),
+            "");
+}
+
+// A+ 4, A 3, B 2: what a mapping says literally goes before what is folded.
+TEST(ReadSurvey, WordsOfAMappingAreTakenAsTheyStand) {
+  ikm::read_options said;
+  said.said.words = {{"", {{"A+", 4}, {"A", 3}, {"B", 2}, {"*", 1}, {"**", 2}, {"4*", 1}, {"-", 1}}}};
+  const auto made = read(header + "A,A+,A+,*,4,-,4,4,4,4\nB,A,A,**,4*,4,4,4,4,4\n", said);
+  EXPECT_EQ(made.all.count(0, 4), 1U);
+  EXPECT_EQ(made.all.count(0, 3), 1U);
+  EXPECT_EQ(made.all.count(2, 1), 1U);
+  EXPECT_EQ(made.all.count(2, 2), 1U);
+  EXPECT_EQ(made.all.count(3, 4), 1U);
+  EXPECT_EQ(made.all.count(3, 1), 1U);
+  EXPECT_EQ(made.all.count(4, 1), 1U);
+  EXPECT_NE(refusal(header + "A,a,4,4,4,4,4,4,4,4\n", said), "");
+  EXPECT_NE(refusal(header + "A,?,4,4,4,4,4,4,4,4\n", said), "");
+  // `A!` is no word of the mapping as it stands; without its marks it may be A+ or A.
+  EXPECT_NE(refusal(header + "A,A!,4,4,4,4,4,4,4,4\n", said), "");
+  ikm::read_options twice;
+  twice.said.words = {{"", {{"Baik", 3}, {"BAIK", 4}}}};
+  EXPECT_THROW((void)read(header, twice), ikm::mapping_error);
+  twice.said.words = {{"", {{"Baik", 3}, {"BAIK", 3}}}};
+  EXPECT_EQ(read(header + "A,Baik,Baik,Baik,Baik,Baik,Baik,Baik,Baik,Baik\n", twice).all.count(0, 3), 1U);
+}

@@ -8,6 +8,9 @@
 #include <ikm/survey/methodology.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +21,8 @@ namespace ikm {
 /// Reads a cell as an answer: a code, a blank, or a word of its element. Words score by element and never by the order
 /// in which a form lists them: `Sangat mahal` is 1. The usual words are those of the questionnaires in use (see
 /// docs/file_formats.md), on a scale of 1–4 only; a mapping's words come before them.
-/// Case, blanks and punctuation do not matter; usual typing errors are listed, none is guessed.
+/// A mapping's words are looked for as they stand, then without regard to case, blanks and punctuation, as the usual
+/// ones are; usual typing errors are listed, none is guessed. `NA`, `N/A`, `NaN`, `NULL` and `\N` are blanks.
 /// Const use is free on any thread.
 class answer_reader {
  public:
@@ -29,6 +33,9 @@ class answer_reader {
   /// Whether the usual words are read (they are, unless told otherwise). In a file whose answers are codes, a word is
   /// somebody's slip and not an answer; a mapping's words always are.
   void read_usual_words(bool read) noexcept { usual_read_ = read; }
+
+  /// Whether a mapping says what codes are worth.
+  [[nodiscard]] bool maps_codes() const noexcept { return codes_scored_; }
 
   /// Complexity: one step for a code, one look-up for a word. Precondition: the question exists.
   [[nodiscard]] decoded read(std::size_t question, std::string_view cell) const {
@@ -49,15 +56,25 @@ class answer_reader {
  private:
   [[nodiscard]] decoded read_word(std::size_t question, std::string_view cell) const;
 
-  using word_scores = std::unordered_map<std::string, answer>;
+  void take_mapped(std::size_t element, const std::map<std::string, int>& words);
+  void take_mapped(std::size_t element, const std::string& word, answer given);
+  void take_literal(std::size_t element, const std::string& word, answer given);
+
+  struct scored_word {
+    answer score = blank;
+    std::uint8_t usual = 0;  // see decoded
+  };
 
   answer_scale scale_;
   bool usual_read_ = true;
-  bool codes_mapped_ = false;                            // the mapping gives a code another meaning
-  std::vector<std::string> ids_;                         // by element
-  std::vector<std::size_t> element_of_;                  // by question
-  std::vector<word_scores> mapped_;                      // by element, folded
-  std::vector<word_scores> usual_;                       // likewise
+  bool codes_mapped_ = false;            // the mapping gives a code another meaning
+  bool codes_scored_ = false;            // the mapping gives a step of the scale a score
+  std::vector<std::string> ids_;         // by element
+  std::vector<std::size_t> element_of_;  // by question
+  /// By element, each: a mapping's words as they stand, and folded (empty: they fit two scores); the usual words folded.
+  std::vector<std::unordered_map<std::string, answer>> literal_;
+  std::vector<std::unordered_map<std::string, std::optional<answer>>> mapped_;
+  std::vector<std::unordered_map<std::string, scored_word>> usual_;
   std::vector<std::vector<std::string>> mapped_listed_;  // by element, as they are shown
   std::vector<std::vector<std::string>> usual_listed_;   // likewise
 };

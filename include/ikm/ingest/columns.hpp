@@ -2,6 +2,7 @@
 #ifndef IKM_INGEST_COLUMNS_HPP
 #define IKM_INGEST_COLUMNS_HPP
 
+#include <ikm/ingest/answer_reader.hpp>
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/ingest/profile.hpp>
@@ -29,9 +30,11 @@ struct group_value {
 
 /// What the columns of one file mean.
 struct column_plan {
-  std::size_t width = 0;                                     ///< cells of a row
-  std::vector<std::string> headers = {};                     ///< as they stand, trimmed
-  std::vector<std::size_t> answer_columns = {};              ///< one a question, in the methodology's order
+  std::size_t width = 0;                         ///< cells of a row
+  std::vector<std::string> headers = {};         ///< as they stand, trimmed
+  std::vector<std::size_t> answer_columns = {};  ///< one a question, in the methodology's order
+  /// Further columns of a question that stands in several, by question; empty where none does.
+  std::vector<std::vector<std::size_t>> further_columns = {};
   std::vector<std::vector<std::size_t>> group_columns = {};  ///< one list a breakdown, in the order asked for
   std::vector<std::vector<group_value>> group_values = {};   ///< beside `group_columns`
   /// Cells from here on stand beside the table, behind a column without a header: a legend.
@@ -50,14 +53,19 @@ struct header_place {
   std::vector<std::string> aliases = {};  ///< a second name of each column; empty where there is none
   std::vector<std::size_t> legends = {};  ///< columns that list the questions instead of asking one
   bool is_certain = false;                ///< it holds no data: a mapping or the format says so
+  /// The first rows below it, to weigh what the columns may ask; empty where there are none.
+  std::vector<std::span<const std::string>> rows = {};
 };
 
 /// Finds each question by the mapping, else by its code, its element's id or name, else by the words of its text (see
 /// question_names); and each breakdown's columns by header, by the mapping's profile, or by the usual names of a
-/// profile field. Other columns are passed over. A file in which every question is found by code, id or name, each
-/// once, is not searched for texts.
+/// profile field. What a text claims is weighed against what the column's cells hold in the first rows: dates answer
+/// nothing, and a column that asks to write something down is believed only where its cells answer. Other columns are
+/// passed over, unless one goes on with the numbers of the questions and holds answers. A file in which every question
+/// is found by code, id or name, each once, is not searched for texts.
 /// \throws input_error when a question or a breakdown's column is found nowhere, or in more than one place; each
-///         complaint lists the candidates and the lines of a mapping that would settle it
+///         complaint lists the candidates and the lines of a mapping that would settle it; or when a column holds
+///         answers of a further question
 [[nodiscard]] column_plan understand_header(std::span<const std::string_view> header, const methodology& method,
                                             std::span<const breakdown> by, const header_place& where,
                                             const mapping& said = {});
@@ -68,6 +76,14 @@ struct header_place {
                                                    std::string_view sheet, std::uint64_t line) {
   return understand_header(header, method, by, header_place{file, std::string{sheet}, line}, {});
 }
+
+/// The cell that answers a question in a row: of several columns of one question, the first that is filled.
+[[nodiscard]] std::string_view answer_cell(const column_plan& plan, const answer_reader& answers, std::size_t question,
+                                           std::span<const std::string_view> row);
+
+/// The filled cells of a question that stands in several columns; more than one is one too many.
+[[nodiscard]] std::vector<std::string_view> answers_given(const column_plan& plan, const answer_reader& answers,
+                                                          std::size_t question, std::span<const std::string_view> row);
 
 /// How many of the questions some column may ask: the row with the most is likeliest to be the header.
 [[nodiscard]] std::size_t questions_asked(std::span<const std::string_view> header, const methodology& method,

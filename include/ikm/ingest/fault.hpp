@@ -46,6 +46,9 @@ enum class reason {
   without_number,        ///< answers, but no running number, where most rows have one
   without_time,          ///< answers, but no time stamp, where most rows have one
   other_order,           ///< a header that asks the same questions in another order
+  unread_question,       ///< a column that goes on with the numbers of the questions and holds answers
+  words_of_one_score,    ///< different degrees of one question that have the same score
+  key_against_scale,     ///< a key beside the table that gives the codes another meaning
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.
@@ -197,6 +200,22 @@ struct other_order {
   std::uint64_t header_line = 0;  ///< of the header by which the rows above are read
   bool just_below = false;        ///< it is the next row: names below codes, which number the questions differently
 };
+struct unread_question {
+  static constexpr reason code = reason::unread_question;
+  std::vector<column_ref> columns = {};
+};
+
+struct words_of_one_score {
+  static constexpr reason code = reason::words_of_one_score;
+  std::vector<std::string> words = {};
+  int score = 0;
+};
+
+struct key_against_scale {
+  static constexpr reason code = reason::key_against_scale;
+  std::vector<std::string> pairs = {};  ///< `1 = Sangat baik`
+  answer_scale scale = {};
+};
 
 }  // namespace faults
 
@@ -208,7 +227,8 @@ using fault =
                  faults::ambiguous_year, faults::ambiguous_column, faults::code_against_word, faults::coded_answer,
                  faults::five_point_form, faults::bad_date, faults::date_order, faults::totals_or_respondent,
                  faults::after_totals, faults::answered_twice, faults::duplicate, faults::incomplete_row,
-                 faults::legend_or_respondent, faults::without_number, faults::without_time, faults::other_order>;
+                 faults::legend_or_respondent, faults::without_number, faults::without_time, faults::other_order,
+                 faults::unread_question, faults::words_of_one_score, faults::key_against_scale>;
 
 /// The code of a fault.
 [[nodiscard]] inline reason code_of(const fault& what) noexcept { return static_cast<reason>(what.index()); }

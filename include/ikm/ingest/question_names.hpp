@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,18 @@ class question_names {
   std::map<std::string, std::size_t, std::less<>> names_;      // folded
   std::vector<std::pair<std::string, std::size_t>> keywords_;  // folded; the longest first
 };
+
+/// Whether a header asks to write something down, or how much of it there was, and not how a service is: `Keluhan`,
+/// `Tuliskan aduan Anda, jika ada`, `Berapa biaya yang Anda keluarkan?`. Its `Tidak ada` is no answer.
+[[nodiscard]] bool asks_to_write(std::string_view header);
+
+/// The number of a question in a header: `U10`, `Unsur 10`, `Q10 - Keadilan`.
+struct question_number {
+  std::string word;  ///< what stands in front, folded; `u` for `unsur` too
+  int number = 0;
+};
+/// Empty where there is none, and for fields of the profile, free text and derived figures.
+[[nodiscard]] std::optional<question_number> question_number_of(std::string_view header);
 
 }  // namespace ikm
 

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,20 @@ inline constexpr std::uint64_t complaints_kept = 20;
 /// How many unlike unknown words are kept.
 inline constexpr std::size_t unknown_words_kept = 200;
 
+/// How often each usual word was an answer, by question: what words stand in a column is known only at its end.
+class word_counts {
+ public:
+  void add(std::size_t question, std::size_t word, std::uint64_t times = 1);
+  void merge(const word_counts& other);
+  /// Precondition: `part` was merged before.
+  void take_away(const word_counts& part);
+  /// By word; empty where none was used.
+  [[nodiscard]] std::span<const std::uint64_t> of(std::size_t question) const;
+
+ private:
+  std::vector<std::vector<std::uint64_t>> counts_;  // by question, by word
+};
+
 /// The rows of a survey, and why some were set aside. Merges.
 struct row_account : row_counts {
   std::vector<std::string> files;
@@ -33,6 +48,7 @@ struct row_account : row_counts {
   ikm::skip_counts skips = {};  ///< of rows read here, by kind; adds up to what was skipped
   /// Words that are no known answer: the column, the word as it may be quoted, how often. At most unknown_words_kept.
   std::map<std::pair<std::string, std::string>, std::uint64_t> unknown_words = {};
+  word_counts words = {};
   /// Rows that repeat an earlier one (or, where a mapping names what tells respondents apart, its respondent); counted
   /// only where it was asked for.
   std::optional<std::uint64_t> duplicates = {};
