@@ -52,6 +52,12 @@ constexpr std::array reason_names{
     reason_name{reason::without_number, "without_number", "tanpa nomor urut", "without a running number"},
     reason_name{reason::without_time, "without_time", "tanpa cap waktu", "without a time stamp"},
     reason_name{reason::other_order, "other_order", "judul dengan urutan lain", "a header in another order"},
+    reason_name{reason::ambiguous_number, "ambiguous_number", "tanda desimal yang tidak pasti",
+                "an uncertain decimal mark"},
+    reason_name{reason::not_an_index, "not_an_index", "bukan indeks", "not an index"},
+    reason_name{reason::mixed_units, "mixed_units", "sebagian dengan tanda persen", "a percent sign on some only"},
+    reason_name{reason::against_direction, "against_direction", "batas yang berlawanan dengan arah",
+                "a bound against the direction"},
 };
 
 /// The enumeration, the faults and the names stand in one order.
@@ -279,45 +285,72 @@ struct in_words {
             fmt::format("this header asks the same questions in another order than the header on line {}; bring the "
                         "columns into one order, or make two files and name both",
                         f.header_line)};
-  }
+    sentence operator()(const faults::ambiguous_number& f) const {
+      const std::string cell = shown(f.cell);
+      return {
+          fmt::format("'{}': tabel ini tidak menunjukkan tanda desimalnya; tulis {} atau {}", cell, f.grouped,
+                      f.decimal),
+          fmt::format("'{}': the table does not show its decimal mark; write {} or {}", cell, f.grouped, f.decimal)};
+    }
+    sentence operator()(const faults::not_an_index& f) const {
+      const std::string cell = shown(f.cell);
+      return {fmt::format("'{}' bukan indeks; yang diharapkan 0..{}", cell, f.highest),
+              fmt::format("'{}' is not an index; expected 0..{}", cell, f.highest)};
+    }
+    sentence operator()(const faults::mixed_units& f) const {
+      const std::string cell = shown(f.cell);
+      const std::string other = shown(f.other);
+      return {
+          fmt::format("'{}' dan '{}' dalam satu kolom: semuanya dengan tanda persen, atau semuanya tanpa", cell, other),
+          fmt::format("'{}' and '{}' in one column: all with a percent sign, or all without", cell, other)};
+    }
+    sentence operator()(const faults::against_direction& f) const {
+      const std::string cell = shown(f.cell);
+      return {
+          fmt::format("'{}' berlawanan dengan arah indikatornya; tulis {} di kolom arah", cell, f.needed),
+          fmt::format("'{}' contradicts the direction of the indicator; write {} in the column arah", cell, f.needed)};
+    }
 
- private:
-  static std::string of_each(const std::vector<std::string>& wanted) {
-    std::string all;
-    for (const std::string& one : wanted) all += (all.empty() ? "" : "; ") + one;
-    return all;
-  }
-};
+   private:
+    static std::string of_each(const std::vector<std::string>& wanted) {
+      std::string all;
+      for (const std::string& one : wanted) all += (all.empty() ? "" : "; ") + one;
+      return all;
+    }
+  };
 
-struct as_found {
-  template <class Fault>
-  std::string operator()(const Fault& f) const {
-    if constexpr (requires { f.cell; })
-      return f.cell;
-    else if constexpr (requires { f.word; })
-      return f.word;
-    else if constexpr (requires { f.label; })
-      return f.label + " …";
-    else if constexpr (requires { f.column; })
-      return f.column;
-    else if constexpr (requires { f.columns; })
-      return places(f.columns);
-    else if constexpr (requires { f.answers; })
-      return joined(f.answers);
-    else
-      return {};
-  }
-  std::string operator()(const faults::ragged_row& f) const { return std::to_string(f.cells); }
-  std::string operator()(const faults::missing_column& f) const { return headers_of(f.offered); }
-  std::string operator()(const faults::duplicate_row& f) const { return f.name; }
-  std::string operator()(const faults::duplicate& f) const { return std::to_string(f.line); }
-  std::string operator()(const faults::incomplete_row& f) const { return f.value.empty() ? f.column : f.value; }
-  std::string operator()(const faults::after_totals&) const { return "…"; }
-};
+  struct as_found {
+    template <class Fault>
+    std::string operator()(const Fault& f) const {
+      if constexpr (requires { f.cell; })
+        return f.cell;
+      else if constexpr (requires { f.word; })
+        return f.word;
+      else if constexpr (requires { f.label; })
+        return f.label + " …";
+      else if constexpr (requires { f.column; })
+        return f.column;
+      else if constexpr (requires { f.columns; })
+        return places(f.columns);
+      else if constexpr (requires { f.answers; })
+        return joined(f.answers);
+      else
+        return {};
+    }
+    std::string operator()(const faults::ragged_row& f) const { return std::to_string(f.cells); }
+    std::string operator()(const faults::missing_column& f) const { return headers_of(f.offered); }
+    std::string operator()(const faults::duplicate_row& f) const { return f.name; }
+    std::string operator()(const faults::duplicate& f) const { return std::to_string(f.line); }
+    std::string operator()(const faults::incomplete_row& f) const { return f.value.empty() ? f.column : f.value; }
+    std::string operator()(const faults::after_totals&) const { return "…"; }
+  };
 
 }  // namespace
 
-std::string_view name_of(reason why) noexcept { return names_of(why).name; }
+std::string_view
+name_of(reason why) noexcept {
+  return names_of(why).name;
+}
 
 sentence label_of(reason why) { return {names_of(why).id, names_of(why).en}; }
 

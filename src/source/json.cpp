@@ -69,6 +69,9 @@ class json_reader final : public row_source {
   [[nodiscard]] const std::string& name() const noexcept override { return bytes_->name(); }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
   [[nodiscard]] bool names_columns() const noexcept override { return true; }
+  [[nodiscard]] bool is_number(std::size_t cell) const noexcept override {
+    return cell < numbers_.size() && numbers_[cell];
+  }
 
   [[nodiscard]] bool next(row& into) override {
     if (!started_) {
@@ -84,6 +87,7 @@ class json_reader final : public row_source {
     if (next_ == pieces_.size()) return false;
     const piece& one = pieces_[next_++];
     texts_.assign(keys_.size(), {});
+    numbers_.assign(keys_.size(), false);
     const dom::element value = parsed(one);
     if (keys_.empty()) {
       dom::array cells;
@@ -91,6 +95,7 @@ class json_reader final : public row_source {
       for (const dom::element cell : cells) {
         if (texts_.size() == limits_.max_columns) refuse_columns(one.at);
         texts_.push_back(text_of(cell, one.at));
+        numbers_.push_back(cell.is_number());
       }
     } else {
       filled_.assign(keys_.size(), false);
@@ -101,6 +106,7 @@ class json_reader final : public row_source {
                           "the key '" + key + "' occurs twice in one object"});
         filled_[column] = true;
         texts_[column] = text_of(cell, one.at);
+        numbers_[column] = cell.is_number();
       });
     }
     cells_.assign(texts_.begin(), texts_.end());
@@ -339,6 +345,7 @@ class json_reader final : public row_source {
   bool started_ = false;
   std::vector<bool> filled_;
   std::vector<std::string> texts_;
+  std::vector<bool> numbers_;
   std::vector<std::string_view> cells_;
 };
 

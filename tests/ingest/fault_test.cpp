@@ -43,7 +43,8 @@ TEST(Fault, KeepsTheNamesThatFilesHave) {
       "missing_name",   "duplicate_row",    "ambiguous_year", "ambiguous_column", "code_against_word",
       "coded_answer",   "five_point_form",  "bad_date",       "date_order",       "totals_or_respondent",
       "after_totals",   "answered_twice",   "duplicate",      "incomplete_row",   "legend_or_respondent",
-      "without_number", "without_time",     "other_order"};
+      "without_number", "without_time",     "other_order",    "ambiguous_number", "not_an_index",
+      "mixed_units",    "against_direction"};
   for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(name_of(code_of(all[i])), names[i]);
 }
 
