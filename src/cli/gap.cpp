@@ -7,6 +7,8 @@
 #include "result_form.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/gap/index_value.hpp>
+#include <ikm/index/grade.hpp>
 #include <ikm/index/score.hpp>
 #include <ikm/report/indicator_report.hpp>
 #include <ikm/source/open_rows.hpp>
@@ -87,6 +89,87 @@ struct gap_command {
                    to.id + " " + std::to_string(year) + ": an actual value is given twice"}};
   }
 
+  /// A value of the command line: no table shows which of its marks begins decimals.
+  static void add_given(const std::string& text, std::vector<indicator>& plan, const ikm::methodology& method) {
+    const assignment to = assignment_of("--actual", text);
+    const auto value = plan_value(to.value);
+    if (!value)
+      throw usage_error{{"--actual '" + text + "': '" + to.value + "' bukan angka",
+                         "--actual '" + text + "': '" + to.value + "' is not a number"}};
+    indicator& of = named(plan, to);
+    const bool index = is_index_id(of.id);
+    if (!index && mark_may_group(to.value)) {
+      std::string grouped = to.value;
+      grouped.erase(grouped.find_first_of(".,"), 1);
+      throw usage_error{{"--actual '" + text + "': tulis " + grouped + " atau " + to.value + "0",
+                         "--actual '" + text + "': write " + grouped + " or " + to.value + "0"}};
+    }
+    if (index && range_of(*value, method) == index_range::outside) {
+      const std::string range = "0–" + std::to_string(ratio{highest_index(method)}.ceiling());
+      throw usage_error{{"--actual '" + text + "': indeks harus di antara " + range,
+                         "--actual '" + text + "': an index is within " + range}};
+    }
+    set(of, to.year, {*value, origin::given});
+  }
+
+  /// What the tables hold that was not used.
+  static void complain_about_remarks(const indicator_report& report, language lang) {
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(report.remarks.size(), most); ++i) {
+      const join_remark& remark = report.remarks[i];
+      std::string text = shown(remark.file) + ":" + std::to_string(remark.line) + ": ";
+      for (const std::string* part : {&remark.name, &remark.column})
+        if (!part->empty()) text += shown(*part) + ": ";
+      complain(text + reason_of(remark, lang));
+    }
+    if (report.remarks.size() > most)
+      complain(std::to_string(report.remarks.size() - most) + say(lang, " catatan lagi", " remarks more"));
+  }
+
+  static std::string reason_of(const join_remark& remark, language lang) {
+    switch (remark.what) {
+      case join_remark::kind::unmatched: return say(lang, "tidak ada targetnya; tidak ikut", "has no target; left out");
+      case join_remark::kind::renumbered:
+        return say(lang, "nomornya lain daripada di tabel target", "has another number than in the table of targets");
+      case join_remark::kind::words:
+        return "'" + shown(remark.found) + "' " + say(lang, "bukan angka; tidak ikut", "is not a number; left out");
+      case join_remark::kind::unread_column: break;
+    }
+    return say(lang, "kolom ini tidak dibaca; tulis tahunnya saja bila isinya diperlukan",
+               "this column is not read; write the year alone if its figures are needed");
+  }
+
+  /// Figures that are given as an index and cannot be one: one line for the targets, one for each value.
+  static void complain_about_range(const indicator& plan, const ikm::methodology& method, language lang) {
+    const decimal_mark mark = lang == language::english ? decimal_mark::point : decimal_mark::comma;
+    const std::string scale = std::to_string(method.scale().lowest) + "–" + std::to_string(method.scale().highest);
+    const std::string lowest = lowest_index(method).to_string(mark);
+    std::string low;
+    for (const auto& [year, target] : plan.targets)
+      if (range_of(target, method) != index_range::index)
+        low += (low.empty() ? "" : ", ") + std::to_string(year) + ": " + target.to_string(mark);
+    if (!low.empty())
+      complain(shown(plan.id) + ": " +
+               say(lang, "target di luar indeks, yang terendah ", "targets outside the index, whose lowest is ") +
+               lowest + " (" + low + ")");
+    for (const auto& [year, actual] : plan.actuals) {
+      const index_range where = range_of(actual.value, method);
+      if (actual.source == origin::survey || where == index_range::index) continue;
+      const std::string value = actual.value.to_string(mark);
+      std::string text = shown(plan.id) + " " + std::to_string(year) + ": " + value;
+      if (where == index_range::mean) {
+        const decimal index = index_of_mean(method, actual.value);
+        text += say(lang, " ada pada skala ", " is on the scale ") + scale +
+                say(lang, " (rata-rata), bukan indeks; tanpa mutu. Sebagai indeks: ",
+                    " (a mean), not an index; no grade. As an index: ") +
+                index.to_string(mark) + ", " + grade_of(method, index).letter;
+      } else {
+        text += say(lang, " di luar indeks, yang terendah ", " is outside the index, whose lowest is ") + lowest;
+      }
+      complain(text);
+    }
+  }
+
   /// Several files of one indicator and year are one survey.
   void add_surveys(indicator_report& report, std::vector<indicator>& plan, language lang) const {
     std::map<std::pair<indicator*, int>, std::vector<std::string>> files;
@@ -117,21 +200,14 @@ struct gap_command {
     if (!(confidence > 0 && confidence < 1))
       throw usage_error{{"--confidence harus di antara 0 dan 1", "--confidence must be between 0 and 1"}};
 
-    const indicator_table plan = read_indicator_table(*rows_of(targets));
+    const indicator_table plan = read_indicator_table(*rows_of(targets), table_values::targets, report.method);
     report.files.push_back(targets);
-    joined_tables joined{.indicators = with_targets(plan), .remarks = {}};
+    joined_tables joined{.indicators = with_targets(plan), .remarks = plan.remarks};
     if (!actuals.empty()) {
-      joined = join(plan, read_indicator_table(*rows_of(actuals), table_values::actuals));
+      joined = join(plan, read_indicator_table(*rows_of(actuals), table_values::actuals, report.method));
       report.files.push_back(actuals);
     }
-    for (const std::string& text : given) {
-      const assignment to = assignment_of("--actual", text);
-      const auto value = plan_value(to.value);
-      if (!value)
-        throw usage_error{{"--actual '" + text + "': '" + to.value + "' bukan angka",
-                           "--actual '" + text + "': '" + to.value + "' is not a number"}};
-      set(named(joined.indicators, to), to.year, {*value, origin::given});
-    }
+    for (const std::string& text : given) add_given(text, joined.indicators, report.method);
     if (!surveys.empty()) index.check_weights(report.method, lang);
     add_surveys(report, joined.indicators, lang);
     for (indicator& each : joined.indicators) report.indicators.push_back(progress_of(std::move(each), report.options));
@@ -147,12 +223,9 @@ struct gap_command {
     }
     result.commit();
     name_changes(report.method, lang);
-    for (const join_remark& remark : report.remarks)
-      complain(shown(remark.file) + ":" + std::to_string(remark.line) + ": " + shown(remark.name) + ": " +
-               (remark.what == join_remark::kind::unmatched
-                    ? say(lang, "tidak ada targetnya; tidak ikut", "has no target; left out")
-                    : say(lang, "nomornya lain daripada di tabel target",
-                          "has another number than in the table of targets")));
+    complain_about_remarks(report, lang);
+    for (const indicator_progress& each : report.indicators)
+      if (is_index(each.plan)) complain_about_range(each.plan, report.method, lang);
   }
 };
 

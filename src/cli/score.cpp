@@ -92,7 +92,7 @@ struct score_command {
     if (year && targets.empty()) throw usage_error{{"--year memerlukan --targets", "--year needs --targets"}};
     if (targets.empty()) return std::nullopt;
     if (breakdowns.empty()) throw usage_error{{"--targets memerlukan --by KOLOM", "--targets needs --by COLUMN"}};
-    return read_unit_targets(*open_rows(targets), breakdowns.front(), year);
+    return read_unit_targets(*open_rows(targets), breakdowns.front(), year, answers.method());
   }
 
   static std::string text_of(const group_key& key, language lang) {
@@ -172,6 +172,21 @@ struct score_command {
                say(lang, "target untuk unit yang tidak ada", "a target for a unit that does not occur"), lang, named);
   }
 
+  /// One line for all targets below the lowest index: they are probably means.
+  static void complain_about_low_targets(const unit_targets& table, language lang) {
+    constexpr std::size_t most = 5;
+    const auto& low = table.below_lowest;
+    if (low.empty()) return;
+    std::string text =
+        shown(table.file, 4096) + ": " + say(lang, "target di bawah indeks terendah", "targets below the lowest index");
+    for (std::size_t i = 0; i < std::min(low.size(), most); ++i) {
+      std::string name;
+      for (const std::string& value : low[i]) name += (name.empty() ? "" : " / ") + shown(value);
+      text += (i == 0 ? ": " : ", ") + name + " " + table.targets.at(low[i]).to_string();
+    }
+    complain(text + (low.size() > most ? " … (" + std::to_string(low.size()) + ")" : ""));
+  }
+
   /// The importances that the second set of questions states, one an element of the first.
   [[nodiscard]] std::vector<possibly<ratio>> stated(language lang) const {
     if (std::find(answers.inputs.begin(), answers.inputs.end(), "-") != answers.inputs.end())
@@ -248,7 +263,7 @@ struct score_command {
     if (rule != combination::pooled) {
       const breakdown columns = units(shown_breakdowns);
       units_at = place_of(columns, read_breakdowns);
-      if (rule == combination::weights) weights = read_unit_weights(*csv_rows(open_bytes(combine_weights)), columns);
+      if (rule == combination::weights) weights = read_unit_weights(*open_rows(combine_weights), columns);
     }
 
     statistics_request wanted = statistics.request();
@@ -273,11 +288,6 @@ struct score_command {
     if (units_at) units = read.groups[*units_at];
     read.groups.resize(shown_breakdowns.size(), grouped_tally{read.all.method(), {"-"}});
     if (table) against.units = match_targets(read.groups.front(), *table);
-    if (against.units)
-      for (const auto& [key, own] : against.units->targets)
-        if (!is_index(own))
-          throw tally_error{{targets + ": target " + own.to_string() + " bukan indeks seperti 77,5",
-                             targets + ": the target " + own.to_string() + " is no index such as 77.5"}};
     // Never taken apart: the process ends, and to free a hundred thousand groups one by one takes longer than to sort them.
     static score_report* kept = nullptr;
     kept = new score_report{
@@ -290,6 +300,7 @@ struct score_command {
 
     write(report, form, written, lang);
     speak_of(report, units, form, lang);
+    if (table) complain_about_low_targets(*table, lang);
   }
 };
 

@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::array<std::string_view, 3> origin_names = {"table", "given", "survey"};
 
+/// Takes a blank, also one that does not break, off either end; false when there is none.
+bool drop_blank(std::string_view& text) {
+  for (const std::string_view blank : {" ", "\t", "\r", "\n", "\u00A0"}) {
+    if (text.starts_with(blank)) return text.remove_prefix(blank.size()), true;
+    if (text.ends_with(blank)) return text.remove_suffix(blank.size()), true;
+  }
+  return false;
+}
+
 /// Words in lower case, joined by `_`.
 std::string slug(std::string_view text) {
   std::string made;
@@ -37,10 +46,19 @@ std::optional<decimal> plan_value(std::string_view text) noexcept {
   return value;
 }
 
+bool mark_may_group(std::string_view number) noexcept {
+  if (number.starts_with('-')) number.remove_prefix(1);
+  const std::size_t mark = number.find_first_of(".,");
+  return mark != std::string_view::npos && mark >= 1 && mark <= 3 && number.size() == mark + 4 &&
+         number.find_first_not_of("0123456789", mark + 1) == std::string_view::npos && number.front() != '0';
+}
+
 std::string id_from_name(std::string_view name) {
   if (const std::size_t open = name.rfind('('); open != std::string_view::npos) {
     const std::size_t close = name.find(')', open);
-    const std::string_view inside = name.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
+    std::string_view inside = name.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
+    while (drop_blank(inside)) {
+    }
     // One word only: `(IKM)`, not `(Peraturan Bupati)`.
     if (inside.find(' ') == std::string_view::npos)
       if (std::string word = slug(inside); !word.empty()) return word;

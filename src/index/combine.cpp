@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace ikm {
@@ -18,10 +19,7 @@ constexpr std::array<std::string_view, 4> combination_names = {"pooled", "respon
 /// Weights are few or have a few denominators; thousands of unlike ones, each a prime, would take for ever.
 constexpr unsigned max_weight_bits = 4096;
 
-bool is_too_long(const ratio& worth) {
-  return worth.parts() != nullptr && (msb(denominator_of(worth)) > max_weight_bits ||
-                                      (worth.sign() > 0 && msb(numerator_of(worth)) > max_weight_bits));
-}
+bool is_too_long(const cpp_int& number) { return number > 0 && msb(number) > max_weight_bits; }
 
 bool is_unnamed(const group_key& key) {
   return std::any_of(key.begin(), key.end(), [](const std::string& value) { return value.empty(); });
@@ -33,27 +31,66 @@ struct member {
   ratio worth;
 };
 
-unit_index whole_of(const methodology& method, const score_options& options, const std::vector<member>& members) {
-  if (members.empty()) throw tally_error{{"tidak ada unit yang dapat digabungkan", "there is no unit to combine"}};
-  ratio total;
-  for (const member& m : members) {
-    total += m.worth;
-    if (is_too_long(total))
+/// What each member counts as whole numbers in the same proportion: the common denominator is sought once, and all
+/// sums are of whole numbers.
+std::vector<cpp_int> whole_worths(const std::vector<member>& members) {
+  const auto check = [](const cpp_int& number) {
+    if (is_too_long(number))
       throw tally_error{{"bobot unit tidak punya penyebut bersama yang wajar; tulislah sebagai desimal",
                          "the units' weights have no reasonable common denominator; give them as decimals"}};
-  }
-  if (total.sign() <= 0) throw tally_error{{"jumlah bobot unit adalah 0", "the units' weights add to 0"}};
-
-  std::vector<std::optional<ratio>> means(method.elements().size(), ratio{0});
-  std::vector<index_part> parts;
+  };
+  cpp_int denominator = 1;
+  for (const member& m : members) check(denominator = lcm(denominator, denominator_of(m.worth)));
+  std::vector<cpp_int> worths;
+  cpp_int common = 0;
   for (const member& m : members) {
-    const ratio share = m.worth / total;
-    for (std::size_t e = 0; e < means.size(); ++e) *means[e] += share * *m.unit.means()[e];
-    for (index_part part : m.unit.parts()) {
-      part.share *= share;
+    worths.push_back(numerator_of(m.worth) * (denominator / denominator_of(m.worth)));
+    check(worths.back());
+    common = gcd(common, worths.back());
+  }
+  if (common > 1)
+    for (cpp_int& worth : worths) worth /= common;
+  return worths;
+}
+
+/// Σ worth · value, the values brought to one denominator once.
+class weighted_sum {
+ public:
+  void add(const cpp_int& worth, const ratio& value) {
+    sums_[denominator_of(value)] += worth * numerator_of(value);  // units of one size share it
+  }
+  [[nodiscard]] ratio over(const cpp_int& total) const {
+    cpp_int denominator = 1;
+    for (const auto& [own, sum] : sums_) denominator = lcm(denominator, own);
+    cpp_int numerator = 0;
+    for (const auto& [own, sum] : sums_) numerator += sum * (denominator / own);
+    return ratio_of(numerator, denominator * total);
+  }
+
+ private:
+  std::map<cpp_int, cpp_int> sums_ = {};  // by the values' denominators
+};
+
+unit_index whole_of(const methodology& method, const score_options& options, const std::vector<member>& members) {
+  if (members.empty()) throw tally_error{{"tidak ada unit yang dapat digabungkan", "there is no unit to combine"}};
+  const std::vector<cpp_int> worths = whole_worths(members);
+  const cpp_int total = std::accumulate(worths.begin(), worths.end(), cpp_int{0});
+  if (total <= 0) throw tally_error{{"jumlah bobot unit adalah 0", "the units' weights add to 0"}};
+
+  std::vector<weighted_sum> sums(method.elements().size());
+  std::vector<index_part> parts;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const unit_index& unit = members[i].unit;
+    for (std::size_t e = 0; e < sums.size(); ++e) sums[e].add(worths[i], *unit.means()[e]);
+    const ratio share = ratio_of(worths[i], total);
+    for (index_part part : unit.parts()) {
+      // A unit that is no combination itself has the one share 1: no common divisor is sought for it.
+      part.share = part.share == ratio{1} ? share : part.share * share;
       parts.push_back(std::move(part));
     }
   }
+  std::vector<std::optional<ratio>> means;
+  for (const weighted_sum& sum : sums) means.emplace_back(sum.over(total));
   return {method, options, std::move(means), std::move(parts)};
 }
 

@@ -57,6 +57,12 @@ constexpr std::array reason_names{
                 "different words with one score"},
     reason_name{reason::key_against_scale, "key_against_scale", "kunci jawaban berlawanan dengan skala",
                 "a key against the scale"},
+    reason_name{reason::ambiguous_number, "ambiguous_number", "tanda desimal yang tidak pasti",
+                "an uncertain decimal mark"},
+    reason_name{reason::not_an_index, "not_an_index", "bukan indeks", "not an index"},
+    reason_name{reason::mixed_units, "mixed_units", "sebagian dengan tanda persen", "a percent sign on some only"},
+    reason_name{reason::against_direction, "against_direction", "batas yang berlawanan dengan arah",
+                "a bound against the direction"},
 };
 
 /// The enumeration, the faults and the names stand in one order.
@@ -307,6 +313,30 @@ struct in_words {
     const std::string scale = text_of(f.scale);
     return {fmt::format("kunci jawaban: {}; di sini {} dengan {} sebagai yang terburuk", pairs, scale, f.scale.lowest),
             fmt::format("the key says {}; the scale here is {}, with {} as the worst", pairs, scale, f.scale.lowest)};
+  }
+  sentence operator()(const faults::ambiguous_number& f) const {
+    const std::string cell = visible(f.cell);
+    return {
+        fmt::format("'{}': tabel ini tidak menunjukkan tanda desimalnya; tulis {} atau {}", cell, f.grouped, f.decimal),
+        fmt::format("'{}': the table does not show its decimal mark; write {} or {}", cell, f.grouped, f.decimal)};
+  }
+  sentence operator()(const faults::not_an_index& f) const {
+    const std::string cell = visible(f.cell);
+    return {fmt::format("'{}' bukan indeks; yang diharapkan 0..{}", cell, f.highest),
+            fmt::format("'{}' is not an index; expected 0..{}", cell, f.highest)};
+  }
+  sentence operator()(const faults::mixed_units& f) const {
+    const std::string cell = visible(f.cell);
+    const std::string other = visible(f.other);
+    return {
+        fmt::format("'{}' dan '{}' dalam satu kolom: semuanya dengan tanda persen, atau semuanya tanpa", cell, other),
+        fmt::format("'{}' and '{}' in one column: all with a percent sign, or all without", cell, other)};
+  }
+  sentence operator()(const faults::against_direction& f) const {
+    const std::string cell = visible(f.cell);
+    return {
+        fmt::format("'{}' berlawanan dengan arah indikatornya; tulis {} di kolom arah", cell, f.needed),
+        fmt::format("'{}' contradicts the direction of the indicator; write {} in the column arah", cell, f.needed)};
   }
 
  private:

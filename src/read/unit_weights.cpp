@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/unit_weights.hpp>
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/source/source_error.hpp>
+#include "ingest/small_table.hpp"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,82 +11,145 @@
 namespace ikm {
 namespace {
 
-std::string lower_case(std::string_view text) {
-  std::string made{trimmed(text)};
-  for (char& c : made)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return made;
+using names = std::vector<std::string>;
+
+const names weight_names = {"weight", "bobot"};
+const names people_names = {"population", "populasi"};
+const names share_names = {"share", "bagian"};
+const names unit_names = {"unit", "nama", "name", "indikator", "indicator", "id"};
+
+names joined(std::initializer_list<names> lists) {
+  names all;
+  for (const names& list : lists) all.insert(all.end(), list.begin(), list.end());
+  return all;
 }
 
-/// A table of units and what each counts, row by row.
-class weights_table {
+bool holds(const names& headers, const names& wanted) {
+  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+    return std::find(headers.begin(), headers.end(), name) != headers.end();
+  });
+}
+
+small_table::row_limit limit_of(const table_limits& limits) {
+  return {"max_table_rows", limits.max_table_rows, limits.max_table_bytes};
+}
+
+/// What each row of the key columns counts.
+class weights_reader {
  public:
-  explicit weights_table(row_source& rows) : rows_{rows} {
-    if (!rows_.next(current_)) refuse("berkas kosong", "the file is empty");
-    for (const std::string_view cell : current_.cells) header_.emplace_back(trimmed(cell));
+  weights_reader(small_table& table, std::vector<std::size_t> keys, std::size_t number)
+      : table_{table}, keys_{std::move(keys)}, number_{number} {
+    const bool people = holds(people_names, {table.compact_headers()[number]});
+    meaning_ = people ? number_meaning::people : number_meaning::any;
+    table_.find_decimal_mark({number_}, keys_);
   }
 
-  [[nodiscard]] const std::vector<std::string>& header() const noexcept { return header_; }
-
-  /// The column of one of these names. \throws source_error that asks for the first
-  [[nodiscard]] std::size_t column_of(std::span<const std::string> names) const {
-    for (std::size_t c = 0; c < header_.size(); ++c)
-      for (const std::string& name : names)
-        if (lower_case(header_[c]) == lower_case(name)) return c;
-    refuse("kolom '" + names.front() + "' tidak ada", "there is no column '" + names.front() + "'");
-  }
-
-  [[nodiscard]] std::map<group_key, ratio> read(const std::vector<std::size_t>& keys, std::size_t weight_column) {
+  std::map<group_key, ratio> read() {
     std::map<group_key, ratio> weights;
-    while (rows_.next(current_)) {
-      const auto& cells = current_.cells;
-      if (std::all_of(cells.begin(), cells.end(), [](std::string_view c) { return trimmed(c).empty(); })) continue;
-      if (cells.size() != header_.size())
-        refuse("baris berisi " + std::to_string(cells.size()) + " sel, judulnya " + std::to_string(header_.size()),
-               "the row has " + std::to_string(cells.size()) + " cells, the header " + std::to_string(header_.size()));
+    for (std::size_t row = 0; row < table_.size(); ++row) {
+      const auto weight = weight_of(row);
+      if (!weight) continue;
       group_key key;
-      for (const std::size_t column : keys) key.emplace_back(trimmed(cells[column]));
-      const auto weight = ratio::parse(trimmed(cells[weight_column]));
-      if (!weight || weight->sign() < 0)
-        refuse("bobot harus bilangan yang tidak negatif", "a weight must be a number that is not negative");
-      if (!weights.emplace(std::move(key), *weight).second) refuse("unit muncul dua kali", "the unit occurs twice");
+      for (const std::size_t column : keys_) key.emplace_back(table_.cell(row, column));
+      if (const auto [at, fresh] = lines_.try_emplace(key, table_.line(row)); !fresh)
+        table_.complain(table_.line(row), faults::duplicate_row{shown_key(key), at->second}, keys_.front());
+      weights.emplace(std::move(key), *weight);
     }
+    complain_about_mixed_units();
+    table_.finish();
     return weights;
   }
 
-  [[noreturn]] void refuse(const std::string& indonesian, const std::string& english) const {
-    throw source_error{rows_.name(), current_.line, {indonesian, english}};
+ private:
+  static std::string shown_key(const group_key& key) {
+    std::string text;
+    for (const std::string& value : key) text += (text.empty() ? "" : " / ") + value;
+    return text;
   }
 
- private:
-  row_source& rows_;
-  row current_ = {};
-  std::vector<std::string> header_ = {};
+  std::optional<ratio> weight_of(std::size_t row) {
+    const number_text written = table_.text_of(row, number_);
+    std::optional<ratio> value;
+    if (written.what == number_text::kind::number && written.limit == number_text::bound::none) {
+      const auto number = table_.number(row, number_, written, meaning_);
+      if (!number) return std::nullopt;
+      value = ratio::parse(number->plain);
+      auto& first = number->percent ? first_percent_ : first_plain_;
+      if (!first) first = row;
+    }
+    if (value && value->sign() >= 0) return value;
+    table_.complain(table_.line(row), faults::not_a_number{std::string{table_.cell(row, number_)}, "1250, 12,5, 1/8"},
+                    number_);
+    return std::nullopt;
+  }
+
+  /// `20%` beside `0,8` would count 25 times what it says.
+  void complain_about_mixed_units() {
+    if (!first_percent_ || !first_plain_) return;
+    const std::size_t row = std::max(*first_percent_, *first_plain_);
+    table_.complain(table_.line(row),
+                    faults::mixed_units{std::string{table_.cell(row, number_)},
+                                        std::string{table_.cell(std::min(*first_percent_, *first_plain_), number_)}},
+                    number_);
+  }
+
+  small_table& table_;
+  std::vector<std::size_t> keys_;
+  std::size_t number_;
+  number_meaning meaning_ = number_meaning::any;
+  std::map<group_key, std::uint64_t> lines_ = {};
+  std::optional<std::size_t> first_percent_ = {};
+  std::optional<std::size_t> first_plain_ = {};
 };
 
 }  // namespace
 
-std::map<group_key, ratio> read_unit_weights(row_source& rows, const breakdown& units) {
-  weights_table table{rows};
+std::map<group_key, ratio> read_unit_weights(row_source& rows, const breakdown& units, const table_limits& limits) {
+  std::string expected;
+  for (const std::string& unit : units) expected += unit + ", ";
+  const names numbers = joined({weight_names, people_names});
+  small_table table{rows,
+                    [&](const small_table& row) {
+                      const auto& headers = row.compact_headers();
+                      const bool named = std::all_of(units.begin(), units.end(),
+                                                     [&](const std::string& unit) {
+                                                       return holds(headers, {compact_header(unit)});
+                                                     }) ||
+                                         (units.size() == 1 && holds(headers, unit_names));
+                      return named && holds(headers, numbers);
+                    },
+                    expected + "bobot", limit_of(limits)};
   std::vector<std::size_t> keys;
-  for (const std::string& unit : units) keys.push_back(table.column_of(std::vector{unit}));
-  const std::size_t weight = table.column_of(std::vector<std::string>{"weight", "bobot"});
-  return table.read(keys, weight);
+  for (const std::string& unit : units) {
+    auto column = table.first_of({compact_header(unit)});
+    if (!column) column = table.first_of(unit_names);  // there is one: the header was found by it
+    keys.push_back(*column);
+  }
+  auto number = table.only_of(weight_names);
+  if (!number) number = table.only_of(people_names);
+  return weights_reader{table, std::move(keys), *number}.read();
 }
 
-known_composition read_composition(row_source& rows) {
-  weights_table table{rows};
-  const std::size_t number =
-      table.column_of(std::vector<std::string>{"population", "populasi", "share", "bagian", "weight", "bobot"});
+known_composition read_composition(row_source& rows, const table_limits& limits) {
+  const names numbers = joined({people_names, share_names, weight_names});
+  small_table table{rows,
+                    [&](const small_table& row) {
+                      const auto filled = std::count_if(row.headers().begin(), row.headers().end(),
+                                                        [](const std::string& header) { return !header.empty(); });
+                      return holds(row.compact_headers(), numbers) && filled > 1;
+                    },
+                    "layanan, populasi", limit_of(limits)};
+  const std::size_t number = *table.only_of(numbers);
   known_composition found;
   std::vector<std::size_t> keys;
-  for (std::size_t c = 0; c < table.header().size(); ++c) {
-    if (c == number || table.header()[c].empty()) continue;
+  for (std::size_t c = 0; c < table.headers().size(); ++c) {
+    if (table.headers()[c].empty() || holds(numbers, {table.compact_headers()[c]})) continue;
+    for (const std::size_t before : keys)
+      if (table.compact_headers()[before] == table.compact_headers()[c]) table.complain_twice(before, c);
     keys.push_back(c);
-    found.columns.push_back(table.header()[c]);
+    found.columns.push_back(table.headers()[c]);
   }
-  if (keys.empty()) table.refuse("tidak ada kolom yang menyebut siapa", "no column says who is meant");
-  found.numbers = table.read(keys, number);
+  found.numbers = weights_reader{table, std::move(keys), number}.read();
   return found;
 }
 

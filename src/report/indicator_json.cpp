@@ -4,9 +4,8 @@
 #include "report/gap_json.hpp"
 #include "report/json_values.hpp"
 
-#include <ikm/index/grade.hpp>
+#include <ikm/gap/index_value.hpp>
 
-#include <algorithm>
 #include <map>
 #include <ostream>
 #include <set>
@@ -32,25 +31,32 @@ json year_json(const year_progress& row, const indicator& plan, const indicator_
   }
   made["change"] = number(row.change);
   made["change_percent"] = rounded(row.change_percent, 2);
-  if (is_index(plan)) made["grade"] = grade(grade_of(report.method, row.actual->value), lang);
+  if (is_index(plan)) {
+    const auto found = grade_of_actual(report.method, *row.actual);
+    made["grade"] = grade(found, lang);
+    if (!found) made["grade_undefined"] = name_of(range_of(row.actual->value, report.method));
+  }
   const auto survey = report.surveys.find({plan.id, row.year});
   if (survey != report.surveys.end() && row.target) made["gap"] = gap_json(survey->second, *row.target, lang);
   return made;
 }
 
-json end_json(const end_progress& end) {
+json end_json(const indicator& plan, const end_progress& end) {
+  json per_year = nullptr;
+  if (end.required_per_year) per_year = number(rounded_quotient(plan, *end.required_per_year));
   return {{"year", end.year},
           {"target", number(end.target)},
           {"difference", number(end.difference)},
           {"attainment_percent", rounded(end.attainment_percent, 2)},
           {"met", end.met ? json(*end.met) : json(nullptr)},
-          {"required_per_year", rounded(end.required_per_year, 2)}};
+          {"required_per_year", per_year}};
 }
 
-json path_json(const path_progress& path) {
+json path_json(const indicator_progress& progress) {
+  const path_progress& path = *progress.path;
   return {{"year", path.year},
-          {"expected", rounded(path.expected, 2)},
-          {"difference", rounded(path.difference, 2)},
+          {"expected", number(rounded_on_path(progress, path.expected))},
+          {"difference", number(rounded_on_path(progress, path.difference))},
           {"standing", name_of(path.stands)}};
 }
 
@@ -86,25 +92,20 @@ json indicator_json(const indicator_progress& progress, const indicator_report& 
   made["other"] = other_json(plan.other);
   json& years = made["years"] = json::array();
   for (const year_progress& row : progress.years) years.push_back(year_json(row, plan, report, lang));
-  made["end"] = progress.end ? end_json(*progress.end) : json(nullptr);
-  made["path"] = progress.path ? path_json(*progress.path) : json(nullptr);
+  made["end"] = progress.end ? end_json(plan, *progress.end) : json(nullptr);
+  made["path"] = progress.path ? path_json(progress) : json(nullptr);
   made["projection"] = progress.projection ? projection_json(*progress.projection, *progress.outlook) : json(nullptr);
   return made;
 }
 
 json remark_json(const join_remark& remark) {
-  return {{"kind", remark.what == join_remark::kind::unmatched ? "unmatched" : "renumbered"},
-          {"file", remark.file},
-          {"line", remark.line},
-          {"name", remark.name}};
+  json made = {{"kind", name_of(remark.what)}, {"file", remark.file}, {"line", remark.line}, {"name", remark.name}};
+  if (!remark.column.empty()) made["column"] = remark.column;
+  if (remark.what == join_remark::kind::words) made["found"] = remark.found;
+  return made;
 }
 
 }  // namespace
-
-bool is_index(const indicator& plan) {
-  return plan.id == "ikm" || std::any_of(plan.actuals.begin(), plan.actuals.end(),
-                                         [](const auto& of_year) { return of_year.second.source == origin::survey; });
-}
 
 void write_json(std::ostream& to, const indicator_report& report, language lang) {
   json remarks = json::array();

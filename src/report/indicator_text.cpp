@@ -6,7 +6,6 @@
 #include "report/gap_text.hpp"
 #include "report/terminal.hpp"
 
-#include <ikm/index/grade.hpp>
 #include <ikm/ingest/complaint.hpp>
 
 #include <fmt/format.h>
@@ -53,10 +52,9 @@ class indicator_writer {
   std::string show_rounded(const std::optional<ratio>& value) const {
     return figure(value ? std::optional{value->rounded(2)} : std::nullopt, lang_);
   }
-  std::string signed_show(const ratio& value) const { return signed_figure(value.rounded(2), lang_); }
-  /// A statistic, for the eye.
-  std::string statistic(double value) const {
-    std::string text = fmt::format("{:.2f}", value);
+  /// A statistic, for the eye: with as many decimals as the figures that it is made of.
+  std::string statistic(const indicator& plan, double value) const {
+    std::string text = fmt::format("{:.{}f}", value, shown_places(plan));
     if (lang_ == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
     return text;
   }
@@ -129,7 +127,10 @@ class indicator_writer {
                                         show_rounded(year.attainment_percent),
                                         std::string{"  "} + (year.rating ? label_of(*year.rating).in(lang_) : "–"),
                                         signed_figure(year.change, lang_)};
-      if (graded) cells.push_back(actual ? "  " + shown(grade_of(report_.method, *actual).letter) : std::string{});
+      if (graded) {
+        const auto grade = year.actual ? grade_of_actual(report_.method, *year.actual) : std::nullopt;
+        cells.push_back(grade ? "  " + shown(grade->letter) : std::string{year.actual ? "  –" : ""});
+      }
       for (std::size_t c = 0; c < columns.size(); ++c) columns[c].cells.push_back(std::move(cells[c]));
     }
     print(columns);
@@ -164,8 +165,8 @@ class indicator_writer {
                           : path->stands == standing::behind ? say("di belakang jalur", "behind the path")
                                                              : say("tepat di jalur", "on the path");
       fact(fmt::format("{} {}", say("Jalur", "Path"), path->year).c_str(),
-           fmt::format("{} ({} {} {})", where, signed_show(path->difference), say("terhadap", "against"),
-                       show_rounded(path->expected)));
+           fmt::format("{} ({} {} {})", where, signed_figure(rounded_on_path(progress, path->difference), lang_),
+                       say("terhadap", "against"), show(rounded_on_path(progress, path->expected))));
     }
     if (const auto& end = progress.end) {
       std::string text = "target " + show(end->target);
@@ -176,7 +177,8 @@ class indicator_writer {
       if (end->met && *end->met)
         text += say("; sudah tercapai", "; already met");
       else if (end->required_per_year)
-        text += fmt::format("; {} {} {}", say("perlu", "asks for"), signed_show(*end->required_per_year),
+        text += fmt::format("; {} {} {}", say("perlu", "asks for"),
+                            signed_figure(rounded_quotient(progress.plan, *end->required_per_year), lang_),
                             say("tiap tahun", "a year"));
       else if (end->met)
         text += say("; tidak ada tahun tersisa", "; no year is left");
@@ -191,8 +193,9 @@ class indicator_writer {
                          : *progress.outlook == outlook::behind ? say("tertinggal", "behind")
                                                                 : say("berisiko", "at risk");
       fact(fmt::format("{} {}", say("Proyeksi", "Projection"), made->year).c_str(),
-           fmt::format("{} ({} – {}; {:g} %, {} {}): {}", statistic(made->value), statistic(made->low),
-                       statistic(made->high), made->confidence * 100, made->points, say("titik", "points"), says));
+           fmt::format("{} ({} – {}; {:g} %, {} {}): {}", statistic(progress.plan, made->value),
+                       statistic(progress.plan, made->low), statistic(progress.plan, made->high),
+                       made->confidence * 100, made->points, say("titik", "points"), says));
     } else if (progress.plan.actuals.size() < least_projection_points && progress.end) {
       fact(say("Proyeksi", "Projection"),
            fmt::format(fmt::runtime(say("perlu {} nilai, baru ada {}", "needs {} values, there are {}")),

@@ -18,10 +18,13 @@ namespace ikm::json_values {
 
 using json = nlohmann::ordered_json;
 
-inline json number(const std::optional<decimal>& value) { return value ? json(value->to_double()) : json(nullptr); }
+/// A published figure, written as it is: no more and no other digits.
+[[nodiscard]] json published(const decimal& value);
+
+inline json number(const std::optional<decimal>& value) { return value ? published(*value) : json(nullptr); }
 inline json fraction(const std::optional<ratio>& value) { return value ? json(value->to_string()) : json(nullptr); }
 inline json rounded(const std::optional<ratio>& value, int places) {
-  return value ? json(value->rounded(places).to_double()) : json(nullptr);
+  return value ? published(value->rounded(places)) : json(nullptr);
 }
 inline json grade(const std::optional<band>& value, language lang) {
   if (!value) return nullptr;
@@ -33,8 +36,9 @@ inline void add_changes(json& to, const methodology& method) {
   for (const methodology_part part : changed_from_built_in(method)) to["changed"].push_back(name_of(part));
 }
 
-/// Broken UTF-8 of the input is replaced, never written and never thrown upon.
-inline std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+/// On one line; other doubles than published figures in the shortest form that reads back. Broken UTF-8 of the input is
+/// replaced, never written and never thrown upon.
+[[nodiscard]] std::string dumped(const json& value);
 
 }  // namespace ikm::json_values
 

@@ -75,6 +75,9 @@ class json_reader final : public row_source {
   [[nodiscard]] std::string_view sheet() const noexcept override { return sheet_; }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
   [[nodiscard]] bool names_columns() const noexcept override { return !of_arrays_; }
+  [[nodiscard]] bool is_number(std::size_t cell) const noexcept override {
+    return cell < numbers_.size() && numbers_[cell];
+  }
 
   /// The tables that can be chosen from; one empty name where there is nothing to choose.
   [[nodiscard]] std::vector<std::string> tables() {
@@ -100,6 +103,7 @@ class json_reader final : public row_source {
     if (next_ == pieces_.size()) return false;
     const piece& one = pieces_[next_++];
     texts_.assign(keys_.size(), {});
+    numbers_.assign(keys_.size(), false);
     const dom::element value = parsed({one.at, one.size});
     if (of_arrays_) {
       dom::array cells;
@@ -107,6 +111,7 @@ class json_reader final : public row_source {
       for (const dom::element cell : cells) {
         if (texts_.size() == limits_.max_columns) refuse_columns(one.at);
         texts_.push_back(text_of(cell, one.at));
+        numbers_.push_back(cell.is_number());
       }
     } else {
       filled_.assign(keys_.size(), false);
@@ -117,6 +122,7 @@ class json_reader final : public row_source {
                           "the key '" + key + "' occurs twice in one object"});
         filled_[column] = true;
         texts_[column] = text_of(cell, one.at);
+        numbers_[column] = cell.is_number();
       });
     }
     cells_.assign(texts_.begin(), texts_.end());
@@ -351,6 +357,7 @@ class json_reader final : public row_source {
   bool of_arrays_ = false;
   std::vector<bool> filled_;
   std::vector<std::string> texts_;
+  std::vector<bool> numbers_;
   std::vector<std::string_view> cells_;
 };
 

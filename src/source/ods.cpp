@@ -119,6 +119,7 @@ class ods_reader final : public row_source {
   [[nodiscard]] const std::string& name() const noexcept override { return book_->file()->path(); }
   [[nodiscard]] std::string_view sheet() const noexcept override { return sheet_; }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
+  [[nodiscard]] bool is_number(std::size_t cell) const noexcept override { return row_.is_number(cell); }
 
   [[nodiscard]] bool next(row& into) override {
     while (times_ == 0)
@@ -222,7 +223,8 @@ class ods_reader final : public row_source {
     const std::uint64_t end = column_ + times_beside_;
     if (!text.empty()) {
       if (end > limits_.max_columns) row_.refuse_limit("max_columns", limits_.max_columns);
-      for (; column_ < end; ++column_) row_.put(column_, text);
+      const bool number = type_ == "float" || type_ == "percentage" || type_ == "currency";
+      for (; column_ < end; ++column_) number ? row_.put_number(column_, text) : row_.put(column_, text);
       filled_ = true;
     } else if (has_formula_ && type_ != "string") {
       if (end > limits_.max_columns) row_.refuse_limit("max_columns", limits_.max_columns);

@@ -16,12 +16,17 @@ void sheet_row::begin(std::uint64_t line) {
 }
 
 void sheet_row::put(std::size_t column, std::string_view text) {
-  place_at(column, text.size()) = {nullptr, buffer_.size(), text.size()};
+  place_at(column, text.size()) = {nullptr, buffer_.size(), text.size(), false};
   buffer_ += text;
 }
 
+void sheet_row::put_number(std::size_t column, std::string_view text) {
+  put(column, text);
+  placed_[column].number = true;
+}
+
 void sheet_row::point(std::size_t column, std::string_view text) {
-  place_at(column, text.size()) = {text.data(), 0, text.size()};
+  place_at(column, text.size()) = {text.data(), 0, text.size(), false};
 }
 
 void sheet_row::put_formula(std::size_t column, std::string_view begins_with) {

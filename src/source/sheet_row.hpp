@@ -29,6 +29,10 @@ class sheet_row {
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
 
   void put(std::size_t column, std::string_view text);
+  void put_number(std::size_t column, std::string_view text);
+  [[nodiscard]] bool is_number(std::size_t column) const noexcept {
+    return column < placed_.size() && placed_[column].number;
+  }
   /// \param text outlives the row
   void point(std::size_t column, std::string_view text);
   /// An empty cell with a formula, of which the value was not saved.
@@ -45,6 +49,7 @@ class sheet_row {
     const char* text = nullptr;
     std::size_t at = 0;
     std::size_t size = 0;
+    bool number = false;
   };
   struct noted_formula {
     std::size_t column;

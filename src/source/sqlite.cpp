@@ -139,6 +139,12 @@ class sqlite_reader final : public row_source {
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
   [[nodiscard]] bool names_columns() const noexcept override { return true; }
 
+  [[nodiscard]] bool is_number(std::size_t cell) const noexcept override {
+    if (line_ <= 1 || done_ || cell >= texts_.size()) return false;
+    const int type = sqlite3_column_type(statement_.get(), static_cast<int>(cell));
+    return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+  }
+
   [[nodiscard]] bool next(row& into) override {
     const int columns = sqlite3_column_count(statement_.get());
     texts_.resize(static_cast<std::size_t>(columns));

@@ -318,6 +318,7 @@ class xlsx_reader final : public row_source {
   [[nodiscard]] const std::string& name() const noexcept override { return book_->file()->path(); }
   [[nodiscard]] std::string_view sheet() const noexcept override { return sheet_; }
   [[nodiscard]] bool cells_are_placed() const noexcept override { return true; }
+  [[nodiscard]] bool is_number(std::size_t cell) const noexcept override { return row_.is_number(cell); }
 
   [[nodiscard]] bool next(row& into) override {
     ready_ = false;
@@ -435,8 +436,8 @@ class xlsx_reader final : public row_source {
       if (why == std::errc{} && end == value_.data() + value_.size() && number >= 1 && number < 2958466)
         return row_.put(column_, shown_date(number, book_->dates_from_1904()));
     }
-    if (value_.size() == 1) return row_.put(column_, value_);
-    row_.put(column_, shown_number(value_));
+    if (value_.size() == 1) return row_.put_number(column_, value_);
+    row_.put_number(column_, shown_number(value_));
   }
 
   [[nodiscard]] std::string_view shared_string() const {

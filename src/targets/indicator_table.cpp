@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/targets/indicator_table.hpp>
 
-#include "targets/table_reader.hpp"
+#include "targets/year_header.hpp"
+
+#include <ikm/gap/index_value.hpp>
+#include <ikm/ingest/complaint.hpp>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -28,73 +32,167 @@ bool has_any(const std::vector<std::string>& headers, const names& wanted) {
   });
 }
 
-bool is_header(const std::vector<std::string>& folded, table_values holds) {
-  return (has_any(folded, name_names) || has_any(folded, id_names)) &&
-         std::any_of(folded.begin(), folded.end(), [&](const std::string& h) { return year_in(h, holds).has_value(); });
-}
-
 /// The line of the first row with each key; a second one is complained of.
 class seen_rows {
  public:
-  void see(table_reader& table, const std::string& key, const std::string& shown, std::optional<std::size_t> column) {
-    const auto [at, fresh] = lines_.try_emplace(key, table.line());
-    if (!fresh) table.complain(faults::duplicate_row{shown, at->second}, column);
+  void see(small_table& table, std::size_t row, const indicator& what, std::optional<std::size_t> column) {
+    const auto [at, fresh] = lines_.try_emplace(compact(what.id), table.line(row));
+    if (!fresh) table.complain(table.line(row), faults::duplicate_row{what.id, at->second}, column);
   }
 
  private:
   std::map<std::string, std::uint64_t> lines_;
 };
 
-}  // namespace
+/// Reads a table of indicators row by row.
+class indicator_reader {
+ public:
+  indicator_reader(small_table& table, table_values holds, const methodology& method)
+      : table_{table},
+        method_{method},
+        number_{table.first_of(number_names)},
+        id_{table.first_of(id_names)},
+        name_{table.first_of(name_names)},
+        goal_{table.first_of(goal_names)},
+        formula_{table.first_of(formula_names)},
+        responsible_{table.first_of(responsible_names)},
+        way_{table.only_of(way_names)},
+        years_{year_columns_of(table, holds)} {
+    for (const auto& column : {number_, id_, name_, goal_, formula_, responsible_, way_})
+      if (column) understood_.insert(*column);
+    for (const auto& [year, column] : years_.by_year) understood_.insert(column);
+  }
 
-indicator_table read_indicator_table(row_source& rows, table_values holds) {
-  table_reader table{rows};
-  table.find_header([&](const std::vector<std::string>& folded) { return is_header(folded, holds); },
-                    "indikator, 2024");
-  const auto number = table.column(number_names);
-  const auto id = table.column(id_names);
-  const auto name = table.column(name_names);
-  const auto goal = table.column(goal_names);
-  const auto formula = table.column(formula_names);
-  const auto responsible = table.column(responsible_names);
-  const auto way = table.column(way_names);
-  const std::map<int, std::size_t> years = table.year_columns(holds);
+  indicator_table read(const std::string& file) {
+    made_.file = file;
+    made_.has_ids = id_.has_value();
+    for (const auto& [year, column] : years_.by_year) made_.years.push_back(year);
+    for (const std::size_t column : years_.unread)
+      made_.remarks.push_back({.what = join_remark::kind::unread_column,
+                               .file = file,
+                               .line = table_.header_line(),
+                               .column = table_.headers()[column]});
+    find_decimal_mark();
+    for (std::size_t row = 0; row < table_.size(); ++row) read(row);
+    table_.finish();
+    return std::move(made_);
+  }
 
-  std::set<std::size_t> understood;
-  for (const auto& column : {number, id, name, goal, formula, responsible, way})
-    if (column) understood.insert(*column);
-  for (const auto& [year, column] : years) understood.insert(column);
+ private:
+  /// Its id, as far as the row says.
+  [[nodiscard]] std::string id_of(std::size_t row) const {
+    std::string id{table_.cell(row, id_)};
+    return id.empty() ? id_from_name(table_.cell(row, name_)) : id;
+  }
 
-  indicator_table made{.file = rows.name(), .has_ids = id.has_value(), .years = {}, .rows = {}};
-  for (const auto& [year, column] : years) made.years.push_back(year);
-  seen_rows ids;
-  while (table.next()) {
-    indicator what{.id = table.cell(id), .name = table.cell(name)};
-    if (what.name.empty()) what.name = what.id;
-    if (what.name.empty()) {
-      table.complain(faults::missing_name{}, name ? name : id);
-      continue;
+  /// An index of three decimals shows the table's decimal mark as well.
+  void find_decimal_mark() {
+    std::vector<std::size_t> named(understood_.begin(), understood_.end());
+    std::erase_if(named, [&](std::size_t column) {
+      return std::find(years_.numbers.begin(), years_.numbers.end(), column) != years_.numbers.end();
+    });
+    table_.find_decimal_mark(years_.numbers, named);
+    for (std::size_t row = 0; row < table_.size(); ++row) {
+      if (!is_index_id(id_of(row))) continue;
+      for (const auto& [year, column] : years_.by_year) {
+        const number_text written = table_.text_of(row, column);
+        if (written.open == '\0') continue;
+        const auto value = plan_value(written.plain(false));
+        if (value && range_of(*value, method_) == index_range::index) table_.see_decimal_mark(written);
+      }
     }
-    if (what.id.empty()) what.id = id_from_name(what.name);
-    ids.see(table, folded(what.id), what.id, id ? id : name);
-    what.goal = table.cell(goal);
-    what.formula = table.cell(formula);
-    what.responsible = table.cell(responsible);
-    if (const std::string word = table.cell(way); !word.empty()) {
+  }
+
+  void read(std::size_t row) {
+    indicator what{.id = id_of(row), .name = std::string{table_.cell(row, name_)}};
+    if (what.name.empty()) what.name = what.id;
+    if (what.name.empty()) return table_.complain(table_.line(row), faults::missing_name{}, name_ ? name_ : id_);
+    ids_.see(table_, row, what, id_ ? id_ : name_);
+    what.goal = table_.cell(row, goal_);
+    what.formula = table_.cell(row, formula_);
+    what.responsible = table_.cell(row, responsible_);
+    if (const std::string word{table_.cell(row, way_)}; !word.empty()) {
       const auto known = direction_named(word);
-      if (!known) table.complain(faults::unknown_word{word, {"naik", "turun"}}, way);
+      if (!known) table_.complain(table_.line(row), faults::unknown_word{word, {"naik", "turun"}}, way_);
       what.way = known.value_or(direction::higher);
     }
-    for (std::size_t c = 0; c < table.headers().size(); ++c)
-      if (!understood.contains(c) && !(table.headers()[c].empty() && table.cell(c).empty()))
-        what.other.emplace_back(table.headers()[c], table.cell(c));
-    indicator_row read{.line = table.line(), .number = table.cell(number), .what = std::move(what), .values = {}};
-    for (const auto& [year, column] : years)
-      if (const auto value = table.number(column)) read.values.emplace(year, *value);
-    made.rows.push_back(std::move(read));
+    for (std::size_t c = 0; c < table_.headers().size(); ++c)
+      if (!understood_.contains(c) && !(table_.headers()[c].empty() && table_.cell(row, c).empty()))
+        what.other.emplace_back(table_.headers()[c], table_.cell(row, c));
+    indicator_row read{.line = table_.line(row),
+                       .number = std::string{table_.cell(row, number_)},
+                       .what = std::move(what),
+                       .values = {}};
+    for (const auto& [year, column] : years_.by_year)
+      if (const auto value = value_of(row, column, read.what)) read.values.emplace(year, *value);
+    made_.rows.push_back(std::move(read));
   }
-  table.finish();
-  return made;
+
+  std::optional<decimal> value_of(std::size_t row, std::size_t column, const indicator& of) {
+    const number_text written = table_.text_of(row, column);
+    if (written.what == number_text::kind::empty) return std::nullopt;
+    const std::string text{table_.cell(row, column)};
+    const bool index = is_index_id(of.id);
+    if (written.what == number_text::kind::words && !index) {
+      made_.remarks.push_back({.what = join_remark::kind::words,
+                               .file = made_.file,
+                               .line = table_.line(row),
+                               .name = of.name,
+                               .column = table_.headers()[column],
+                               .found = text});
+      return std::nullopt;
+    }
+    std::optional<decimal> value;
+    if (written.what == number_text::kind::number) {
+      const auto number = table_.number(row, column, written, index ? number_meaning::index : number_meaning::any);
+      if (!number) return std::nullopt;
+      value = plan_value(number->plain);
+    }
+    if (!value) {
+      table_.complain(table_.line(row), faults::not_a_number{text, "77,5"}, column);
+    } else if (index && range_of(*value, method_) == index_range::outside) {
+      table_.complain(table_.line(row),
+                      faults::not_an_index{text, std::to_string(ratio{highest_index(method_)}.ceiling())}, column);
+    } else if (written.limit ==
+               (of.way == direction::higher ? number_text::bound::at_most : number_text::bound::at_least)) {
+      table_.complain(table_.line(row), faults::against_direction{text, of.way == direction::higher ? "turun" : "naik"},
+                      column);
+    }
+    return value;
+  }
+
+  small_table& table_;
+  const methodology& method_;
+  std::optional<std::size_t> number_;
+  std::optional<std::size_t> id_;
+  std::optional<std::size_t> name_;
+  std::optional<std::size_t> goal_;
+  std::optional<std::size_t> formula_;
+  std::optional<std::size_t> responsible_;
+  std::optional<std::size_t> way_;
+  year_columns years_;
+  std::set<std::size_t> understood_ = {};
+  seen_rows ids_ = {};
+  indicator_table made_ = {};
+};
+
+}  // namespace
+
+indicator_table read_indicator_table(row_source& rows, table_values holds, const methodology& method,
+                                     const table_limits& limits) {
+  small_table table{rows,
+                    [&](const small_table& row) {
+                      const auto& headers = row.compact_headers();
+                      return (has_any(headers, name_names) || has_any(headers, id_names)) && names_year(row, holds);
+                    },
+                    "indikator, 2024",
+                    {"max_indicators", limits.max_indicators, limits.max_table_bytes}};
+  return indicator_reader{table, holds, method}.read(rows.name());
+}
+
+std::string_view name_of(join_remark::kind what) noexcept {
+  constexpr std::array<std::string_view, 4> words = {"unmatched", "renumbered", "words", "unread_column"};
+  return words[static_cast<std::size_t>(what)];
 }
 
 std::vector<indicator> with_targets(const indicator_table& targets) {
@@ -108,7 +206,7 @@ std::vector<indicator> with_targets(const indicator_table& targets) {
 
 joined_tables join(const indicator_table& targets, const indicator_table& actuals) {
   const bool by_id = targets.has_ids && actuals.has_ids;
-  const auto key_of = [&](const indicator_row& row) { return folded(by_id ? row.what.id : row.what.name); };
+  const auto key_of = [&](const indicator_row& row) { return compact(by_id ? row.what.id : row.what.name); };
   std::multimap<std::string, std::size_t> places;
   for (std::size_t i = 0; i < targets.rows.size(); ++i) places.emplace(key_of(targets.rows[i]), i);
 
@@ -118,9 +216,12 @@ joined_tables join(const indicator_table& targets, const indicator_table& actual
     complaints.push_back({.where = {.file = table.file, .line = row.line},
                           .what = faults::duplicate_row{by_id ? row.what.id : row.what.name, first}});
   };
-  joined_tables made{.indicators = with_targets(targets), .remarks = {}};
+  joined_tables made{.indicators = with_targets(targets), .remarks = targets.remarks};
+  for (const join_remark& one : actuals.remarks)  // one table may be read for both
+    if (std::find(targets.remarks.begin(), targets.remarks.end(), one) == targets.remarks.end())
+      made.remarks.push_back(one);
   const auto remark = [&](join_remark::kind what, const indicator_row& row) {
-    made.remarks.push_back({what, actuals.file, row.line, row.what.name});
+    made.remarks.push_back({.what = what, .file = actuals.file, .line = row.line, .name = row.what.name});
   };
   for (const indicator_row& row : actuals.rows) {
     const auto [found, beyond] = places.equal_range(key_of(row));
@@ -135,7 +236,7 @@ joined_tables join(const indicator_table& targets, const indicator_table& actual
     for (auto other = std::next(found); other != beyond; ++other)
       twice(targets, targets.rows[other->second], targets.rows[found->second].line);
     const std::string& number = targets.rows[found->second].number;
-    if (!number.empty() && !row.number.empty() && folded_header(number) != folded_header(row.number))
+    if (!number.empty() && !row.number.empty() && compact_header(number) != compact_header(row.number))
       remark(join_remark::kind::renumbered, row);
     for (const auto& [year, value] : row.values)
       made.indicators[found->second].actuals.emplace(year, achieved{value, origin::table});

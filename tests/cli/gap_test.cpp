@@ -130,6 +130,80 @@ TEST_F(Gap, AbsurdNumbersAreRefusedBeforeAnythingIsPrinted) {
   (void)fails(1, {"gap", "--targets", "t.csv", "--actual", "kecil:2024=100000000000"});
 }
 
+// Field page, D: the published value is graded, wherever it comes from; a mean has no grade and is named.
+TEST_F(Gap, TheGradeIsThatOfThePublishedValue) {
+  write("t.csv", "no;indikator;2023;2024\n1;Indeks kepuasan masyarakat ( IKM );76;77\n");
+  write("a.csv", "indikator;2023;2024\nIndeks kepuasan masyarakat ( IKM );88,305;64,995\n");
+  const json made = gap({"--targets", "t.csv", "--actuals", "a.csv"})["indicators"][0]["years"];
+  EXPECT_EQ(made[0]["grade"]["letter"], "A");
+  EXPECT_EQ(made[1]["grade"]["letter"], "C");
+  EXPECT_EQ(gap({"--targets", "t.csv", "--actual", "ikm:2024=76.605"})["indicators"][0]["years"][1]["grade"]["letter"],
+            "B");
+  const outcome mean =
+      works({"gap", "--format", "json", "--lang", "en", "--targets", "t.csv", "--actual", "ikm:2024=3,1"});
+  EXPECT_TRUE(mean.json()["indicators"][0]["years"][1]["grade"].is_null());
+  EXPECT_EQ(mean.json()["indicators"][0]["years"][1]["grade_undefined"], "mean");
+  EXPECT_TRUE(
+      mean.mentions("ikm 2024: 3.1 is on the scale 1–4 (a mean), not an index; no grade. As an index: 77.50, B"));
+  (void)fails(2, {"gap", "--targets", "t.csv", "--actual", "ikm:2024=785"});
+  EXPECT_EQ(works({"gap", "--targets", "t.csv", "--actual", "ikm:2024=25"}).err, "");
+}
+
+TEST_F(Gap, TargetsBelowTheLowestIndexAreOneLine) {
+  write("t.csv", "indikator;2023;2024\nNilai (IKM);3,20;3,27\nRasio;3,2;3,3\n");
+  const outcome made = works({"gap", "--targets", "t.csv"});
+  EXPECT_EQ(cli::lines_of(made.err).size(), 1U) << made;
+  EXPECT_TRUE(made.mentions("2023: 3,20, 2024: 3,27"));
+  write("high.csv", "indikator;2023;2024\nNilai (IKM);78;785\n");
+  EXPECT_TRUE(fails(1, {"gap", "--targets", "high.csv"}).mentions("high.csv:2: 2024: '785'"));
+}
+
+// A value of the command line has no table beside it.
+TEST_F(Gap, AGivenValueWhoseMarkMayBeEitherIsAsked) {
+  write("t.csv", "indikator;2024\nLayanan (n);1300\nNilai (IKM);78\n");
+  EXPECT_TRUE(fails(2, {"gap", "--targets", "t.csv", "--actual", "n:2024=1.250", "--lang", "en"})
+                  .mentions("write 1250 or 1.2500"));
+  const json made = gap({"--targets", "t.csv", "--actual", "n:2024=1.2500", "--actual", "ikm:2024=78,125"});
+  EXPECT_EQ(made["indicators"][0]["years"][0]["actual"], 1.25);
+  EXPECT_EQ(made["indicators"][1]["years"][0]["actual"], 78.125);
+}
+
+TEST_F(Gap, WhatATableHoldsThatIsNoNumberIsNamed) {
+  write("t.csv", "indikator;2024;2025 (P)\nOpini BPK (opini);WTP;WTP\nSelesai;90 %;95 %\n");
+  const outcome made = works({"gap", "--format", "json", "--targets", "t.csv"});
+  EXPECT_TRUE(
+      made.complains("ikm: t.csv:1: 2025 (P): kolom ini tidak dibaca; tulis tahunnya saja bila isinya diperlukan"));
+  EXPECT_TRUE(made.complains("ikm: t.csv:2: Opini BPK (opini): 2024: 'WTP' bukan angka; tidak ikut"));
+  EXPECT_EQ(made.json()["remarks"][1], json({{"kind", "words"},
+                                             {"file", "t.csv"},
+                                             {"line", 2},
+                                             {"name", "Opini BPK (opini)"},
+                                             {"column", "2024"},
+                                             {"found", "WTP"}}));
+  EXPECT_EQ(made.json()["indicators"][1]["years"][0]["target"], 90);
+  std::string many = "indikator;2024\n";
+  for (int i = 0; i < 30; ++i) many += "Predikat " + std::to_string(i) + ";BB\n";
+  write("many.csv", many);
+  EXPECT_EQ(cli::lines_of(works({"gap", "--targets", "many.csv"}).err).size(), 21U);  // twenty, and how many more
+}
+
+// Field page, D: figures as fine as the table's own, quotients finer. (0,025 − 0,0201)/2 = 0,00245.
+TEST_F(Gap, SmallFiguresKeepTheirDecimals) {
+  write("t.csv", "indikator;2024;2025;2026\nRasio;0,56744;0,568;0,569\n");
+  const outcome made = works({"gap", "--format", "json", "--targets", "t.csv", "--actual", "rasio:2024=0,56734"});
+  EXPECT_NE(made.out.find("\"target\":0.56744,"), std::string::npos) << made;
+  const json one = made.json()["indicators"][0];
+  EXPECT_EQ(one["path"]["expected"], 0.56744);
+  EXPECT_EQ(one["path"]["difference"], -0.0001);
+  EXPECT_EQ(one["end"]["required_per_year"], 0.00083);  // (0.569 − 0.56734)/2
+  write("rise.csv", "indikator;2024;2027\nRasio;0,24;0,25\n");
+  EXPECT_EQ(gap({"--targets", "rise.csv", "--actual", "rasio:2024=0,24"})["indicators"][0]["end"]["required_per_year"],
+            0.0033);  // 0.01/3
+  write("long.csv", "indikator;2024\nPagu;999999999999,999999\n");
+  EXPECT_NE(works({"gap", "--format", "json", "--targets", "long.csv"}).out.find("\"target\":999999999999.999999,"),
+            std::string::npos);
+}
+
 TEST_F(Gap, WrongUseIsToldApart) {
   (void)fails(2, {"gap"});
   (void)fails(2, {"gap", "--targets", "iku_targets.csv", "--actual", "ikm=3"});

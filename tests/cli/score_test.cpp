@@ -234,6 +234,30 @@ TEST_F(Score, CombiningJeparaByEachRule) {
   EXPECT_NE(units["combination"].dump().find("375"), std::string::npos) << units["combination"];
 }
 
+// hostile page, 25: weights are read like every other table. (3·100 + 50)/4 = 87.5
+TEST_F(Score, WeightsOfAnyFormat) {
+  write("s.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,4,4,4,4,4,4,4,4,4\nb,2,2,2,2,2,2,2,2,2\n");
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string{"unit\tbobot\na\t3\nb\t1\n"}) wide += {c, '\0'};
+  write("w16.csv", wide);
+  write("w.json", R"([{"unit": "a", "bobot": 1.125}, {"unit": "b", "bobot": 0.375}])");
+  write("titled.csv", "BOBOT TIAP LOKET;\n\nunit;bobot\na;3\nb;1\n");
+  for (const char* table : {"w16.csv", "w.json", "titled.csv"})
+    EXPECT_EQ(score({"s.csv", "--combine", "weights", "--combine-by", "unit", "--combine-weights",
+                     table})["result"]["index_exact"],
+              "175/2")
+        << table;
+}
+
+TEST_F(Score, TargetsOfUnitsBelowTheLowestIndexAreOneLine) {
+  write("s.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,4,4,4,4,4,4,4,4,4\nb,2,2,2,2,2,2,2,2,2\n");
+  write("t.csv", "unit;target\na;3,27\nb;3,1\n");
+  const outcome made = works({"score", "s.csv", "--by", "unit", "--targets", "t.csv", "--lang", "en"});
+  EXPECT_TRUE(made.complains("ikm: t.csv: targets below the lowest index: a 3.27, b 3.1"));
+  write("t.csv", "unit;target\na;88,305\nb;785\n");
+  EXPECT_TRUE(fails(1, {"score", "s.csv", "--by", "unit", "--targets", "t.csv"}).mentions("t.csv:3: target: '785'"));
+}
+
 TEST_F(Score, CombiningByGivenWeights) {
   write("s.csv",
         "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\na,4,4,4,4,4,4,4,4,4\nb,2,2,2,2,2,2,2,2,2\nb,2,2,2,2,2,2,2,2,2\nc,1,1,1,1,1,1,"

@@ -54,6 +54,13 @@ TEST(Combine, GivenWeightsOnAnyScale) {
   EXPECT_EQ(made.whole.parts()[0].share, "3/4"_ratio);
 }
 
+// By hand: (1/3 · 100 + 1/7 · 50) / (1/3 + 1/7) = (700 + 150)/21 : 10/21 = 85.
+TEST(Combine, FractionsOfDifferentDenominators) {
+  const auto made = combine(units(), combination::weights, {}, {{{"A"}, "1/3"_ratio}, {{"B"}, "1/7"_ratio}});
+  EXPECT_EQ(made.whole.exact()->to_string(), "85");
+  EXPECT_EQ(made.whole.parts()[0].share, "7/10"_ratio);
+}
+
 TEST(Combine, RefusesWhatHasNoMeaning) {
   EXPECT_THROW((void)combine(units(), combination::weights), ikm::tally_error);
   EXPECT_THROW((void)combine(units(), combination::weights, {}, {{{"A"}, 0}}), ikm::tally_error);

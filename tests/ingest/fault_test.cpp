@@ -44,7 +44,7 @@ TEST(Fault, KeepsTheNamesThatFilesHave) {
       "coded_answer",     "five_point_form",  "bad_date",       "date_order",       "totals_or_respondent",
       "after_totals",     "answered_twice",   "duplicate",      "incomplete_row",   "legend_or_respondent",
       "without_number",   "without_time",     "other_order",    "unread_question",  "words_of_one_score",
-      "key_against_scale"};
+      "key_against_scale", "ambiguous_number", "not_an_index", "mixed_units", "against_direction"};
   for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(name_of(code_of(all[i])), names[i]);
 }
 

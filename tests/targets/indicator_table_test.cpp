@@ -3,6 +3,7 @@
 
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/source/csv.hpp>
+#include <ikm/source/json.hpp>
 #include <ikm/source/source_error.hpp>
 
 #include <gtest/gtest.h>
@@ -109,13 +110,130 @@ TEST(IndicatorTable, NumbersThatNoDifferenceCouldHoldAreRefused) {
 }
 
 TEST(IndicatorTable, WrongCellsAreLocated) {
-  EXPECT_EQ(told("no;indikator;2024;2025\n1;Nilai (IKM);tujuh;78\n2;;1;2\n3;Lakip;1.234,5;80%\n"),
-            "targets.csv:2: 2024: 'tujuh' is not a number such as 77,5\n"
+  EXPECT_EQ(told("no;indikator;2024;2025\n1;Nilai (IKM);7O,5;78\n2;;1;2\n3;Lakip;1.2345,5;80 persen\n"),
+            "targets.csv:2: 2024: '7O,5' is not a number such as 77,5\n"
             "targets.csv:3: indikator: the row has no name\n"
-            "targets.csv:4: 2024: '1.234,5' is not a number such as 77,5\n"
-            "targets.csv:4: 2025: '80%' is not a number such as 77,5\n");
+            "targets.csv:4: 2024: '1.2345,5' is not a number such as 77,5\n"
+            "targets.csv:4: 2025: '80 persen' is not a number such as 77,5\n");
   EXPECT_EQ(told("indikator;arah;2024\nAduan;tetap;3\n"),
             "targets.csv:2: arah: 'tetap' is not known; expected one of: naik, turun\n");
+}
+
+/// The value of 2024 in the row of `id`, as it was read; what is wrong with the table, where it is.
+std::string value_of(std::string_view text, std::string_view id, table_values holds = table_values::targets) {
+  try {
+    for (const indicator_row& row : read(text, holds).rows)
+      if (row.what.id == id) return row.values.contains(2024) ? row.values.at(2024).to_string() : "none";
+    return "no row";
+  } catch (const input_error& problem) {
+    return text_of(problem.complaints().front(), language::english);
+  }
+}
+
+// Field page, A: beside `77,5` a point groups thousands, beside `77.5` a comma does.
+TEST(IndicatorTable, TheTableShowsItsDecimalMark) {
+  EXPECT_EQ(value_of("id;indikator;2024;2025\nlayanan;Layanan;1.250;1.300\nlakip;Lakip;72,5;73\n", "layanan"), "1250");
+  EXPECT_EQ(value_of("id;indikator;2024;2025\nlayanan;Layanan;1,250;1,300\nlakip;Lakip;72.5;73\n", "layanan"), "1250");
+  EXPECT_EQ(value_of("id;indikator;2024\nrasio;Rasio;3.125\nlakip;Lakip;72.5\n", "rasio"), "3.125");
+  EXPECT_EQ(value_of("id;indikator;2024\nrasio;Rasio;3,125\nlakip;Lakip;72,5\n", "rasio"), "3.125");
+  // A number with both marks, or several groups, shows it by itself, and for the others.
+  EXPECT_EQ(value_of("id;indikator;2024\npagu;Pagu;1.250.000\nn;N;2.500\n", "n"), "2500");
+  EXPECT_EQ(value_of("id;indikator;2024\npagu;Pagu;1,250,000.5\nn;N;2.500\n", "pagu"), "1250000.5");
+  EXPECT_EQ(value_of("id;indikator;2024\npagu;Pagu;1,250,000.5\nn;N;2.500\n", "n"), "2.500");
+  EXPECT_EQ(value_of("id;indikator;2024\nn;N;-2.500\nlakip;Lakip;72,5\n", "n"), "-2500");
+  // Four digits before the mark, or a zero, leave one reading.
+  EXPECT_EQ(value_of("id;indikator;2024\nx;X;1250.125\nn;N;2,500\n", "n"), "2500");
+  EXPECT_EQ(value_of("id;indikator;2024\nx;X;0,125\nn;N;2.500\n", "n"), "2500");
+  // Other columns: a comma is never numbering, a point may be (`1.1`).
+  EXPECT_EQ(value_of("id;indikator;2024;Bobot indikator\nn;N;2.500;12,5\n", "n"), "2500");
+  EXPECT_EQ(value_of("id;indikator;Realisasi 2023;2024\nn;N;2,500;2,500\nm;M;77.5;3\n", "n"), "2500");
+}
+
+TEST(IndicatorTable, WhereTheTableDoesNotShowItsMarkItAsks) {
+  constexpr std::string_view asked = "targets.csv:2: 2024: '1.250': the table does not show its decimal mark; ";
+  EXPECT_EQ(value_of("id;indikator;2024\nn;N;1.250\nm;M;900\n", "n"), std::string{asked} + "write 1250 or 1.2500");
+  EXPECT_EQ(value_of("id;kode;indikator;2024\nn;1.1;N;1.250\nm;1.2;M;900\n", "n").substr(0, asked.size()), asked);
+  EXPECT_EQ(value_of("id;indikator;2024\nn;N;1.250\na;A;77,5\nb;B;77.5\n", "n").substr(0, asked.size()), asked);
+  EXPECT_EQ(value_of("id;indikator;2024\nn;N;1.2500\nm;M;900\n", "n"), "1.2500");  // as it says, this settles it
+}
+
+// An index is at most 100, so that its only mark begins decimals; and then it shows the mark of the table.
+TEST(IndicatorTable, AnIndexAsksNothing) {
+  EXPECT_EQ(value_of("indikator;2024\nNilai ( IKM );88.305\n", "ikm"), "88.305");
+  EXPECT_EQ(value_of("indikator;2024\nNilai (IKM);88,305\nJumlah (n);1.250\n", "n"), "1250");
+  EXPECT_EQ(value_of("id;indikator;2024\nIKM;Nilai;88,305\nx;X;12.5\n", "IKM"), "88.305");
+}
+
+TEST(IndicatorTable, WhatIsNoIndexIsRefusedForTheIndexOnly) {
+  EXPECT_EQ(value_of("id;indikator;2024\nikm;Nilai;785\n", "ikm"),
+            "targets.csv:2: 2024: '785' is not an index; expected 0..100");
+  EXPECT_EQ(value_of("id;indikator;2024\nikm;Nilai;-1\n", "ikm"),
+            "targets.csv:2: 2024: '-1' is not an index; expected 0..100");
+  EXPECT_EQ(value_of("id;indikator;2024\nikm;Nilai;785\n", "ikm", table_values::actuals),
+            "actuals.csv:2: 2024: '785' is not an index; expected 0..100");
+  EXPECT_EQ(value_of("id;indikator;2024\nikm;Nilai;100\nlakip;Lakip;785\n", "lakip"), "785");
+  EXPECT_EQ(value_of("id;indikator;2024\nikm;Nilai;3,27\n", "ikm"), "3.27");  // a mean is told, not refused
+}
+
+// Field page, B: `%` is a unit, `≥` a bound; a cell without any digit is no number and is named.
+TEST(IndicatorTable, UnitsBoundsAndWords) {
+  for (const char* cell : {"90%", "90 %", "90\u00A0%", ">= 90", "\u2265 90", "\u226590%", " 90 "})
+    EXPECT_EQ(value_of("id;indikator;2024\np;P;" + std::string{cell} + "\n", "p"), "90") << cell;
+  EXPECT_EQ(value_of("id;indikator;2024;arah\nn;N;\u2264 3;turun\n", "n"), "3");
+  EXPECT_EQ(
+      value_of("id;indikator;2024\nn;N;\u2264 3\n", "n"),
+      "targets.csv:2: 2024: '\u2264 3' contradicts the direction of the indicator; write turun in the column arah");
+  for (const char* cell : {"7O,5", "3 hari", "1.2.3", ",5", "5,", "1/2/3", ">3", "90%%"})
+    EXPECT_NE(value_of("id;indikator;2024\nn;N;" + std::string{cell} + "\n", "n").find("is not a number"),
+              std::string::npos)
+        << cell;
+  const indicator_table table = read("indikator;2023;2024\nOpini BPK;WTP;-\nLakip;BB;70\n");
+  ASSERT_EQ(table.remarks.size(), 2U);
+  EXPECT_EQ(table.remarks[0], (join_remark{join_remark::kind::words, "targets.csv", 2, "Opini BPK", "2023", "WTP"}));
+  EXPECT_EQ(table.remarks[1], (join_remark{join_remark::kind::words, "targets.csv", 3, "Lakip", "2023", "BB"}));
+  EXPECT_TRUE(table.rows[0].values.empty());
+  EXPECT_EQ(value_of("id;indikator;2024\nikm;Nilai;Baik\n", "ikm"),
+            "targets.csv:2: 2024: 'Baik' is not a number such as 77,5");  // an index is a number
+  EXPECT_EQ(table.rows[1].values.at(2024), "70"_decimal);
+}
+
+// Field page, D: a year with marks, and target, realisasi, tahun in any order.
+TEST(IndicatorTable, YearsWithMarks) {
+  for (const char* header : {"2024*", "2024 **", "2024\u00B9", "(2024)", "[2024]", "2024 Target", "Target (2024)",
+                             "TARGET TAHUN 2024", "Tahun 2024", "Thn. 2024", "target_2024", "Target: 2024 *"})
+    EXPECT_EQ(value_of("id;indikator;" + std::string{header} + "\nn;N;7\n", "n"), "7") << header;
+  for (const char* header : {"Realisasi (2024)", "2024 Realisasi*", "realisasi_tahun_2024"})
+    EXPECT_EQ(value_of("id;indikator;" + std::string{header} + "\nn;N;7\n", "n", table_values::actuals), "7") << header;
+}
+
+TEST(IndicatorTable, AYearWithSomethingElseIsNamedAndAnotherThingIsKept) {
+  const indicator_table table = read(
+      "indikator;2022 (P);2023 1);Target Perubahan 2023;2024;Anggaran 2024;Pagu 2024 (Rp);Kondisi awal 2020;Realisasi "
+      "2023 (P);2024 (%)\nA;1;2;3;4;5;6;7;8;9\n");
+  EXPECT_EQ(table.years, (std::vector<int>{2024}));
+  std::vector<std::string> named;
+  for (const join_remark& remark : table.remarks) {
+    EXPECT_EQ(remark.what, join_remark::kind::unread_column);
+    EXPECT_EQ(remark.line, 1U);
+    named.push_back(remark.column);
+  }
+  EXPECT_EQ(named, (std::vector<std::string>{"2022 (P)", "2023 1)", "Target Perubahan 2023", "2024 (%)"}));
+  EXPECT_EQ(table.rows[0].what.other.size(), 8U);  // nothing is lost
+}
+
+// A number of a workbook or of JSON is a number: its point groups nothing, and it says nothing of texts beside it.
+TEST(IndicatorTable, NumbersOfTheFormatAreDecimals) {
+  const auto rows = [](std::string_view text) { return json_rows(bytes_of(text, "t.json")); };
+  const indicator_table table = read_indicator_table(
+      *rows(R"([{"indikator": "A", "2024": 1.125, "2025": 2.5}, {"indikator": "B", "2024": 0.0201, "2025": "77,5"},
+                {"indikator": "C", "2024": "1.250", "2025": 88.30500000000001}])"));
+  EXPECT_EQ(table.rows[0].values.at(2024), "1.125"_decimal);
+  EXPECT_EQ(table.rows[1].values.at(2024), "0.0201"_decimal);
+  EXPECT_EQ(table.rows[2].values.at(2024), "1250"_decimal);    // the text `77,5` shows the mark of texts
+  EXPECT_EQ(table.rows[2].values.at(2025), "88.305"_decimal);  // 15 digits
+  EXPECT_THROW(
+      (void)read_indicator_table(*rows(R"([{"indikator": "A", "2024": 77.5}, {"indikator": "C", "2024": "1.250"}])")),
+      input_error);
 }
 
 TEST(IndicatorTable, AYearOrAnIndicatorTwiceIsRefused) {
@@ -124,6 +242,10 @@ TEST(IndicatorTable, AYearOrAnIndicatorTwiceIsRefused) {
       "targets.csv:1: Target 2024: two columns for the same thing: '2024' (2), 'Target 2024' (3); one is expected\n");
   EXPECT_EQ(told("indikator;2024\nNilai (IKM);1\nLakip;2\nIndeks (ikm);3\n"),
             "targets.csv:4: indikator: 'ikm' is already on line 2\n");
+  EXPECT_EQ(told("indikator;2024;2024*\nA;1;2\n"),
+            "targets.csv:1: 2024*: two columns for the same thing: '2024' (2), '2024*' (3); one is expected\n");
+  EXPECT_EQ(told("indikator;arah;2024;Direction\nA;naik;1;lower\n"),
+            "targets.csv:1: Direction: two columns for the same thing: 'arah' (2), 'Direction' (4); one is expected\n");
   EXPECT_EQ(told("id;id;2024\na;b;1\n"),
             "targets.csv:1: id: two columns for the same thing: 'id' (1), 'id' (2); one is expected\n");
 }
@@ -143,7 +265,7 @@ TEST(IndicatorTable, WithoutAHeaderItSaysWhatIsLookedFor) {
 
 TEST(IndicatorTable, TheFirstTwentyComplaintsOfAKindAreKeptAndTheRestCounted) {
   std::string text = "indikator;2024\n";
-  for (int i = 0; i < 50; ++i) text += "Nilai " + std::to_string(i) + ";x\n";
+  for (int i = 0; i < 50; ++i) text += "Nilai " + std::to_string(i) + ";x1\n";
   try {
     (void)read(text);
     FAIL();

@@ -48,6 +48,19 @@ TEST(UnitTargets, WrongTablesAreTold) {
             "targets.csv:1: column not found: unit, layanan, target; there are: loket, target\n");
 }
 
+// A target of a unit is an index: at most 100, so that its only mark begins decimals.
+TEST(UnitTargets, AreIndices) {
+  EXPECT_EQ(read("unit;target\nA;88.305\nB;77,5\nC;78,50 %\nD;\u2265 80\n").targets,
+            (std::map<group_key, decimal>{
+                {{"A"}, "88.305"_decimal}, {{"B"}, "77.5"_decimal}, {{"C"}, "78.5"_decimal}, {{"D"}, "80"_decimal}}));
+  EXPECT_EQ(told("unit;target\nA;785\nB;100\nC;-1\n"),
+            "targets.csv:2: target: '785' is not an index; expected 0..100\n"
+            "targets.csv:4: target: '-1' is not an index; expected 0..100\n");
+  const unit_targets low = read("unit;target\nA;3,27\nB;25\nC;0,785\nD;\n");
+  EXPECT_EQ(low.below_lowest, (std::vector<group_key>{{"A"}, {"C"}}));
+  EXPECT_EQ(told("unit;target\nA;BB\n"), "targets.csv:2: target: 'BB' is not a number such as 77,5\n");
+}
+
 TEST(UnitTargets, UnitsAndTargetsWithoutEachOtherAreNamed) {
   grouped_tally units{permenpan_14_2017(), {"unit"}};
   for (const char* name : {"LOKET 1", "Loket 2", "Loket 9"}) (void)units.at({name});

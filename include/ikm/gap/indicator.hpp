@@ -49,7 +49,11 @@ struct indicator {
 /// as percentages fit, and no difference of two overflows. Empty for anything else.
 [[nodiscard]] std::optional<decimal> plan_value(std::string_view text) noexcept;
 
-/// A short id from an indicator's name: the last parenthesised word in lower case (`Nilai indeks … (IKM)` is `ikm`),
+/// Whether the only mark of a number may group thousands: `1.250` may, `0,125`, `12,5` and `1250.125` may not. Where
+/// nothing else decides, such a number has to be asked for.
+[[nodiscard]] bool mark_may_group(std::string_view number) noexcept;
+
+/// A short id from an indicator's name: the last parenthesised word in lower case (`Nilai indeks … ( IKM )` is `ikm`),
 /// else the name in lower case with whatever is no letter or digit as one `_` (`nilai_lakip_kecamatan`).
 /// Letters outside ASCII are kept as they are.
 [[nodiscard]] std::string id_from_name(std::string_view name);

@@ -49,6 +49,10 @@ enum class reason {
   unread_question,       ///< a column that goes on with the numbers of the questions and holds answers
   words_of_one_score,    ///< different degrees of one question that have the same score
   key_against_scale,     ///< a key beside the table that gives the codes another meaning
+  ambiguous_number,      ///< a number whose only mark may begin decimals or group thousands
+  not_an_index,          ///< a number outside the range of an index
+  mixed_units,           ///< some numbers of a column with `%`, some without
+  against_direction,     ///< a bound such as `≤ 3` for an indicator of which more is better
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.
@@ -186,7 +190,6 @@ struct legend_or_respondent {
   static constexpr reason code = reason::legend_or_respondent;
   std::string column = {};
 };
-
 struct without_number {
   static constexpr reason code = reason::without_number;
   std::string column = {};
@@ -216,6 +219,27 @@ struct key_against_scale {
   std::vector<std::string> pairs = {};  ///< `1 = Sangat baik`
   answer_scale scale = {};
 };
+struct ambiguous_number {
+  static constexpr reason code = reason::ambiguous_number;
+  std::string cell = {};
+  std::string grouped = {};  ///< how it is written if the mark groups: `1250`
+  std::string decimal = {};  ///< if it begins decimals: `1.2500`
+};
+struct not_an_index {
+  static constexpr reason code = reason::not_an_index;
+  std::string cell = {};
+  std::string highest = {};  ///< the index of the highest answers: `100`
+};
+struct mixed_units {
+  static constexpr reason code = reason::mixed_units;
+  std::string cell = {};
+  std::string other = {};  ///< a cell of the same column, of the other kind
+};
+struct against_direction {
+  static constexpr reason code = reason::against_direction;
+  std::string cell = {};
+  std::string needed = {};  ///< the direction that goes with the bound: `turun`
+};
 
 }  // namespace faults
 
@@ -228,7 +252,8 @@ using fault =
                  faults::five_point_form, faults::bad_date, faults::date_order, faults::totals_or_respondent,
                  faults::after_totals, faults::answered_twice, faults::duplicate, faults::incomplete_row,
                  faults::legend_or_respondent, faults::without_number, faults::without_time, faults::other_order,
-                 faults::unread_question, faults::words_of_one_score, faults::key_against_scale>;
+                 faults::unread_question, faults::words_of_one_score, faults::key_against_scale,
+                 faults::ambiguous_number, faults::not_an_index, faults::mixed_units, faults::against_direction>;
 
 /// The code of a fault.
 [[nodiscard]] inline reason code_of(const fault& what) noexcept { return static_cast<reason>(what.index()); }

@@ -4,6 +4,7 @@
 
 #include <ikm/base/ratio.hpp>
 #include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/table_limits.hpp>
 #include <ikm/source/row.hpp>
 #include <ikm/tally/grouped.hpp>
 
@@ -11,10 +12,14 @@
 
 namespace ikm {
 
-/// What each unit counts when units are combined by given weights: a table with the columns of `units`, and `weight`
-/// or `bobot`; weights are decimals or fractions on any scale (people served, for one).
-/// \throws source_error at the line of a weight that is none or negative, of a unit twice, of a missing column
-[[nodiscard]] std::map<group_key, ratio> read_unit_weights(row_source& rows, const breakdown& units);
+/// What each unit counts when units are combined by given weights: a table with the columns of `units` (for one column
+/// also `unit`, `nama`, `indikator` or `id`) and `weight` or `bobot`, else `population` or `populasi`. Weights are
+/// decimals or fractions on any scale; a population is whole, so that `1.250` is 1250. Elsewhere the table's other
+/// numbers decide which mark begins decimals.
+/// \throws input_error with every complaint of the table: a column that is missing or twice, a weight that is none or
+///         negative or whose mark may be either, a unit twice, a ragged row; source_error where a limit is passed
+[[nodiscard]] std::map<group_key, ratio> read_unit_weights(row_source& rows, const breakdown& units,
+                                                           const table_limits& limits = {});
 
 /// How many people there are of each kind: strata and what they served, sexes and their shares.
 struct known_composition {
@@ -24,8 +29,8 @@ struct known_composition {
 
 /// A table with one column `population`, `populasi`, `share`, `bagian`, `weight` or `bobot`; all others are columns of
 /// the survey, crossed.
-/// \throws source_error at the line of a number that is none or negative, of a kind twice, of a missing column
-[[nodiscard]] known_composition read_composition(row_source& rows);
+/// \throws as read_unit_weights
+[[nodiscard]] known_composition read_composition(row_source& rows, const table_limits& limits = {});
 
 }  // namespace ikm
 

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +31,22 @@ struct indicator_report {
 /// Whether an indicator is an index on the methodology's scale, so that its bands apply: its id is `ikm`, or a survey
 /// feeds it.
 [[nodiscard]] bool is_index(const indicator& plan);
+
+/// The band of an achieved index, as published. Empty for a mean that was given as an index.
+[[nodiscard]] std::optional<band> grade_of_actual(const methodology& method, const achieved& actual);
+
+/// As many decimals as the figures of an indicator have, at least two.
+[[nodiscard]] int shown_places(const indicator& plan);
+
+/// What is made of an indicator's figures, rounded once to shown_places.
+[[nodiscard]] decimal rounded_like(const indicator& plan, const ratio& value);
+
+/// A quotient of figures, rounded once. Figures of three decimals and more, and quotients below 1, have two more
+/// decimals than the figures; others have two.
+[[nodiscard]] decimal rounded_quotient(const indicator& plan, const ratio& value);
+
+/// That of the path: a target of its year, or a point between two targets.
+[[nodiscard]] decimal rounded_on_path(const indicator_progress& progress, const ratio& value);
 
 /// Schema `ikm.gap/1`. Keys are English; names and labels are in `lang`. Exact figures are rounded once; the projection
 /// is unrounded. A year fed by a survey also has the `gap` of its result.

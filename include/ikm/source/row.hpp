@@ -62,6 +62,9 @@ class row_source {
   /// Cells are placed by the format and not by counting delimiters, as in a sheet: a short row only ends in blanks.
   [[nodiscard]] virtual bool cells_are_placed() const noexcept { return false; }
 
+  /// The format itself says that this cell of the row last given is a number, not a text: its point begins decimals.
+  [[nodiscard]] virtual bool is_number(std::size_t) const noexcept { return false; }
+
   /// The first row holds the names of the columns and no data, as in JSON and databases.
   [[nodiscard]] virtual bool names_columns() const noexcept { return false; }
 

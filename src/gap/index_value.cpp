@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/gap/index_value.hpp>
+
+#include <ikm/base/ratio.hpp>
+#include <ikm/index/grade.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace ikm {
+namespace {
+
+decimal published(const methodology& method, const ratio& exact) { return exact.rounded(method.decimals()); }
+
+}  // namespace
+
+std::string_view name_of(index_range where) noexcept {
+  constexpr std::array<std::string_view, 4> names = {"index", "mean", "below_lowest", "outside"};
+  return names[static_cast<std::size_t>(where)];
+}
+
+decimal lowest_index(const methodology& method) {
+  return published(method, method.conversion() * ratio{method.scale().lowest});
+}
+
+decimal highest_index(const methodology& method) {
+  return published(method, method.conversion() * ratio{method.scale().highest});
+}
+
+index_range range_of(const decimal& value, const methodology& method) {
+  if (value < decimal{0} || value > highest_index(method)) return index_range::outside;
+  if (value >= lowest_index(method)) return index_range::index;
+  const bool on_scale = value >= decimal{method.scale().lowest} && value <= decimal{method.scale().highest};
+  return on_scale ? index_range::mean : index_range::below_lowest;
+}
+
+std::optional<band> grade_of_value(const methodology& method, const decimal& value) {
+  const index_range where = range_of(value, method);
+  if (where == index_range::outside || where == index_range::mean) return std::nullopt;
+  return grade_of(method, published(method, value));
+}
+
+decimal index_of_mean(const methodology& method, const decimal& mean) {
+  return published(method, method.conversion() * ratio{mean});
+}
+
+bool is_index_id(std::string_view id) noexcept {
+  constexpr std::string_view name = "ikm";
+  return std::equal(id.begin(), id.end(), name.begin(), name.end(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
+}  // namespace ikm
