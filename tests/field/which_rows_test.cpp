@@ -58,7 +58,8 @@ TEST(NumberedRows, WithNothingFilledInAreNotRespondents) {
       "No" + codes + ",Jumlah,Mutu\n1" + nine('3') + ",27,C\n2" + nine('3') + ",27,C\n3" + nine('4') + ",36,A\n";
   for (int i = 4; i <= 12; ++i) sheet += std::to_string(i) + ",,,,,,,,,,0,#DIV/0!\n";
   EXPECT_EQ(scored(sheet), "83.33 of 3");  // 25·(3+3+4)/3
-  EXPECT_EQ(scored("Kode Responden" + codes + "\nR001" + nine('4') + "\nR002,,,,,,,,,\nR003,,,,,,,,,\n"), "100.00 of 1");
+  EXPECT_EQ(scored("Kode Responden" + codes + "\nR001" + nine('4') + "\nR002,,,,,,,,,\nR003,,,,,,,,,\n"),
+            "100.00 of 1");
 }
 
 TEST(NumberedRows, WithAProfileAreRespondentsWithBlanks) {
@@ -86,7 +87,8 @@ TEST(UnfinishedRows, AreAskedForWhereAPlatformMarksThem) {
     // Constant: no question, whichever it is.
     EXPECT_EQ(scored(with(header, good, good)), "75.00 of 3") << header;
     EXPECT_EQ(scored(with(header, bad, bad)), "75.00 of 3") << header;
-    EXPECT_EQ(scored_with("rows.complete_when = \"\"", with(header, good, bad)), "75.00 of 3") << header;  // 25·(4+1+4)/3
+    EXPECT_EQ(scored_with("rows.complete_when = \"\"", with(header, good, bad)), "75.00 of 3")
+        << header;  // 25·(4+1+4)/3
   }
 }
 

@@ -81,12 +81,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
     archive = workbook_files::zip_of({{"[Content_Types].xml", std::string{content_types}},
-                      {"_rels/.rels", std::string{package}},
-                      {"xl/workbook.xml", std::string{parts[3]}},
-                      {"xl/_rels/workbook.xml.rels", std::string{relations}},
-                      {"xl/styles.xml", std::string{parts[2]}},
-                      {"xl/sharedStrings.xml", std::string{parts[1]}},
-                      {"xl/worksheets/sheet1.xml", std::string{parts[0]}}});
+                                      {"_rels/.rels", std::string{package}},
+                                      {"xl/workbook.xml", std::string{parts[3]}},
+                                      {"xl/_rels/workbook.xml.rels", std::string{relations}},
+                                      {"xl/styles.xml", std::string{parts[2]}},
+                                      {"xl/sharedStrings.xml", std::string{parts[1]}},
+                                      {"xl/worksheets/sheet1.xml", std::string{parts[0]}}});
   }
   const open_file file{archive};
   ikm::workbook_limits limits;
