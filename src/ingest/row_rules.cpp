@@ -92,6 +92,29 @@ verdict told(const looked_row& r) {
   return row_verdict{.kind = row_kind::told, .holds_answers = listed && r.look() == answers_look::answers};
 }
 
+/// `AVERAGE(C2:C9)`: figures about the rows above. OpenDocument writes `of:=` in front.
+bool is_over_rows(std::string_view formula) {
+  constexpr std::array<std::string_view, 10> functions = {"SUM",    "AVERAGE", "COUNT", "MIN",      "MAX",
+                                                          "MEDIAN", "MODE",    "STDEV", "SUBTOTAL", "VAR"};
+  formula.remove_prefix(std::min(formula.size(), formula.find('=') + 1));
+  if (formula.starts_with("ROUND(")) formula.remove_prefix(6);
+  return std::any_of(functions.begin(), functions.end(), [&](std::string_view f) { return formula.starts_with(f); });
+}
+
+/// Nothing but formulas of which the values were not saved: answers, unless they sum up the rows above.
+verdict unsaved(const looked_row& r) {
+  if (r.from.notes.empty() || !all_blank(r.from.cells)) return std::nullopt;
+  std::optional<std::size_t> first;
+  for (const std::size_t column : r.plan().answer_columns) {
+    const noted_cells* const note = note_of(r.from, column);
+    if (note == nullptr || note->what != cell_note::formula_without_value) continue;
+    if (is_over_rows(note->value)) return when(true, row_kind::totals);
+    if (!first || column < *first) first = column;
+  }
+  if (!first) return std::nullopt;
+  return r.unclear(*first, faults::formula_without_value{cell_name(*first, r.from.line)}, {{skipping(r.from.line)}});
+}
+
 verdict empty(const looked_row& r) { return when(all_blank(r.from.cells), row_kind::empty); }
 
 /// Nothing but cells behind a column without a header.
@@ -317,6 +340,7 @@ struct named_rule {
 /// In the order in which they decide.
 constexpr std::array rules{
     named_rule{"told", told},
+    named_rule{"unsaved", unsaved},
     named_rule{"empty", empty},
     named_rule{"beside_table", beside_table},
     named_rule{"column_numbers", column_numbers},

@@ -67,6 +67,8 @@ class export_fold {
 
   [[nodiscard]] bool take_answers(const table& from, const row& next);
   [[nodiscard]] bool take_date(const row& next);
+  /// False, and a reject, where the value of a cell was not saved.
+  [[nodiscard]] bool take_note(const row& next, std::size_t column);
   [[nodiscard]] bool take_group_values(const row& next);
   [[nodiscard]] bool take_identity(const row& next);
   void count(std::string& key, group_tallies& groups, const group_key& values);
