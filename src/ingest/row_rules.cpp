@@ -92,6 +92,18 @@ verdict told(const looked_row& r) {
   return row_verdict{.kind = row_kind::told, .holds_answers = listed && r.look() == answers_look::answers};
 }
 
+/// A formula of which the value was not saved: something stands there, and nobody knows what.
+bool is_unsaved(const row& from, std::size_t column) {
+  const noted_cells* const note = from.notes.empty() ? nullptr : note_of(from, column);
+  return note != nullptr && note->what == cell_note::formula_without_value;
+}
+
+bool has_unsaved_answer(const looked_row& r) {
+  const std::vector<std::size_t>& columns = r.plan().answer_columns;
+  return !r.from.notes.empty() &&
+         std::any_of(columns.begin(), columns.end(), [&](std::size_t column) { return is_unsaved(r.from, column); });
+}
+
 /// `AVERAGE(C2:C9)`: figures about the rows above. OpenDocument writes `of:=` in front.
 bool is_over_rows(std::string_view formula) {
   constexpr std::array<std::string_view, 10> functions = {"SUM",    "AVERAGE", "COUNT", "MIN",      "MAX",
@@ -106,9 +118,8 @@ verdict unsaved(const looked_row& r) {
   if (r.from.notes.empty() || !all_blank(r.from.cells)) return std::nullopt;
   std::optional<std::size_t> first;
   for (const std::size_t column : r.plan().answer_columns) {
-    const noted_cells* const note = note_of(r.from, column);
-    if (note == nullptr || note->what != cell_note::formula_without_value) continue;
-    if (is_over_rows(note->value)) return when(true, row_kind::totals);
+    if (!is_unsaved(r.from, column)) continue;
+    if (is_over_rows(note_of(r.from, column)->value)) return when(true, row_kind::totals);
     if (!first || column < *first) first = column;
   }
   if (!first) return std::nullopt;
@@ -250,6 +261,7 @@ verdict note(const looked_row& r) {
 
 /// Nothing but a number or a code, and figures computed from no answers: a line of a template.
 verdict numbered(const looked_row& r) {
+  if (has_unsaved_answer(r)) return std::nullopt;
   for (const std::size_t column : r.plan().answer_columns)
     if (!is_blank(cell_of(r.from, column))) return std::nullopt;
   for (std::size_t column = r.filled; column < r.within.size(); ++column) {
@@ -274,8 +286,9 @@ verdict unmarked(const std::optional<unmarked_rows>& said, row_verdict asked) {
 verdict without_number(const looked_row& r) {
   const auto& number = r.facts.form.number_column;
   if (r.told_respondent || !number) return std::nullopt;
-  const std::string_view text = trimmed(cell_of(r.from, *number));
-  if (text.find_first_of("0123456789") != std::string_view::npos || r.look() != answers_look::answers)
+  const std::string_view text = trimmed(cell_value(r.from, *number));
+  if (is_unsaved(r.from, *number) || text.find_first_of("0123456789") != std::string_view::npos ||
+      r.look() != answers_look::answers)
     return std::nullopt;
   if (text.empty())
     return unmarked(r.facts.said.without_number, r.unclear(*number, faults::without_number{r.plan().headers[*number]},
@@ -288,7 +301,8 @@ verdict without_number(const looked_row& r) {
 /// Answers, but no time stamp, where most rows have one.
 verdict without_time(const looked_row& r) {
   const auto& time = r.facts.form.time_column;
-  if (r.told_respondent || !time || !is_blank(cell_of(r.from, *time)) || r.look() != answers_look::answers)
+  if (r.told_respondent || !time || is_unsaved(r.from, *time) || !is_blank(cell_value(r.from, *time)) ||
+      r.look() != answers_look::answers)
     return std::nullopt;
   return unmarked(r.facts.said.without_time,
                   r.unclear(*time, faults::without_time{r.plan().headers[*time]}, marked_choices(r, "without_time")));
@@ -297,10 +311,11 @@ verdict without_time(const looked_row& r) {
 /// Given up half way, deleted or a test: by the columns that a mapping names.
 verdict incomplete(const looked_row& r) {
   const auto& column = r.plan().complete_column;
-  if (column && is_blank(cell_of(r.from, *column))) return when(true, row_kind::incomplete);
+  if (column && !is_unsaved(r.from, *column) && is_blank(cell_value(r.from, *column)))
+    return when(true, row_kind::incomplete);
   const std::vector<value_rule>& rules = r.facts.form.value_rules;
   return when(std::any_of(rules.begin(), rules.end(),
-                          [&](const value_rule& one) { return leaves_out(one, cell_of(r.from, one.column)); }),
+                          [&](const value_rule& one) { return leaves_out(one, cell_value(r.from, one.column)); }),
               row_kind::incomplete);
 }
 
@@ -308,7 +323,7 @@ verdict incomplete(const looked_row& r) {
 verdict unfinished(const looked_row& r) {
   verdict found;
   for (status_column& status : r.state.statuses) {
-    const std::string_view value = trimmed(cell_of(r.from, status.column));
+    const std::string_view value = trimmed(cell_value(r.from, status.column));
     const std::optional<bool> finished = is_finished(status.kind, value);
     if (!finished) continue;
     const std::string& header = status.name;

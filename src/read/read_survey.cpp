@@ -56,11 +56,12 @@ void fold_workbook(const std::string& path, const methodology& method, const rea
 void fold_sheets(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
                  survey& into) {
   open_options open = open_options_of(options, false);
+  const std::string wanted = open.sheet;
   const auto opened = [&](const std::string& sheet) {
     open.sheet = sheet;
     return open_rows(path, open);
   };
-  const sheet_choice chosen = choose_sheets({path, sheets_of(path, open), opened}, open.sheet, method, options.said);
+  const sheet_choice chosen = choose_sheets({path, sheets_of(path, open), opened}, wanted, method, options.said);
   for (const std::string& sheet : chosen.read) {
     const auto rows = opened(sheet);
     fold_rows(*rows, nullptr, method, options, seen, into, nullptr);

@@ -273,6 +273,24 @@ TEST(FormulaWithoutValue, InARowOfNothingElseIsNoEmptyRow) {
   EXPECT_EQ(std::get<ikm::faults::formula_without_value>(wrong->what).at, "B3");
 }
 
+TEST(FormulaWithoutValue, InANumberedRowOfNothingElseIsNoTemplate) {
+  const auto wrong =
+      stopped_by({{"Data", header + respondents({"4", "3"}) + row_of(4, joined({"3"}, nine("<f>Lain!B2</f>")))}});
+  ASSERT_TRUE(wrong);
+  EXPECT_EQ(std::get<ikm::faults::formula_without_value>(wrong->what).at, "B4");
+}
+
+TEST(FormulaWithoutValue, StandsForARunningNumberAndATimeStamp) {
+  std::string rows = row_of(1, joined({"No", "Timestamp"}, codes));
+  for (std::uint64_t line = 2; line <= 6; ++line) {
+    const bool computed = line == 4;
+    rows += row_of(line, joined({computed ? "<f>A3+1</f>" : std::to_string(line - 1),
+                                 computed ? "<f>NOW()</f>" : "05/01/2026 08:00:0" + std::to_string(line)},
+                                nine("3")));
+  }
+  EXPECT_EQ(read({{"Data", rows}}).all.respondents(), 5U);
+}
+
 TEST(FormulaWithoutValue, MattersInTheColumnsThatAreAskedFor) {
   const std::string rows = row_of(1, joined({"Tanggal", "Unit"}, codes)) +
                            row_of(2, joined({"05/01/2026", "<f>Lain!A1</f>"}, nine("4"))) +
@@ -292,6 +310,14 @@ TEST(FormulaWithoutValue, InALongTableStopsTheRun) {
   const auto wrong = stopped_by({{"Data", rows}});
   ASSERT_TRUE(wrong);
   EXPECT_EQ(std::get<ikm::faults::formula_without_value>(wrong->what).at, "C3");
+}
+
+TEST(Escapes, InProfileValuesAndWordsAreUndone) {
+  const std::string rows = row_of(1, joined({"Unit"}, codes)) +
+                           row_of(2, joined({"Loket A_x000D_"}, nine("Baik_x000D_"))) +
+                           row_of(3, joined({"Loket A"}, nine("Sangat baik")));
+  const auto made = read({{"Data", rows}}, {.by = {{"unit"}}});
+  EXPECT_EQ(in_group(made, "Loket A"), 2U);
 }
 
 // Merged cells.
@@ -336,6 +362,15 @@ TEST(MergedCells, InADateColumnHaveTheValueOfTheFirst) {
   EXPECT_EQ(index_of(made), "100");
   const auto by_quarter = read({{"Data", rows, merges_of({"B2:B3"})}}, {.by = {{"tanggal:triwulan"}}});
   EXPECT_EQ(by_quarter.groups.front().groups().size(), 2U);
+}
+
+// A form's sheets that were typed in together have one time stamp.
+TEST(MergedCells, StandForATimeStamp) {
+  std::string rows = row_of(1, joined({"Timestamp"}, codes));
+  for (std::uint64_t line = 2; line <= 7; ++line)
+    rows += row_of(line, joined({line == 4 ? "" : "05/01/2026 08:00:0" + std::to_string(line)}, nine("3")));
+  EXPECT_EQ(read({{"Data", rows, merges_of({"A3:A4"})}}).all.respondents(), 6U);
+  EXPECT_TRUE(stopped_by({{"Data", rows}}));  // not merged it is a question
 }
 
 TEST(MergedCells, DownwardsInAnAnswerColumnAreAQuestion) {
