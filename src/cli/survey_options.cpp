@@ -68,8 +68,11 @@ void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
                      say(lang, "berkas pemetaan (TOML): arti kolom dan kata; lihat ikm inspect",
                          "mapping file (TOML): what columns and words mean; see ikm inspect"));
   command.add_option("--sheet", sheet,
-                     say(lang, "lembar XLSX, atau tabel SQLite atau JSON; bawaan: yang pertama cocok",
-                         "sheet of an XLSX file, or table of an SQLite or JSON file; default: the first that fits"));
+                     say(lang,
+                         "lembar buku kerja (XLSX, ODS), atau tabel SQLite atau JSON; \"*\": semua lembar yang berisi "
+                         "responden; bawaan: satu-satunya",
+                         "sheet of a workbook (XLSX, ODS), or table of an SQLite or JSON file; \"*\": every sheet that "
+                         "holds respondents; default: the only one"));
   command.add_option("--query", query,
                      say(lang, "perintah SELECT untuk berkas SQLite", "SELECT statement for an SQLite file"));
   command.add_option("--query-seconds", query_seconds,

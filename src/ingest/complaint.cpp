@@ -24,9 +24,19 @@ std::string text_of(const std::vector<mapping_edit>& edits, std::string& section
   return text;
 }
 
+/// A name with a blank, and `*`, as a shell takes them for one word.
+std::string in_quotes_if_needed(const std::string& value) {
+  const bool plain = std::all_of(value.begin(), value.end(), [](unsigned char c) {
+    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           c == '-' || c == '.' || c == ',';
+  });
+  return plain ? value : "\"" + value + "\"";
+}
+
 std::string text_of(const setting& chosen, rule_names rule_name) {
   std::string text = rule_name != nullptr ? rule_name(chosen.which) : std::string{name_of(chosen.which)};
-  for (std::size_t i = 0; i < chosen.values.size(); ++i) text += (i == 0 ? " " : " | ") + shown(chosen.values[i]);
+  for (std::size_t i = 0; i < chosen.values.size(); ++i)
+    text += (i == 0 ? " " : " | ") + in_quotes_if_needed(shown(chosen.values[i]));
   return text;
 }
 

@@ -63,6 +63,13 @@ constexpr std::array reason_names{
     reason_name{reason::mixed_units, "mixed_units", "sebagian dengan tanda persen", "a percent sign on some only"},
     reason_name{reason::against_direction, "against_direction", "batas yang berlawanan dengan arah",
                 "a bound against the direction"},
+    reason_name{reason::formula_without_value, "formula_without_value", "rumus tanpa nilai tersimpan",
+                "a formula without a saved value"},
+    reason_name{reason::merged_answers, "merged_answers", "sel jawaban digabung", "merged answer cells"},
+    reason_name{reason::several_sheets, "several_sheets", "beberapa lembar berisi responden",
+                "several sheets with respondents"},
+    reason_name{reason::unread_sheets, "unread_sheets", "lembar terlalu besar untuk diperiksa satu per satu",
+                "sheets too large to look at each"},
 };
 
 /// The enumeration, the faults and the names stand in one order.
@@ -338,8 +345,49 @@ struct in_words {
         fmt::format("'{}' berlawanan dengan arah indikatornya; tulis {} di kolom arah", cell, f.needed),
         fmt::format("'{}' contradicts the direction of the indicator; write {} in the column arah", cell, f.needed)};
   }
+  sentence operator()(const faults::formula_without_value& f) const {
+    return {
+        fmt::format("sel {} berisi rumus yang nilainya tidak tersimpan; buka berkas di Excel atau LibreOffice, lalu "
+                    "simpan sekali",
+                    f.at),
+        fmt::format("cell {} holds a formula whose value is not saved; open the file in Excel or LibreOffice and "
+                    "save it once",
+                    f.at)};
+  }
+  sentence operator()(const faults::merged_answers& f) const {
+    const std::string answer = shown(f.answer);
+    return {
+        fmt::format("sel {} digabung dengan sel di atasnya ('{}'): jawaban responden ini juga, atau kosong? Pisahkan "
+                    "sel itu (unmerge), lalu isi atau kosongkan",
+                    f.at, answer),
+        fmt::format("cell {} is merged with the cell above it ('{}'): the answer of this respondent too, or a "
+                    "blank? Unmerge the cells and fill them in or leave them blank",
+                    f.at, answer)};
+  }
+  sentence operator()(const faults::several_sheets& f) const {
+    const std::string sheets = sheets_of(f.sheets);
+    return {fmt::format("{} lembar berisi responden: {}; lembar mana yang dihitung?", f.sheets.size(), sheets),
+            fmt::format("{} sheets hold respondents: {}; which of them count?", f.sheets.size(), sheets)};
+  }
+  sentence operator()(const faults::unread_sheets& f) const {
+    return {fmt::format("lembar-lembarnya terlalu besar untuk diperiksa satu per satu: melewati batas {} "
+                        "(max_tried_bytes); sebutkan lembarnya",
+                        f.most_bytes),
+            fmt::format("the sheets are too large to look at each: over the limit of {} (max_tried_bytes); name the "
+                        "sheet",
+                        f.most_bytes)};
+  }
 
  private:
+  static std::string sheets_of(const std::vector<std::string>& names) {
+    constexpr std::size_t most_names = 12;
+    std::string all;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (i == most_names) return all + ", …";
+      all += (i == 0 ? "'" : ", '") + shown(names[i]) + "'";
+    }
+    return all;
+  }
   static std::string of_each(const std::vector<std::string>& wanted) {
     std::string all;
     for (const std::string& one : wanted) all += (all.empty() ? "" : "; ") + one;
@@ -364,6 +412,10 @@ struct as_found {
       return joined(f.pairs);
     else if constexpr (requires { f.words; })
       return joined(f.words);
+    else if constexpr (requires { f.at; })
+      return f.at;
+    else if constexpr (requires { f.sheets; })
+      return joined(f.sheets);
     else if constexpr (requires { f.answers; })
       return joined(f.answers);
     else

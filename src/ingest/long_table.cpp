@@ -86,6 +86,9 @@ class long_reader final : public row_source {
     row from;
     std::size_t stored = 0;
     while (rows_.next(from)) {
+      const noted_cells* const note = note_of(from, plan_.answer);
+      if (note != nullptr && note->what == cell_note::formula_without_value)
+        refuse(faults::formula_without_value{cell_name(plan_.answer, from.line)}, from.line, header_of(plan_.answer));
       if (std::all_of(from.cells.begin(), from.cells.end(),
                       [](std::string_view cell) { return trimmed(cell).empty(); })) {
         respondents_.push_back({from.line, {}});
@@ -94,9 +97,10 @@ class long_reader final : public row_source {
       if (from.stray_quote) refuse(faults::stray_quote{}, from.line);
       if (from.cells.size() != width_ && !(rows_.cells_are_placed() && from.cells.size() < width_))
         refuse(faults::ragged_row{from.cells.size(), width_}, from.line);
-      const auto cell = [&](std::size_t column) {
-        return column < from.cells.size() ? from.cells[column] : std::string_view{};
-      };
+      if (note != nullptr && note->what == cell_note::merged_down && !trimmed(note->value).empty())
+        refuse(faults::merged_answers{cell_name(plan_.answer, from.line), quotable(note->value)}, from.line,
+               header_of(plan_.answer));
+      const auto cell = [&](std::size_t column) { return cell_value(from, column); };
       const std::string key{trimmed(cell(plan_.respondent))};
       const std::string question{trimmed(cell(plan_.question))};
       for (const auto& [text, column] : {std::pair{&key, plan_.respondent}, std::pair{&question, plan_.question}})

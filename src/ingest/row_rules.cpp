@@ -92,6 +92,40 @@ verdict told(const looked_row& r) {
   return row_verdict{.kind = row_kind::told, .holds_answers = listed && r.look() == answers_look::answers};
 }
 
+/// A formula of which the value was not saved: something stands there, and nobody knows what.
+bool is_unsaved(const row& from, std::size_t column) {
+  const noted_cells* const note = from.notes.empty() ? nullptr : note_of(from, column);
+  return note != nullptr && note->what == cell_note::formula_without_value;
+}
+
+bool has_unsaved_answer(const looked_row& r) {
+  const std::vector<std::size_t>& columns = r.plan().answer_columns;
+  return !r.from.notes.empty() &&
+         std::any_of(columns.begin(), columns.end(), [&](std::size_t column) { return is_unsaved(r.from, column); });
+}
+
+/// `AVERAGE(C2:C9)`: figures about the rows above. OpenDocument writes `of:=` in front.
+bool is_over_rows(std::string_view formula) {
+  constexpr std::array<std::string_view, 10> functions = {"SUM",    "AVERAGE", "COUNT", "MIN",      "MAX",
+                                                          "MEDIAN", "MODE",    "STDEV", "SUBTOTAL", "VAR"};
+  formula.remove_prefix(std::min(formula.size(), formula.find('=') + 1));
+  if (formula.starts_with("ROUND(")) formula.remove_prefix(6);
+  return std::any_of(functions.begin(), functions.end(), [&](std::string_view f) { return formula.starts_with(f); });
+}
+
+/// Nothing but formulas of which the values were not saved: answers, unless they sum up the rows above.
+verdict unsaved(const looked_row& r) {
+  if (r.from.notes.empty() || !all_blank(r.from.cells)) return std::nullopt;
+  std::optional<std::size_t> first;
+  for (const std::size_t column : r.plan().answer_columns) {
+    if (!is_unsaved(r.from, column)) continue;
+    if (is_over_rows(note_of(r.from, column)->value)) return when(true, row_kind::totals);
+    if (!first || column < *first) first = column;
+  }
+  if (!first) return std::nullopt;
+  return r.unclear(*first, faults::formula_without_value{cell_name(*first, r.from.line)}, {{skipping(r.from.line)}});
+}
+
 verdict empty(const looked_row& r) { return when(all_blank(r.from.cells), row_kind::empty); }
 
 /// Nothing but cells behind a column without a header.
@@ -227,6 +261,7 @@ verdict note(const looked_row& r) {
 
 /// Nothing but a number or a code, and figures computed from no answers: a line of a template.
 verdict numbered(const looked_row& r) {
+  if (has_unsaved_answer(r)) return std::nullopt;
   for (const std::size_t column : r.plan().answer_columns)
     if (!is_blank(cell_of(r.from, column))) return std::nullopt;
   for (std::size_t column = r.filled; column < r.within.size(); ++column) {
@@ -251,8 +286,9 @@ verdict unmarked(const std::optional<unmarked_rows>& said, row_verdict asked) {
 verdict without_number(const looked_row& r) {
   const auto& number = r.facts.form.number_column;
   if (r.told_respondent || !number) return std::nullopt;
-  const std::string_view text = trimmed(cell_of(r.from, *number));
-  if (text.find_first_of("0123456789") != std::string_view::npos || r.look() != answers_look::answers)
+  const std::string_view text = trimmed(cell_value(r.from, *number));
+  if (is_unsaved(r.from, *number) || text.find_first_of("0123456789") != std::string_view::npos ||
+      r.look() != answers_look::answers)
     return std::nullopt;
   if (text.empty())
     return unmarked(r.facts.said.without_number, r.unclear(*number, faults::without_number{r.plan().headers[*number]},
@@ -265,7 +301,8 @@ verdict without_number(const looked_row& r) {
 /// Answers, but no time stamp, where most rows have one.
 verdict without_time(const looked_row& r) {
   const auto& time = r.facts.form.time_column;
-  if (r.told_respondent || !time || !is_blank(cell_of(r.from, *time)) || r.look() != answers_look::answers)
+  if (r.told_respondent || !time || is_unsaved(r.from, *time) || !is_blank(cell_value(r.from, *time)) ||
+      r.look() != answers_look::answers)
     return std::nullopt;
   return unmarked(r.facts.said.without_time,
                   r.unclear(*time, faults::without_time{r.plan().headers[*time]}, marked_choices(r, "without_time")));
@@ -274,10 +311,11 @@ verdict without_time(const looked_row& r) {
 /// Given up half way, deleted or a test: by the columns that a mapping names.
 verdict incomplete(const looked_row& r) {
   const auto& column = r.plan().complete_column;
-  if (column && is_blank(cell_of(r.from, *column))) return when(true, row_kind::incomplete);
+  if (column && !is_unsaved(r.from, *column) && is_blank(cell_value(r.from, *column)))
+    return when(true, row_kind::incomplete);
   const std::vector<value_rule>& rules = r.facts.form.value_rules;
   return when(std::any_of(rules.begin(), rules.end(),
-                          [&](const value_rule& one) { return leaves_out(one, cell_of(r.from, one.column)); }),
+                          [&](const value_rule& one) { return leaves_out(one, cell_value(r.from, one.column)); }),
               row_kind::incomplete);
 }
 
@@ -285,7 +323,7 @@ verdict incomplete(const looked_row& r) {
 verdict unfinished(const looked_row& r) {
   verdict found;
   for (status_column& status : r.state.statuses) {
-    const std::string_view value = trimmed(cell_of(r.from, status.column));
+    const std::string_view value = trimmed(cell_value(r.from, status.column));
     const std::optional<bool> finished = is_finished(status.kind, value);
     if (!finished) continue;
     const std::string& header = status.name;
@@ -317,6 +355,7 @@ struct named_rule {
 /// In the order in which they decide.
 constexpr std::array rules{
     named_rule{"told", told},
+    named_rule{"unsaved", unsaved},
     named_rule{"empty", empty},
     named_rule{"beside_table", beside_table},
     named_rule{"column_numbers", column_numbers},

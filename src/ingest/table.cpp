@@ -207,9 +207,7 @@ bool table::has_turned() const noexcept { return parts_->rules && parts_->rules-
 
 bool table::in_place(const row& one) const {
   const table_form& form = parts_->form;
-  const auto cell = [&](std::size_t column) {
-    return column < one.cells.size() ? trimmed(one.cells[column]) : std::string_view{};
-  };
+  const auto cell = [&](std::size_t column) { return trimmed(cell_value(one, column)); };
   if (form.number_column && !is_running_number(cell(*form.number_column))) return false;
   return !form.dated || parse_day(cell(*form.plan.date_column), parts_->said.dates);
 }

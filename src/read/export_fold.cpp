@@ -13,6 +13,21 @@ std::string_view cell_of(const row& from, std::size_t column) {
   return column < from.cells.size() ? trimmed(from.cells[column]) : std::string_view{};
 }
 
+/// Of what is no answer a merged cell says the same for all rows that it covers.
+std::string_view profile_cell_of(const row& from, std::size_t column) { return trimmed(cell_value(from, column)); }
+
+/// What a workbook says of a cell that is to be read, where that is not enough to read it.
+std::optional<fault> not_readable(const row& from, std::size_t column, bool is_answer) {
+  const noted_cells* const note = note_of(from, column);
+  if (note == nullptr) return std::nullopt;
+  if (note->what == cell_note::formula_without_value)
+    return faults::formula_without_value{cell_name(column, from.line)};
+  // A blank that is merged is a blank.
+  if (is_answer && note->what == cell_note::merged_down && !trimmed(note->value).empty())
+    return faults::merged_answers{cell_name(column, from.line), quotable(note->value)};
+  return std::nullopt;
+}
+
 /// A number that is another in every row says nothing of who it is.
 bool is_running_number(std::string_view header) {
   const std::string label = folded(header);
@@ -79,7 +94,9 @@ complaint export_fold::here(std::uint64_t line, std::string column) const {
 void export_fold::begin(const table& from, const row_source& rows) {
   placed_ = rows.cells_are_placed();
   plan_ = &from.plan();
-  survey_.account.files.push_back(name_);
+  // Several sheets are one file.
+  if (sheet_.empty() || survey_.account.files.empty() || survey_.account.files.back() != name_)
+    survey_.account.files.push_back(name_);
   understanding& u = survey_.understood.emplace_back();
   u.file = name_;
   u.sheet = sheet_;
@@ -159,7 +176,7 @@ void export_fold::take(const table& from, const table_row& next) {
 }
 
 std::optional<day> export_fold::date_in(const row& next, std::size_t column) const {
-  const std::string_view cell = cell_of(next, column);
+  const std::string_view cell = profile_cell_of(next, column);
   const auto read = parse_day(cell, options_.said.dates);
   if (read) return read;
   const bool day_first = options_.said.dates == date_order::day_first;
@@ -173,6 +190,7 @@ std::optional<day> export_fold::date_in(const row& next, std::size_t column) con
 
 bool export_fold::take_date(const row& next) {
   if (!options_.from && !options_.to) return true;
+  if (!take_note(next, *plan_->date_column)) return false;
   const auto when = date_in(next, *plan_->date_column);
   if (!when) {
     ++survey_.account.rows;
@@ -186,13 +204,33 @@ bool export_fold::take_date(const row& next) {
   return true;
 }
 
+bool export_fold::take_note(const row& next, std::size_t column) {
+  auto unread = next.notes.empty() ? std::nullopt : not_readable(next, column, false);
+  if (!unread) return true;
+  ++survey_.account.rows;
+  reject(next,
+         {.where = {.column = plan_->headers[column]}, .what = *std::move(unread), .remedies = passing_over(next)});
+  return false;
+}
+
 bool export_fold::take_answers(const table& from, const row& next) {
   std::optional<complaint> worst;  // the leftmost bad cell is the one that is named
   std::size_t worst_column = plan_->width;
   for (std::size_t q = 0; q < answers_.size(); ++q) {
     const std::size_t column = plan_->answer_columns[q];
     if (!plan_->further_columns.empty() && reject_answered_twice(from, q, next)) return false;
+
     const std::string_view cell = trimmed(answer_cell(*plan_, from.answers(), q, next.cells));
+    if (!next.notes.empty()) {
+      if (auto unread = not_readable(next, column, true)) {
+        if (column >= worst_column) continue;
+        worst_column = column;
+        worst = complaint{.where = {name_, sheet_, next.line, plan_->headers[column]},
+                          .what = *std::move(unread),
+                          .remedies = passing_over(next)};
+        continue;
+      }
+    }
     const decoded one = from.answers().read(q, cell);
     answers_[q] = one.given;
     if (one.usual_word != 0) survey_.account.words.add(q, one.usual_word - 1U);
@@ -230,7 +268,8 @@ bool export_fold::take_group_values(const row& next) {
     key.clear();
     for (std::size_t c = 0; c < groups_[i].columns.size(); ++c) {
       const std::size_t column = groups_[i].columns[c];
-      const std::string_view cell = cell_of(next, column);
+      if (!take_note(next, column)) return false;
+      const std::string_view cell = profile_cell_of(next, column);
       const group_value& how = groups_[i].values[c];
       if (how.by_period && !cell.empty() && cell != "-") {
         const auto when = date_in(next, column);
@@ -255,7 +294,7 @@ bool export_fold::take_group_values(const row& next) {
 bool export_fold::take_identity(const row& next) {
   if (identity_.empty()) return true;
   identity_cells_.clear();
-  for (const std::size_t column : identity_) identity_cells_.push_back(cell_of(next, column));
+  for (const std::size_t column : identity_) identity_cells_.push_back(profile_cell_of(next, column));
   // Respondents who left the key blank are not known to be the same.
   if (plan_->respondent_column && identity_cells_.front().empty()) return true;
   const auto earlier = seen_.before(identity_cells_, next.line);
@@ -294,7 +333,7 @@ void export_fold::count(std::string& key, group_tallies& groups, const group_key
 
 void export_fold::reject_date(const row& next, std::size_t column) {
   reject(next, {.where = {.column = plan_->headers[column]},
-                .what = faults::bad_date{date_shown(cell_of(next, column)), options_.said.dates},
+                .what = faults::bad_date{date_shown(profile_cell_of(next, column)), options_.said.dates},
                 .remedies = passing_over(next)});
 }
 

@@ -69,6 +69,8 @@ class export_fold {
   /// A row that answers one question in two of its columns.
   [[nodiscard]] bool reject_answered_twice(const table& from, std::size_t question, const row& next);
   [[nodiscard]] bool take_date(const row& next);
+  /// False, and a reject, where the value of a cell was not saved.
+  [[nodiscard]] bool take_note(const row& next, std::size_t column);
   [[nodiscard]] bool take_group_values(const row& next);
   [[nodiscard]] bool take_identity(const row& next);
   void count(std::string& key, group_tallies& groups, const group_key& values);

@@ -5,6 +5,7 @@
 #include "read/export_fold.hpp"
 #include "read/fold_text.hpp"
 #include "read/progress_meter.hpp"
+#include "read/sheet_choice.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/ingest/label.hpp>
@@ -37,41 +38,36 @@ void fold_rows(row_source& rows, const file_blocks* file, const methodology& met
   fold_text(file, rows, recorded, from, method, options, seen, into, {}, meter);
 }
 
-/// How much a table lacks: one for each question without a column.
-std::size_t lacking_in(const input_error& problem) {
-  std::size_t lacking = 0;
-  for (const complaint& c : problem.complaints()) {
-    const auto* const missing = std::get_if<faults::missing_column>(&c.what);
-    lacking += missing != nullptr ? missing->wanted.size() : 1;
+void fold_workbook(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
+                   survey& into) {
+  const open_options open = open_options_of(options, false);
+  if (!open.query.empty()) static_cast<void>(open_rows(path, open));  // which refuses it
+  const auto book = open_workbook(path, open.workbook);
+  const auto look = [&](const std::string& sheet) { return book->first_look(sheet); };
+  const sheet_choice chosen = choose_sheets({path, visible_sheets(*book), look}, open.sheet, method, options.said);
+  for (const std::string& sheet : chosen.read) {
+    const auto rows = book->rows(sheet);
+    fold_rows(*rows, nullptr, method, options, seen, into, nullptr);
+    into.understood.back().other_sheets = chosen.others;
+    if (open.sheet == every_sheet) into.understood.back().as_mapping.sheet = open.sheet;
   }
-  return lacking;
 }
 
-/// The first sheet of a workbook that holds a table of responses; a database has only one.
+/// A database has one table that is read, JSON may have several.
 void fold_sheets(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
                  survey& into) {
   open_options open = open_options_of(options, false);
-  std::optional<input_error> closest;
-  const std::vector<std::string> sheets = sheets_of(path, open);
-  for (const std::string& sheet : sheets) {
+  const std::string wanted = open.sheet;
+  const auto opened = [&](const std::string& sheet) {
     open.sheet = sheet;
-    const auto rows = open_rows(path, open);
-    recorded_rows recorded{*rows};
-    std::unique_ptr<table> from;
-    try {
-      from = std::make_unique<table>(recorded, method, options.by, options.said);
-    } catch (const input_error& problem) {
-      // Of several sheets, the one that lacks the least is the one to speak of.
-      if (!closest || lacking_in(problem) < lacking_in(*closest)) closest = problem;
-      continue;
-    }
-    fold_text(nullptr, *rows, recorded, *from, method, options, seen, into);
-    for (const std::string& other : sheets)
-      if (other != sheet) into.understood.back().other_sheets.push_back(other);
-    return;
+    return open_rows(path, open);
+  };
+  const sheet_choice chosen = choose_sheets({path, sheets_of(path, open), opened}, wanted, method, options.said);
+  for (const std::string& sheet : chosen.read) {
+    const auto rows = opened(sheet);
+    fold_rows(*rows, nullptr, method, options, seen, into, nullptr);
+    into.understood.back().other_sheets = chosen.others;
   }
-  if (closest) throw input_error{*closest};
-  throw input_error{{{.where = {.file = path}, .what = faults::empty_file{"U1, U2, …"}}}};
 }
 
 /// So many rows that it is no slip.
@@ -371,6 +367,8 @@ void fold_input(const std::string& path, const methodology& method, const read_o
   if (front == stored_magic) {
     bytes = rejoined(std::move(front), std::move(bytes));
     add_stored(into, stored_at(path, all_bytes(*bytes)), path, options);
+  } else if (format == file_format::xlsx || format == file_format::ods) {
+    fold_workbook(path, method, options, seen, into);
   } else if (is_read_here_and_there(format)) {
     fold_sheets(path, method, options, seen, into);
   } else {

@@ -62,6 +62,17 @@ archive_part::~archive_part() {
   if (opened_ != nullptr) zip_fclose(opened_);
 }
 
+void archive_part::refuse_more() const {
+  if (most_.of_first_looks) {
+    const std::string number = std::to_string(most_.bytes) + " (" + most_.name + ")";
+    throw first_look_error{from_->path_,
+                           {"lembar yang diperiksa melewati batas " + number,
+                            "the sheets that were looked at are over the limit of " + number},
+                           most_.bytes};
+  }
+  from_->refuse_limit(part_, most_.name, most_.bytes);
+}
+
 std::size_t archive_part::read(std::span<char> into) {
   const zip_int64_t got = zip_fread(opened_, into.data(), into.size());
   if (got < 0) {
@@ -70,7 +81,7 @@ std::size_t archive_part::read(std::span<char> into) {
   }
   const auto size = static_cast<std::size_t>(got);
   bytes_ += size;
-  if (most_.used + (bytes_ - counted_from_) > most_.bytes) from_->refuse_limit(part_, most_.name, most_.bytes);
+  if (most_.used + (bytes_ - counted_from_) > most_.bytes) refuse_more();
   if (apart_) return size;
   from_->unpacked_ += size;
   if (from_->unpacked_ > from_->limits_.max_unpacked_bytes)

@@ -21,6 +21,7 @@ struct byte_limit {
   const char* name;
   std::uint64_t bytes;
   std::uint64_t used = 0;  ///< by what was read before
+  bool of_first_looks = false;
 };
 
 /// A ZIP archive. All that is unpacked from it is counted together.
@@ -67,6 +68,11 @@ class archive_part {
     most_ = most;
     counted_from_ = bytes_;
   }
+  /// All bytes of the part count towards this limit.
+  void limit_from_the_start(byte_limit most) noexcept {
+    most_ = most;
+    counted_from_ = 0;
+  }
   /// What is read from here on does not count towards `max_unpacked_bytes`.
   void count_apart() noexcept { apart_ = true; }
 
@@ -75,6 +81,8 @@ class archive_part {
   [[nodiscard]] std::size_t read(std::span<char> into);
 
  private:
+  [[noreturn]] void refuse_more() const;
+
   std::shared_ptr<archive> from_;
   std::string part_;
   byte_limit most_;

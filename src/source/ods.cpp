@@ -39,6 +39,19 @@ class ods_book {
 
   [[nodiscard]] const std::vector<workbook_sheet>& sheets() const noexcept { return sheets_; }
   [[nodiscard]] std::uint64_t offset_of(std::size_t sheet) const noexcept { return offsets_[sheet]; }
+  /// No byte of the next sheet: sheets that are read in order go on where the one before has ended.
+  [[nodiscard]] std::uint64_t end_of(std::size_t sheet) const noexcept {
+    return sheet + 1 < offsets_.size() ? offsets_[sheet + 1] : ~std::uint64_t{0};
+  }
+
+  /// The part, read up to the sheet or less far.
+  [[nodiscard]] std::shared_ptr<archive_part> bytes_before(std::size_t sheet) {
+    const byte_limit most{"max_part_bytes", archive_->limits().max_part_bytes};
+    const bool free = bytes_ != nullptr && bytes_.use_count() == 1;
+    if (!free || bytes_->bytes() > offset_of(sheet)) bytes_ = std::make_shared<archive_part>(archive_, content, most);
+    bytes_->limit_from_the_start(most);
+    return bytes_;
+  }
   [[nodiscard]] const std::shared_ptr<archive>& file() const noexcept { return archive_; }
 
   /// What first looks have unpacked.
@@ -94,6 +107,7 @@ class ods_book {
   std::shared_ptr<archive> archive_;
   std::vector<workbook_sheet> sheets_;
   std::vector<std::uint64_t> offsets_;
+  std::shared_ptr<archive_part> bytes_;  // of whoever read last
 };
 
 enum class sheet_use { read, first_look };
@@ -108,9 +122,9 @@ class ods_reader final : public row_source {
         begin_{book_->offset_of(sheet)},
         row_{limits_, book_->file()->path() + "[" + sheet_ + "]"} {
     const byte_limit whole{"max_part_bytes", limits_.max_part_bytes};
-    part_ = std::make_unique<xml_part_for<ods_reader>>(book_->file(), content, whole, *this);
-    const byte_limit tried{"max_tried_bytes", limits_.max_tried_bytes, book_->tried_bytes};
-    part_->start_at(begin_, "<sheets>", use == sheet_use::read ? whole : tried);
+    part_ = std::make_unique<xml_part_for<ods_reader>>(book_->bytes_before(sheet), *this);
+    const byte_limit tried{"max_tried_bytes", limits_.max_tried_bytes, book_->tried_bytes, true};
+    part_->read_between(begin_, book_->end_of(sheet), "<sheets>", use == sheet_use::read ? whole : tried);
   }
   ~ods_reader() override {
     if (use_ == sheet_use::first_look) book_->tried_bytes += part_->unpacked() - begin_;

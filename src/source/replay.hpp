@@ -19,10 +19,18 @@ struct kept_row {
   std::uint64_t line = 0;
   bool stray_quote = false;
   std::vector<std::string> cells = {};
+  std::vector<noted_cells> notes = {};  ///< without their texts, which are beside them
+  std::vector<std::string> note_values = {};
 };
 
 [[nodiscard]] inline kept_row kept(const row& from) {
-  return {from.line, from.stray_quote, {from.cells.begin(), from.cells.end()}};
+  kept_row copy{from.line, from.stray_quote, {from.cells.begin(), from.cells.end()}, {}, {}};
+  for (noted_cells note : from.notes) {
+    copy.note_values.emplace_back(note.value);
+    note.value = {};
+    copy.notes.push_back(note);
+  }
+  return copy;
 }
 
 [[nodiscard]] inline std::vector<std::string_view> views_of(const kept_row& from) {
@@ -48,6 +56,7 @@ class replayed_rows final : public row_source {
     while (front_.size() < rows && held < bytes && rest_.next(from)) {
       front_.push_back(kept(from));
       for (const std::string_view cell : from.cells) held += cell.size() + sizeof(std::string);
+      for (const noted_cells& note : from.notes) held += note.value.size() + sizeof(note) + sizeof(std::string);
     }
   }
   [[nodiscard]] const std::deque<kept_row>& front() const noexcept { return front_; }
@@ -57,7 +66,8 @@ class replayed_rows final : public row_source {
     current_ = std::move(front_.front());
     front_.pop_front();
     cells_.assign(current_.cells.begin(), current_.cells.end());
-    into = {.line = current_.line, .cells = cells_, .stray_quote = current_.stray_quote};
+    for (std::size_t i = 0; i < current_.notes.size(); ++i) current_.notes[i].value = current_.note_values[i];
+    into = {.line = current_.line, .cells = cells_, .stray_quote = current_.stray_quote, .notes = current_.notes};
     return true;
   }
 

@@ -307,7 +307,7 @@ class xlsx_reader final : public row_source {
     if (use == sheet_use::read) {
       merge_search{book_->file(), part}.into(merges_);
     } else {
-      most = {"max_tried_bytes", limits_.max_tried_bytes, book_->tried_bytes};
+      most = {"max_tried_bytes", limits_.max_tried_bytes, book_->tried_bytes, true};
     }
     part_ = std::make_unique<xml_part_for<xlsx_reader>>(book_->file(), part, most, *this);
   }

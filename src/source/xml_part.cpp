@@ -13,8 +13,7 @@ constexpr int max_depth = 64;
 
 }  // namespace
 
-xml_part::xml_part(std::shared_ptr<archive> from, const std::string& part, byte_limit most)
-    : bytes_{std::move(from), part, most}, parser_{XML_ParserCreate("UTF-8")} {
+xml_part::xml_part(std::shared_ptr<archive_part> bytes) : bytes_{std::move(bytes)}, parser_{XML_ParserCreate("UTF-8")} {
   if (parser_ == nullptr) throw std::bad_alloc{};
   XML_SetUserData(parser_.get(), this);
   XML_SetElementHandler(
@@ -59,7 +58,7 @@ bool xml_part::step() {
   }
   // A tag or comment is held whole until its end comes.
   const XML_Index at = XML_GetCurrentByteIndex(parser_.get());
-  const std::size_t most = bytes_.of().limits().max_markup_bytes;
+  const std::size_t most = bytes_->of().limits().max_markup_bytes;
   if (!done_ && at >= 0 && fed_ - static_cast<std::uint64_t>(at) > most + block_bytes)
     refuse_limit("max_markup_bytes", most);
   return !done_;
@@ -75,14 +74,15 @@ void xml_part::stop() {
   stopped_ = true;
 }
 
-void xml_part::start_at(std::uint64_t offset, std::string_view parent, byte_limit most) {
+void xml_part::read_between(std::uint64_t begin, std::uint64_t end, std::string_view parent, byte_limit most) {
+  end_ = end;
   std::array<char, block_bytes> passed;
-  while (bytes_.bytes() < offset) {
-    const std::uint64_t left = offset - bytes_.bytes();
-    if (bytes_.read(std::span{passed}.first(static_cast<std::size_t>(std::min<std::uint64_t>(left, block_bytes)))) == 0)
-      refuse("terpotong", "cut off");
+  while (bytes_->bytes() < begin) {
+    const std::uint64_t left = begin - bytes_->bytes();
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(left, block_bytes));
+    if (bytes_->read(std::span{passed}.first(size)) == 0) refuse("terpotong", "cut off");
   }
-  bytes_.limit_from_here(most);
+  bytes_->limit_from_here(most);
   fed_ += parent.size();
   if (XML_Parse(parser_.get(), parent.data(), static_cast<int>(parent.size()), 0) != XML_STATUS_OK)
     refuse("XML", "XML");
@@ -91,17 +91,18 @@ void xml_part::start_at(std::uint64_t offset, std::string_view parent, byte_limi
 std::uint64_t xml_part::offset() const { return static_cast<std::uint64_t>(XML_GetCurrentByteIndex(parser_.get())); }
 
 void xml_part::refuse(const std::string& id, const std::string& en) const {
-  bytes_.of().refuse(bytes_.name() + ": " + id, bytes_.name() + ": " + en);
+  bytes_->of().refuse(bytes_->name() + ": " + id, bytes_->name() + ": " + en);
 }
 
 void xml_part::refuse_limit(const char* limit, std::uint64_t most) const {
-  bytes_.of().refuse_limit(bytes_.name(), limit, most);
+  bytes_->of().refuse_limit(bytes_->name(), limit, most);
 }
 
 XML_Status xml_part::parse_block() {
   void* const into = XML_GetBuffer(parser_.get(), static_cast<int>(block_bytes));
   if (into == nullptr) throw std::bad_alloc{};
-  const std::size_t got = bytes_.read({static_cast<char*>(into), block_bytes});
+  const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes, end_ - bytes_->bytes()));
+  const std::size_t got = size == 0 ? 0 : bytes_->read({static_cast<char*>(into), size});
   fed_ += got;
   done_ = got == 0;
   return XML_ParseBuffer(parser_.get(), static_cast<int>(got), done_ ? 1 : 0);

@@ -73,21 +73,21 @@ class xml_part {
   /// For an event: nothing follows.
   void stop();
 
-  /// Starts within the part, at a tag: bytes before it are unpacked and passed over.
+  /// Reads only the bytes from `begin`, at a tag, to `end`: those before it are unpacked and passed over.
   /// \param parent a tag around what follows, such as `<p>`
   /// \param most of what follows
-  void start_at(std::uint64_t offset, std::string_view parent, byte_limit most);
+  void read_between(std::uint64_t begin, std::uint64_t end, std::string_view parent, byte_limit most);
 
   /// Where the tag of the event begins, in bytes of the part.
   [[nodiscard]] std::uint64_t offset() const;
 
-  [[nodiscard]] std::uint64_t unpacked() const noexcept { return bytes_.bytes(); }
+  [[nodiscard]] std::uint64_t unpacked() const noexcept { return bytes_->bytes(); }
 
   [[noreturn]] void refuse(const std::string& id, const std::string& en) const;
   [[noreturn]] void refuse_limit(const char* limit, std::uint64_t most) const;
 
  protected:
-  xml_part(std::shared_ptr<archive> from, const std::string& part, byte_limit most);
+  explicit xml_part(std::shared_ptr<archive_part> bytes);
 
   virtual void on_open(const XML_Char* tag, const XML_Char** pairs) = 0;
   virtual void on_close(const XML_Char* tag) = 0;
@@ -111,7 +111,8 @@ class xml_part {
     }
   }
 
-  archive_part bytes_;
+  std::shared_ptr<archive_part> bytes_;
+  std::uint64_t end_ = ~std::uint64_t{0};
   std::unique_ptr<XML_ParserStruct, free_parser> parser_;
   std::exception_ptr failure_;
   std::uint64_t fed_ = 0;
@@ -126,7 +127,9 @@ template <typename Events>
 class xml_part_for final : public xml_part {
  public:
   xml_part_for(std::shared_ptr<archive> from, const std::string& part, byte_limit most, Events& events)
-      : xml_part{std::move(from), part, most}, events_{events} {}
+      : xml_part_for{std::make_shared<archive_part>(std::move(from), part, most), events} {}
+  /// Of bytes that may have been read up to some place.
+  xml_part_for(std::shared_ptr<archive_part> bytes, Events& events) : xml_part{std::move(bytes)}, events_{events} {}
 
  private:
   void on_open(const XML_Char* tag, const XML_Char** pairs) override {

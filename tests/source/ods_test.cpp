@@ -179,3 +179,30 @@ TEST(Ods, WhatIsNoWorkbookIsRefused) {
   EXPECT_NE(refusal("PK\3\4"), "");
   EXPECT_NE(refusal(ods_of("")), "");
 }
+
+TEST(Ods, SheetsOfABookAreReadInAnyOrderAndTogether) {
+  const workbook_files::file file{"order.ods",
+                                  ods_of(table_of(row_of(ods_number("1")) + row_of(ods_number("2")), "A") +
+                                         table_of(row_of(ods_number("3")) + row_of(ods_number("4")), "B"))};
+  const auto book = ikm::open_ods(file.path());
+  const auto first_of = [](ikm::row_source& from) {
+    ikm::row one;
+    return from.next(one) ? std::string{one.cells[0]} : "none";
+  };
+  EXPECT_EQ(first_of(*book->first_look("A")), "1");
+  EXPECT_EQ(first_of(*book->first_look("B")), "3");
+  EXPECT_EQ(first_of(*book->rows("A")), "1");
+  const auto a = book->rows("A");
+  const auto b = book->rows("B");
+  EXPECT_EQ(first_of(*a) + first_of(*b) + first_of(*a) + first_of(*b) + first_of(*a) + first_of(*b), "1324nonenone");
+}
+
+TEST(Ods, FirstLooksTogetherAreLimited) {
+  const workbook_files::file file{
+      "tried.ods", ods_of(table_of(row_of(ods_number("1")), "A") + table_of(row_of(ods_number("2")), "B"))};
+  const auto book = ikm::open_ods(file.path(), {.max_tried_bytes = 300});
+  ikm::row one;
+  EXPECT_TRUE(book->first_look("A")->next(one));
+  EXPECT_THROW((void)book->first_look("B")->next(one), ikm::first_look_error);
+  EXPECT_TRUE(book->rows("B")->next(one));
+}

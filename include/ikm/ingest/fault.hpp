@@ -18,41 +18,45 @@ namespace ikm {
 /// What can be wrong with a row, or with a header: the code of a fault. The faults themselves, with their data, are in
 /// `ikm::faults`, one per code and in the same order.
 enum class reason {
-  out_of_scale,          ///< a whole number that is not a step of the scale
-  decimal_answer,        ///< a number with decimals where a step of the scale belongs
-  text_answer,           ///< words where a step of the scale belongs
-  ragged_row,            ///< more or fewer cells than the header
-  stray_quote,           ///< text after a closing quote
-  missing_column,        ///< no column for a question, or none of the name asked for
-  duplicate_column,      ///< two columns for one question
-  empty_file,            ///< not even a header
-  not_a_number,          ///< words where a number belongs, in a table
-  unknown_word,          ///< a word that is none of those expected
-  missing_name,          ///< a row of a table that does not say what it is about
-  duplicate_row,         ///< an earlier line is about the same thing
-  ambiguous_year,        ///< several years to choose from
-  ambiguous_column,      ///< several columns could be one question, or one column several
-  code_against_word,     ///< `4. Sangat mahal`: the code and the word say different things
-  coded_answer,          ///< `A1`: a code that does not say which end is best
-  five_point_form,       ///< a word that only a form of five steps has
-  bad_date,              ///< not a date where one is needed
-  date_order,            ///< a date that cannot be day first, but would be month first
-  totals_or_respondent,  ///< labelled like totals, with answers like a respondent's
-  after_totals,          ///< answers below the totals
-  answered_twice,        ///< one respondent answered one question twice, in a long table
-  duplicate,             ///< a respondent who was read already
-  incomplete_row,        ///< a row that the platform marks as not finished
-  legend_or_respondent,  ///< only cells to the right of the answers are filled
-  without_number,        ///< answers, but no running number, where most rows have one
-  without_time,          ///< answers, but no time stamp, where most rows have one
-  other_order,           ///< a header that asks the same questions in another order
-  unread_question,       ///< a column that goes on with the numbers of the questions and holds answers
-  words_of_one_score,    ///< different degrees of one question that have the same score
-  key_against_scale,     ///< a key beside the table that gives the codes another meaning
-  ambiguous_number,      ///< a number whose only mark may begin decimals or group thousands
-  not_an_index,          ///< a number outside the range of an index
-  mixed_units,           ///< some numbers of a column with `%`, some without
-  against_direction,     ///< a bound such as `≤ 3` for an indicator of which more is better
+  out_of_scale,           ///< a whole number that is not a step of the scale
+  decimal_answer,         ///< a number with decimals where a step of the scale belongs
+  text_answer,            ///< words where a step of the scale belongs
+  ragged_row,             ///< more or fewer cells than the header
+  stray_quote,            ///< text after a closing quote
+  missing_column,         ///< no column for a question, or none of the name asked for
+  duplicate_column,       ///< two columns for one question
+  empty_file,             ///< not even a header
+  not_a_number,           ///< words where a number belongs, in a table
+  unknown_word,           ///< a word that is none of those expected
+  missing_name,           ///< a row of a table that does not say what it is about
+  duplicate_row,          ///< an earlier line is about the same thing
+  ambiguous_year,         ///< several years to choose from
+  ambiguous_column,       ///< several columns could be one question, or one column several
+  code_against_word,      ///< `4. Sangat mahal`: the code and the word say different things
+  coded_answer,           ///< `A1`: a code that does not say which end is best
+  five_point_form,        ///< a word that only a form of five steps has
+  bad_date,               ///< not a date where one is needed
+  date_order,             ///< a date that cannot be day first, but would be month first
+  totals_or_respondent,   ///< labelled like totals, with answers like a respondent's
+  after_totals,           ///< answers below the totals
+  answered_twice,         ///< one respondent answered one question twice, in a long table
+  duplicate,              ///< a respondent who was read already
+  incomplete_row,         ///< a row that the platform marks as not finished
+  legend_or_respondent,   ///< only cells to the right of the answers are filled
+  without_number,         ///< answers, but no running number, where most rows have one
+  without_time,           ///< answers, but no time stamp, where most rows have one
+  other_order,            ///< a header that asks the same questions in another order
+  unread_question,        ///< a column that goes on with the numbers of the questions and holds answers
+  words_of_one_score,     ///< different degrees of one question that have the same score
+  key_against_scale,      ///< a key beside the table that gives the codes another meaning
+  ambiguous_number,       ///< a number whose only mark may begin decimals or group thousands
+  not_an_index,           ///< a number outside the range of an index
+  mixed_units,            ///< some numbers of a column with `%`, some without
+  against_direction,      ///< a bound such as `≤ 3` for an indicator of which more is better
+  formula_without_value,  ///< a formula in a workbook, of which the value was not saved
+  merged_answers,         ///< one answer in a cell that is merged over several respondents
+  several_sheets,         ///< more than one sheet holds respondents
+  unread_sheets,          ///< sheets too large to look at each of them
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.
@@ -240,6 +244,23 @@ struct against_direction {
   std::string cell = {};
   std::string needed = {};  ///< the direction that goes with the bound: `turun`
 };
+struct formula_without_value {
+  static constexpr reason code = reason::formula_without_value;
+  std::string at = {};  ///< `E4`
+};
+struct merged_answers {
+  static constexpr reason code = reason::merged_answers;
+  std::string at = {};      ///< `E4`, the cell that is covered
+  std::string answer = {};  ///< of the cell that covers it
+};
+struct several_sheets {
+  static constexpr reason code = reason::several_sheets;
+  std::vector<std::string> sheets = {};
+};
+struct unread_sheets {
+  static constexpr reason code = reason::unread_sheets;
+  std::uint64_t most_bytes = 0;
+};
 
 }  // namespace faults
 
@@ -253,7 +274,8 @@ using fault =
                  faults::after_totals, faults::answered_twice, faults::duplicate, faults::incomplete_row,
                  faults::legend_or_respondent, faults::without_number, faults::without_time, faults::other_order,
                  faults::unread_question, faults::words_of_one_score, faults::key_against_scale,
-                 faults::ambiguous_number, faults::not_an_index, faults::mixed_units, faults::against_direction>;
+                 faults::ambiguous_number, faults::not_an_index, faults::mixed_units, faults::against_direction,
+                 faults::formula_without_value, faults::merged_answers, faults::several_sheets, faults::unread_sheets>;
 
 /// The code of a fault.
 [[nodiscard]] inline reason code_of(const fault& what) noexcept { return static_cast<reason>(what.index()); }

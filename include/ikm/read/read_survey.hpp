@@ -70,7 +70,8 @@ struct read_options {
   std::vector<breakdown> by = {};
   /// What a person said the columns and words mean; for a methodology made by with_mapped_questions.
   mapping said = {};
-  std::string sheet = {};  ///< of a workbook, or a table of a database or of JSON; empty: the first that fits
+  /// Of a workbook (`*`: every one that holds respondents), or a table of a database or of JSON; empty: the only one.
+  std::string sheet = {};
   std::string query = {};  ///< for a database
   sqlite_limits sqlite = {};
   std::optional<day> from = {};  ///< rows with a date before it are passed over

@@ -45,6 +45,21 @@ struct row {
   return after != from.notes.end() && after->first <= column ? &*after : nullptr;
 }
 
+/// What a sheet shows in a place: the cell's text, or that of the cell that covers it.
+[[nodiscard]] inline std::string_view cell_value(const row& from, std::size_t column) noexcept {
+  const noted_cells* const note = from.notes.empty() ? nullptr : note_of(from, column);
+  if (note != nullptr && note->what != cell_note::formula_without_value) return note->value;
+  return column < from.cells.size() ? from.cells[column] : std::string_view{};
+}
+
+/// `E4`, as a spreadsheet names a cell; columns are counted from 0.
+[[nodiscard]] inline std::string cell_name(std::size_t column, std::uint64_t line) {
+  std::string letters;
+  for (std::size_t left = column + 1; left != 0; left = (left - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  return letters + std::to_string(line);
+}
+
 /// Rows of one table, whatever its format. Formats are peers: whatever reads rows does not know which it reads.
 class row_source {
  public:

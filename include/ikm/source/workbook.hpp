@@ -3,11 +3,13 @@
 #define IKM_SOURCE_WORKBOOK_HPP
 
 #include <ikm/source/row.hpp>
+#include <ikm/source/source_error.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ikm {
@@ -37,6 +39,17 @@ struct workbook_sheet {
   bool hidden = false;
 };
 
+/// All first looks together would unpack more than `max_tried_bytes`.
+class first_look_error : public source_error {
+ public:
+  first_look_error(std::string file, const sentence& said, std::uint64_t most)
+      : source_error{std::move(file), 0, said}, most_{most} {}
+  [[nodiscard]] std::uint64_t most() const noexcept { return most_; }
+
+ private:
+  std::uint64_t most_;
+};
+
 /// A workbook that is opened once, however many of its sheets are read.
 class workbook {
  public:
@@ -55,6 +68,7 @@ class workbook {
 
   /// The same for a first look: all looks together unpack no more than `max_tried_bytes`, and merged cells are not
   /// looked for.
+  /// \throws also first_look_error; `next` too
   [[nodiscard]] virtual std::unique_ptr<row_source> first_look(const std::string& sheet) = 0;
 };
 
