@@ -9,10 +9,6 @@
 namespace ikm {
 namespace {
 
-std::string_view cell_of(const row& from, std::size_t column) {
-  return column < from.cells.size() ? trimmed(from.cells[column]) : std::string_view{};
-}
-
 /// Of what is no answer a merged cell says the same for all rows that it covers.
 std::string_view profile_cell_of(const row& from, std::size_t column) { return trimmed(cell_value(from, column)); }
 
