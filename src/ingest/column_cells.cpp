@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/column_cells.hpp"
 
+#include <ikm/ingest/dates.hpp>
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
 
@@ -24,8 +25,7 @@ bool is_filled(std::span<const std::string> row, std::size_t column, const answe
 
 }  // namespace
 
-column_cells cells_of_column(first_rows rows, std::size_t column, const answer_reader& answers, std::size_t question,
-                             date_order order) {
+column_cells cells_of_column(first_rows rows, std::size_t column, const answer_reader& answers, std::size_t question) {
   column_cells made;
   for (const std::span<const std::string> row : rows) {
     if (column >= row.size()) continue;
@@ -36,7 +36,7 @@ column_cells cells_of_column(first_rows rows, std::size_t column, const answer_r
         one.wrong == reason::text_answer || one.wrong == reason::out_of_scale || one.wrong == reason::decimal_answer;
     const auto is = [label = folded(cell)](std::string_view word) { return word == label; };
     if (no_answer)
-      ++(parse_day(trimmed(cell), order) ? made.dates : made.others);
+      ++(looks_like_day(trimmed(cell)) ? made.dates : made.others);
     else
       ++(std::any_of(words_for_nothing.begin(), words_for_nothing.end(), is) ? made.nothing : made.answers);
   }

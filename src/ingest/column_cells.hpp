@@ -4,7 +4,6 @@
 #define IKM_SRC_INGEST_COLUMN_CELLS_HPP
 
 #include <ikm/ingest/answer_reader.hpp>
-#include <ikm/ingest/dates.hpp>
 
 #include <cstddef>
 #include <span>
@@ -29,7 +28,7 @@ struct column_cells {
 
 /// \param question whose words are answers
 [[nodiscard]] column_cells cells_of_column(first_rows rows, std::size_t column, const answer_reader& answers,
-                                           std::size_t question, date_order order);
+                                           std::size_t question);
 
 /// Whether the columns may be one question that was deleted in a form and made again: each is filled somewhere, and no
 /// row fills two.

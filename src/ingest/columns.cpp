@@ -50,7 +50,7 @@ struct claims_by_question {
       std::vector<claim> claims = names.claims(trimmed(header[column]));
       if (claims.empty() && column < where.aliases.size()) claims = names.claims(where.aliases[column]);
       for (const claim& c : claims) {
-        if (reader && !is_believed(c, column, header[column], where.rows, *reader, said.dates)) continue;
+        if (reader && !is_believed(c, column, header[column], where.rows, *reader)) continue;
         if (c.strength == claim_strength::named) named[c.question].push_back(column);
         any[c.question].push_back(column);
         if (c.strength == claim_strength::unclear) unclear[column] = true;
@@ -65,8 +65,8 @@ struct claims_by_question {
  private:
   /// A claim of the header, weighed against the cells.
   bool is_believed(const claim& c, std::size_t column, std::string_view header, first_rows rows,
-                   const answer_reader& reader, date_order order) {
-    const column_cells cells = cells_of_column(rows, column, reader, c.question, order);
+                   const answer_reader& reader) {
+    const column_cells cells = cells_of_column(rows, column, reader, c.question);
     if (cells.hold_dates()) return false;
     if (c.strength == claim_strength::named || cells.filled() == 0 || cells.answers > 0 || !asks_to_write(header))
       return true;
@@ -311,7 +311,7 @@ class header_search {
   /// Whether most of the filled cells are answers to some question.
   [[nodiscard]] bool holds_answers(std::size_t column, const answer_reader& reader) const {
     for (std::size_t q = 0; q < method_.question_count(); ++q) {
-      const column_cells cells = cells_of_column(where_.rows, column, reader, q, said_.dates);
+      const column_cells cells = cells_of_column(where_.rows, column, reader, q);
       if (cells.answers > cells.filled() / 2) return true;
     }
     return false;

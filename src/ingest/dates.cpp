@@ -70,6 +70,18 @@ std::optional<day> parse_day(std::string_view text, date_order order) {
   return order == date_order::day_first ? checked(*year, *second, *first) : checked(*year, *first, *second);
 }
 
+bool looks_like_day(std::string_view text) {
+  const auto in_either_order = [](std::string_view date) {
+    return parse_day(date, date_order::day_first) || parse_day(date, date_order::month_first);
+  };
+  if (text.size() > 64) return false;
+  if (in_either_order(text)) return true;
+  const std::string label = folded(text);
+  const std::vector<std::string_view> parts = words_of(label);
+  if (parts.size() < 3 || parts[0].size() > 2 || parts[2].size() != 2) return false;
+  return in_either_order(std::string{parts[0]} + "/" + std::string{parts[1]} + "/20" + std::string{parts[2]});
+}
+
 std::optional<period> period_named(std::string_view name) {
   if (name == "bulan" || name == "month") return period::month;
   if (name == "triwulan" || name == "quarter") return period::quarter;

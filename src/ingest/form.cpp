@@ -64,12 +64,7 @@ bool most_have(const std::vector<const kept_row*>& rows, std::size_t column, aut
 }
 
 /// A date with a time of day: `05/01/2026 08:00`.
-bool is_time_stamp(std::string_view text, date_order order) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon < 8) return false;
-  return parse_day(text, order).has_value() ||
-         parse_day(text, order == date_order::day_first ? date_order::month_first : date_order::day_first).has_value();
-}
+bool is_time_stamp(std::string_view text) { return text.find(':') != std::string_view::npos && looks_like_day(text); }
 
 std::size_t first_after_answers(const column_plan& plan) {
   std::size_t last = 0;
@@ -134,9 +129,7 @@ table_form form_of(column_plan plan, const header_choice& header, const std::deq
       made.number_column = column;
     const bool stamp = !is_status_header(name) &&
                        (profile_field_of(name) == profile_field::date || is_one_of(folded(name), stamp_headers));
-    if (!made.time_column && stamp &&
-        most_have(likely, column, [&](std::string_view cell) { return is_time_stamp(cell, said.dates); }))
-      made.time_column = column;
+    if (!made.time_column && stamp && most_have(likely, column, is_time_stamp)) made.time_column = column;
   }
   made.dated = made.plan.date_column && most_have(likely, *made.plan.date_column, [&](std::string_view cell) {
                  return parse_day(cell, said.dates).has_value();

@@ -229,3 +229,17 @@ TEST(LinesLeftOutByAMapping, AreNamedWhereTheyHoldAnswers) {
   ASSERT_EQ(read.account.told_with_answers.size(), 1U);
   EXPECT_EQ(read.account.told_with_answers.front().line, 3U);
 }
+
+// Microsoft Forms: 25·(3+4)/2 = 87.50. A column of dates answers nothing, whatever its name.
+TEST(ColumnsOfDates, AnswerNothing) {
+  const std::string header =
+      "Id,Start time,Completion time,Persyaratan pelayanan,Prosedur pelayanan,Kecepatan waktu,Biaya/tarif,Produk "
+      "pelayanan,Kompetensi petugas,Perilaku petugas,Penanganan pengaduan,Sarana dan prasarana\n";
+  const auto row = [](const std::string& when, const std::string& word) {
+    std::string text = "1," + when + " 8:00:00," + when + " 8:05:00";
+    for (int i = 0; i < 9; ++i) text += "," + word;
+    return text + "\n";
+  };
+  for (const std::string when : {"2/3/26", "2/3/2026", "2026-03-02", "12/31/26"})
+    EXPECT_EQ(scored(header + row(when, "Puas") + row(when, "Sangat puas")), "87.50 of 2") << when;
+}

@@ -34,3 +34,10 @@ TEST(Dates, ArePutInPeriodsThatSortInTime) {
   EXPECT_EQ(ikm::period_named("triwulan"), ikm::period::quarter);
   EXPECT_FALSE(ikm::period_named("minggu"));
 }
+
+TEST(Dates, ADateIsKnownAsSuchInEitherOrderAndWithAYearOfTwoDigits) {
+  for (const char* text : {"2/3/26 8:00:00", "12/31/26", "31/12/26 23:59", "2026-03-02", "5 Mei 2026", "13-1-26"})
+    EXPECT_TRUE(ikm::looks_like_day(text)) << text;
+  for (const char* text : {"3", "3,5", "8:00", "99/99/26", "0812 345", "Cepat", "1.2.345"})
+    EXPECT_FALSE(ikm::looks_like_day(text)) << text;
+}

@@ -25,6 +25,10 @@ enum class date_order { day_first, month_first };
 /// month has, or a year of two digits, which could be read in more than one way.
 [[nodiscard]] std::optional<day> parse_day(std::string_view text, date_order order = date_order::day_first);
 
+/// Whether the text is a date to a reader, in either order and also with a year of two digits: enough to know that a
+/// column holds dates, not enough to know the day.
+[[nodiscard]] bool looks_like_day(std::string_view text);
+
 /// What a date is grouped by.
 enum class period { month, quarter, half, year };
 
