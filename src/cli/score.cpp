@@ -72,7 +72,7 @@ struct score_command {
   /// A target that every survey reaches is probably a mean, or a share; one that none reaches is a slip.
   static void name_odd_target(const decimal& given, const ikm::methodology& method, language lang) {
     const decimal_mark mark = lang == language::english ? decimal_mark::point : decimal_mark::comma;
-    const auto published = [&](const ratio& index) { return index.rounded(method.decimals()).to_string(mark); };
+    const auto published = [&](const ratio& exact) { return exact.rounded(method.decimals()).to_string(mark); };
     const ratio lowest = method.conversion() * ratio{method.scale().lowest};
     const ratio highest = method.conversion() * ratio{method.scale().highest};
     const std::string name = say(lang, "target ", "the target ") + given.to_string(mark);
