@@ -104,7 +104,7 @@ struct gap_command {
       throw usage_error{{"--actual '" + text + "': tulis " + grouped + " atau " + to.value + "0",
                          "--actual '" + text + "': write " + grouped + " or " + to.value + "0"}};
     }
-    if (index && range_of(*value, method) == index_range::outside) {
+    if (index && range_of(*value, method) == index_position::outside) {
       const std::string range = "0–" + std::to_string(ratio{highest_index(method)}.ceiling());
       throw usage_error{{"--actual '" + text + "': indeks harus di antara " + range,
                          "--actual '" + text + "': an index is within " + range}};
@@ -146,18 +146,18 @@ struct gap_command {
     const std::string lowest = lowest_index(method).to_string(mark);
     std::string low;
     for (const auto& [year, target] : plan.targets)
-      if (range_of(target, method) != index_range::index)
+      if (range_of(target, method) != index_position::index)
         low += (low.empty() ? "" : ", ") + std::to_string(year) + ": " + target.to_string(mark);
     if (!low.empty())
       complain(shown(plan.id) + ": " +
                say(lang, "target di luar indeks, yang terendah ", "targets outside the index, whose lowest is ") +
                lowest + " (" + low + ")");
     for (const auto& [year, actual] : plan.actuals) {
-      const index_range where = range_of(actual.value, method);
-      if (actual.source == origin::survey || where == index_range::index) continue;
+      const index_position where = range_of(actual.value, method);
+      if (actual.source == origin::survey || where == index_position::index) continue;
       const std::string value = actual.value.to_string(mark);
       std::string text = shown(plan.id) + " " + std::to_string(year) + ": " + value;
-      if (where == index_range::mean) {
+      if (where == index_position::mean) {
         const decimal index = index_of_mean(method, actual.value);
         text += say(lang, " ada pada skala ", " is on the scale ") + scale +
                 say(lang, " (rata-rata), bukan indeks; tanpa mutu. Sebagai indeks: ",

@@ -15,7 +15,7 @@ decimal published(const methodology& method, const ratio& exact) { return exact.
 
 }  // namespace
 
-std::string_view name_of(index_range where) noexcept {
+std::string_view name_of(index_position where) noexcept {
   constexpr std::array<std::string_view, 4> names = {"index", "mean", "below_lowest", "outside"};
   return names[static_cast<std::size_t>(where)];
 }
@@ -28,16 +28,16 @@ decimal highest_index(const methodology& method) {
   return published(method, method.conversion() * ratio{method.scale().highest});
 }
 
-index_range range_of(const decimal& value, const methodology& method) {
-  if (value < decimal{0} || value > highest_index(method)) return index_range::outside;
-  if (value >= lowest_index(method)) return index_range::index;
+index_position range_of(const decimal& value, const methodology& method) {
+  if (value < decimal{0} || value > highest_index(method)) return index_position::outside;
+  if (value >= lowest_index(method)) return index_position::index;
   const bool on_scale = value >= decimal{method.scale().lowest} && value <= decimal{method.scale().highest};
-  return on_scale ? index_range::mean : index_range::below_lowest;
+  return on_scale ? index_position::mean : index_position::below_lowest;
 }
 
 std::optional<band> grade_of_value(const methodology& method, const decimal& value) {
-  const index_range where = range_of(value, method);
-  if (where == index_range::outside || where == index_range::mean) return std::nullopt;
+  const index_position where = range_of(value, method);
+  if (where == index_position::outside || where == index_position::mean) return std::nullopt;
   return grade_of(method, published(method, value));
 }
 

@@ -98,7 +98,7 @@ class indicator_reader {
         const number_text written = table_.text_of(row, column);
         if (written.open == '\0') continue;
         const auto value = plan_value(written.plain(false));
-        if (value && range_of(*value, method_) == index_range::index) table_.see_decimal_mark(written);
+        if (value && range_of(*value, method_) == index_position::index) table_.see_decimal_mark(written);
       }
     }
   }
@@ -150,7 +150,7 @@ class indicator_reader {
     }
     if (!value) {
       table_.complain(table_.line(row), faults::not_a_number{text, "77,5"}, column);
-    } else if (index && range_of(*value, method_) == index_range::outside) {
+    } else if (index && range_of(*value, method_) == index_position::outside) {
       table_.complain(table_.line(row),
                       faults::not_an_index{text, std::to_string(ratio{highest_index(method_)}.ceiling())}, column);
     } else if (written.limit ==

@@ -73,7 +73,7 @@ std::optional<decimal> target_of(small_table& table, std::size_t row, std::size_
   const std::string text{table.cell(row, column)};
   if (!value) {
     table.complain(table.line(row), faults::not_a_number{text, "77,5"}, column);
-  } else if (range_of(*value, method) == index_range::outside) {
+  } else if (range_of(*value, method) == index_position::outside) {
     table.complain(table.line(row), faults::not_an_index{text, std::to_string(ratio{highest_index(method)}.ceiling())},
                    column);
   }
@@ -135,7 +135,7 @@ unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>&
     if (!target) continue;
     group_key key;
     for (const std::size_t part : key_columns) key.emplace_back(table.cell(row, part));
-    if (range_of(*target, method) != index_range::index) made.below_lowest.push_back(key);
+    if (range_of(*target, method) != index_position::index) made.below_lowest.push_back(key);
     made.targets.emplace(std::move(key), *target);
   }
   table.finish();

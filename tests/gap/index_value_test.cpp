@@ -52,8 +52,8 @@ TEST(IndexValue, TheScaleIsTheMethodologys) {
                           .scale = {1, 5},
                           .bands = {{"B", {"b", "b"}, "20"_decimal}}}};
   EXPECT_EQ(lowest_index(five), "20"_decimal);  // 100 / 5
-  EXPECT_EQ(range_of("5"_decimal, five), index_range::mean);
-  EXPECT_EQ(range_of("20"_decimal, five), index_range::index);
+  EXPECT_EQ(range_of("5"_decimal, five), index_position::mean);
+  EXPECT_EQ(range_of("20"_decimal, five), index_position::index);
 }
 
 TEST(IndexValue, TheIdIsReadInAnyCase) {

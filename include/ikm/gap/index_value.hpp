@@ -11,7 +11,7 @@
 namespace ikm {
 
 /// Where a figure lies that is given as an index: a target, or an achieved value.
-enum class index_range {
+enum class index_position {
   index,         ///< between the index of the lowest answers and that of the highest, 25–100
   mean,          ///< below that, and on the scale of the answers, 1–4: probably a mean (NRR)
   below_lowest,  ///< below that, and no mean
@@ -19,9 +19,9 @@ enum class index_range {
 };
 
 /// The word for it in JSON: `mean`.
-[[nodiscard]] std::string_view name_of(index_range where) noexcept;
+[[nodiscard]] std::string_view name_of(index_position where) noexcept;
 
-[[nodiscard]] index_range range_of(const decimal& value, const methodology& method);
+[[nodiscard]] index_position range_of(const decimal& value, const methodology& method);
 
 /// The index of the lowest answers, 25, and of the highest, 100.
 [[nodiscard]] decimal lowest_index(const methodology& method);
