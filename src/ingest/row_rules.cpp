@@ -238,8 +238,13 @@ verdict another_header(const looked_row& r) {
   if (std::set<std::size_t>{asked.begin(), asked.end()}.size() == r.plan().answer_columns.size()) {
     if (std::is_sorted(asked.begin(), asked.end())) return when(true, row_kind::repeated_header);
     const auto line = static_cast<std::int64_t>(r.from.line);
-    const choices of = r.state.first_below_header ? choices{{{"", "header_line", line}}, {skipping(r.from.line)}}
-                                                  : choices{{{"rows", "last_line", line - 1}}};
+    choices of;
+    if (r.state.first_below_header) {
+      of.push_back({{"", "header_line", line}});
+      of.push_back({skipping(r.from.line)});
+    } else {
+      of.push_back({{"rows", "last_line", line - 1}});
+    }
     throw input_error{{r.about({}, faults::other_order{r.facts.header_line, r.state.first_below_header}, of)}};
   }
   if (!r.facts.form.answers_are_codes) return std::nullopt;
