@@ -226,8 +226,8 @@ bool is_all_different_texts(const looked_row& r) {
     const decoded read = r.facts.reader.read(q, cell);
     if (cell.empty() || !read.wrong || is_running_number(cell) || !seen.insert(folded(cell)).second) return false;
   }
-  const auto steps = static_cast<std::size_t>(r.facts.method.scale().highest - r.facts.method.scale().lowest + 1);
-  return seen.size() > steps;
+  const answer_scale& scale = r.facts.method.scale();
+  return static_cast<int>(seen.size()) > scale.highest - scale.lowest + 1;
 }
 
 /// Another header: of the same questions in the same order it is passed over, in another order nothing below can be
