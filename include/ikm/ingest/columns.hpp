@@ -32,8 +32,8 @@ struct group_value {
 struct column_plan {
   std::size_t width = 0;                         ///< cells of a row
   std::vector<std::string> headers = {};         ///< as they stand, trimmed
-  std::vector<std::size_t> answer_columns = {};  ///< one a question, in the methodology's order
-  /// Further columns of a question that stands in several, by question; empty where none does.
+  std::vector<std::size_t> answer_columns = {};  ///< one per question, in the methodology's order
+  /// Further columns of a question that is in several, by question; empty where none does.
   std::vector<std::vector<std::size_t>> further_columns = {};
   std::vector<std::vector<std::size_t>> group_columns = {};  ///< one list a breakdown, in the order asked for
   std::vector<std::vector<group_value>> group_values = {};   ///< beside `group_columns`
@@ -81,7 +81,7 @@ struct header_place {
 [[nodiscard]] std::string_view answer_cell(const column_plan& plan, const answer_reader& answers, std::size_t question,
                                            std::span<const std::string_view> row);
 
-/// The filled cells of a question that stands in several columns; more than one is one too many.
+/// The filled cells of a question that is in several columns; more than one is one too many.
 [[nodiscard]] std::vector<std::string_view> answers_given(const column_plan& plan, const answer_reader& answers,
                                                           std::size_t question, std::span<const std::string_view> row);
 

@@ -106,7 +106,7 @@ struct missing_column {
   std::vector<std::string> wanted = {};   ///< each as it was looked for: `U4, biaya`
   std::vector<column_ref> offered = {};   ///< the columns that exist
   std::string instead = {};               ///< what was wrong with the name, where it was not the column: `kuartal`
-  std::vector<std::string> allowed = {};  ///< what may stand in its place
+  std::vector<std::string> allowed = {};  ///< what may be written in its place
 };
 struct duplicate_column {
   static constexpr reason code = reason::duplicate_column;

@@ -38,7 +38,7 @@ struct mapping {
 
   /// Element id or question code → headers; several make several questions of the element. `#5` is the fifth column.
   std::map<std::string, std::vector<std::string>> columns = {};
-  /// The same for one question that stands in several columns: `waktu = { first_of = ["A", "B"] }`.
+  /// The same for one question that is in several columns: `waktu = { first_of = ["A", "B"] }`.
   std::map<std::string, std::vector<std::string>> first_of = {};
   /// Columns that are known and hold no answers.
   std::vector<std::string> not_read = {};
