@@ -69,6 +69,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_MAINTAINER "the ikm maintainers <maintainers@ikm.invalid>")
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Beside what the symbols ask for: the versions that carry the corrections for hostile files.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libexpat1 (>= 2.5.0)")
 # To link a static ikm::io; the command and the core need none of them.
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libexpat1-dev, libsimdjson-dev, libsqlite3-dev, libzip-dev")
 set(CPACK_STRIP_FILES ON)
