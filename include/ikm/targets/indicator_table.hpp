@@ -62,7 +62,7 @@ struct indicator_table {
 /// names, and years (`2024`, `2024*`, `Tahun 2024`, and `Target (2024)` or `2024 Realisasi` as the table is read); other
 /// columns, also those of the other kind, are kept as they stand, so that a table may hold both. Title lines above the
 /// header are passed over.
-/// Numbers have a decimal comma or point, and may have grouped thousands, a `%` behind them or `≥` in front. Whether
+/// Numbers have a decimal comma or point, and may have grouped thousands, a `%` after them or `≥` before them. Whether
 /// `1.250` has decimals is decided by the table's other numbers; that of the index (id `ikm`) always has. A cell without
 /// any digit is no number, and a remark; for the index it is an error.
 /// An indicator's id: the column `id`, else from its name, see `id_from_name`.

@@ -19,7 +19,7 @@ namespace ikm {
 struct unit_targets {
   std::string file;
   std::optional<int> year;                    ///< of the column taken; empty where it was `target`
-  std::map<group_key, decimal> targets = {};  ///< by what stands in the columns of the unit; an empty cell is none
+  std::map<group_key, decimal> targets = {};  ///< by the cells in the columns of the unit; an empty cell has no target
   std::vector<group_key> below_lowest = {};   ///< those whose target is below the lowest index: probably means
 };
 
