@@ -95,6 +95,14 @@ struct inspect_command {
     return open;
   }
 
+  /// `12,5 %`; a dash where there is nothing to take a share of.
+  [[nodiscard]] static std::string share(std::uint64_t part, std::uint64_t all, language lang) {
+    if (all == 0) return "-";
+    std::string text = fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(all));
+    if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+  }
+
   [[nodiscard]] static std::string description(const survey& read, language lang) {
     const auto say_ = [&](const char* id, const char* en) { return say(lang, id, en); };
     std::string text;
@@ -114,11 +122,9 @@ struct inspect_command {
     for (std::size_t q = 0; q < method.question_count(); ++q) {
       const std::uint64_t all = read.all.respondents();
       const std::uint64_t blanks = read.all.count(q, blank);
-      text += fmt::format(
-          "  {:<6}{:<14}{:>8}{:>8} {:>5}  {}\n", method.question_at(q).code, method.elements()[method.element_of(q)].id,
-          all - blanks, blanks,
-          all == 0 ? "-" : fmt::format("{:.1f}%", 100.0 * static_cast<double>(blanks) / static_cast<double>(all)),
-          shown(u.question_columns[q], 120));
+      text += fmt::format("  {:<6}{:<14}{:>8}{:>8} {:>7}  {}\n", method.question_at(q).code,
+                          method.elements()[method.element_of(q)].id, all - blanks, blanks, share(blanks, all, lang),
+                          shown(u.question_columns[q], 120));
     }
     if (!u.as_mapping.profile.empty()) text += "\n" + say_("Profil (untuk --by):", "Profile (for --by):") + "\n";
     for (const auto& [field, header] : u.as_mapping.profile)

@@ -406,3 +406,13 @@ TEST_F(Responses, JsonWithNothingInItIsAnEmptyFile) {
   for (const char* text : {"[{},{}]", "{}\n{}\n", "{\"data\":[{}]}"})
     EXPECT_EQ(complaints_of(text, "e.json"), empty) << text;
 }
+
+// One of eight is blank: 12.5 %.
+TEST_F(Responses, SharesOfInspectHaveTheMarkOfTheLanguage) {
+  std::vector<std::string> rows(7, good);
+  rows.emplace_back("4,4,4,4,4,4,4,4,");
+  write("s.csv", nine(rows));
+  EXPECT_NE(works({"inspect", "s.csv"}).out.find(" 12,5 %  U9"), std::string::npos);
+  EXPECT_NE(works({"inspect", "s.csv"}).out.find("  0,0 %  U1"), std::string::npos);
+  EXPECT_NE(works({"inspect", "s.csv", "--lang", "en"}).out.find(" 12.5 %  U9"), std::string::npos);
+}
