@@ -7,6 +7,7 @@
 #include "statistics_options.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/gap/index_value.hpp>
 #include <ikm/gap/indicator.hpp>
 #include <ikm/read/unit_weights.hpp>
 #include <ikm/index/score.hpp>
@@ -63,7 +64,7 @@ struct score_command {
   /// on its side and out of reach: it is answered, and named.
   /// \throws usage_error
   void check_target(const std::optional<decimal>& given, const ikm::methodology& method) const {
-    const ratio highest = method.conversion() * ratio{method.scale().highest};
+    const ratio highest = highest_index(method);
     if (given && ratio{*given} >= highest + ratio{1, 2})
       throw usage_error{{"--target '" + *target + "': indeks harus di antara 0 dan " + highest.to_string(),
                          "--target '" + *target + "': an index is within 0 and " + highest.to_string()}};
@@ -72,19 +73,19 @@ struct score_command {
   /// A target that every survey reaches is probably a mean, or a share; one that none reaches is a slip.
   static void name_odd_target(const decimal& given, const ikm::methodology& method, language lang) {
     const decimal_mark mark = lang == language::english ? decimal_mark::point : decimal_mark::comma;
-    const auto published = [&](const ratio& exact) { return exact.rounded(method.decimals()).to_string(mark); };
-    const ratio lowest = method.conversion() * ratio{method.scale().lowest};
-    const ratio highest = method.conversion() * ratio{method.scale().highest};
     const std::string name = say(lang, "target ", "the target ") + given.to_string(mark);
-    if (ratio{given} > highest)
-      complain(name + say(lang, " di atas indeks tertinggi ", " is above the highest index ") + published(highest));
-    if (ratio{given} >= lowest) return;
-    std::string text =
-        name + say(lang, " di bawah indeks terendah ", " is below the lowest index ") + published(lowest);
-    if (given >= decimal{method.scale().lowest} && given <= decimal{method.scale().highest})
-      text += say(lang, "; bila itu NRR, indeksnya ", "; if it is a mean, as an index it is ") +
-              published(ratio{given} * method.conversion());
-    complain(text);
+    const std::string below = name + say(lang, " di bawah indeks terendah ", " is below the lowest index ") +
+                              lowest_index(method).to_string(mark);
+    switch (range_of(given, method)) {
+      case index_position::index: return;
+      case index_position::below_lowest: return complain(below);
+      case index_position::mean:
+        return complain(below + say(lang, "; bila itu NRR, indeksnya ", "; if it is a mean, as an index it is ") +
+                        index_of_mean(method, given).to_string(mark));
+      case index_position::outside: break;
+    }
+    complain(name + say(lang, " di atas indeks tertinggi ", " is above the highest index ") +
+             highest_index(method).to_string(mark));
   }
 
   /// That of each unit, the groups of the first breakdown.
