@@ -76,6 +76,8 @@ std::string text_of(const complaint& what, language lang, rule_names rule_name) 
   if (!what.where.sheet.empty()) text += "[" + shown(what.where.sheet) + "]";
   if (what.where.line != 0) text += ":" + std::to_string(what.where.line);
   text += ": ";
+  if (what.where.record != 0)
+    text += (lang == language::english ? "record " : "rekaman ") + std::to_string(what.where.record) + ": ";
   if (!what.where.column.empty()) text += visible(what.where.column) + ": ";
   return text + sentence_of(what.what).in(lang) + text_of(what.remedies, lang, rule_name);
 }

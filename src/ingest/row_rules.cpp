@@ -64,7 +64,8 @@ struct looked_row {
   }
 
   [[nodiscard]] complaint about(std::optional<std::size_t> column, fault what, const choices& of) const {
-    complaint wrong{.where = {facts.file, facts.sheet, from.line}, .what = std::move(what)};
+    complaint wrong{.where = {.file = facts.file, .sheet = facts.sheet, .line = from.line, .record = from.record},
+                    .what = std::move(what)};
     if (column) wrong.where.column = plan().headers[*column];
     wrong.remedies.assign(of.begin(), of.end());
     return wrong;

@@ -65,7 +65,7 @@ struct waiting_rows {
     if (ready.empty()) return false;
     given = std::move(ready.front().from);
     cells.assign(given.cells.begin(), given.cells.end());
-    into.from = {.line = given.line, .cells = cells, .stray_quote = given.stray_quote};
+    into.from = {.line = given.line, .record = given.record, .cells = cells, .stray_quote = given.stray_quote};
     into.kind = ready.front().verdict.kind;
     into.unclear = std::move(ready.front().verdict.unclear);
     into.holds_answers = ready.front().verdict.holds_answers;
@@ -165,7 +165,8 @@ struct table::parts {
     for (waiting_rows::one& one : waiting.rows) {
       if (one.verdict.at_end) {
         const std::vector<std::string_view> cells = views_of(one.from);
-        const row from{.line = one.from.line, .cells = cells, .stray_quote = one.from.stray_quote};
+        const row from{
+            .line = one.from.line, .record = one.from.record, .cells = cells, .stray_quote = one.from.stray_quote};
         if (respondent_follows)
           rules->is_name(label_in(from, form.plan));
         else

@@ -32,7 +32,11 @@ bool is_running_number(std::string_view header) {
 }
 
 /// Passing over the row: for what only its office can correct.
-std::vector<remedy> passing_over(const row& from) { return {std::vector{skipping(from.line)}}; }
+/// Records of JSON may share a line, which would leave out all of them.
+std::vector<remedy> passing_over(const row& from) {
+  if (from.record != 0) return {};
+  return {std::vector{skipping(from.line)}};
+}
 
 /// Takes a quoted text out of a fault: in a row that is shifted it may be a name. False where there is none.
 bool hide_text(fault& what) {
@@ -179,6 +183,7 @@ std::optional<day> export_fold::date_in(const row& next, std::size_t column) con
   if (!parse_day(cell, day_first ? date_order::month_first : date_order::day_first)) return std::nullopt;
   // One such date says that all the others were read in the wrong order: no row can be trusted.
   complaint wrong = here(next.line, plan_->headers[column]);
+  wrong.where.record = next.record;
   wrong.what = faults::date_order{quotable(cell), options_.said.dates};
   wrong.remedies = {std::vector<mapping_edit>{{"", "date_order", std::string{day_first ? "mdy" : "dmy"}}}};
   throw input_error{{std::move(wrong)}};
@@ -235,7 +240,7 @@ bool export_fold::take_answers(const table& from, const row& next) {
     if (column >= worst_column && *one.wrong != reason::five_point_form) continue;
     worst_column = column;
     worst = from.answers().complaint_about(q, plan_->headers[column], cell, *one.wrong);
-    worst->where = {name_, sheet_, next.line, worst->where.column};
+    worst->where = {name_, sheet_, next.line, worst->where.column, next.record};
     // Whether `Cukup baik` is the second of four steps is known at the end.
     if (*one.wrong == reason::five_point_form && !folded(cell).starts_with("cukup "))
       throw input_error{{std::move(*worst)}};
@@ -350,7 +355,7 @@ void export_fold::note_unknown(const std::string& column, std::string_view cell)
 }
 
 void export_fold::reject(const row& next, complaint why) {
-  why.where = {name_, sheet_, next.line, std::move(why.where.column)};
+  why.where = {name_, sheet_, next.line, std::move(why.where.column), next.record};
   const bool in_place = trusted_ && (from_ == nullptr || from_->in_place(next));
   if (!in_place && hide_text(why.what)) why.remedies = passing_over(next);
   if (options_.on_reject) {

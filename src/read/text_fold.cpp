@@ -193,7 +193,7 @@ class key_reader {
 
 bool recorded_rows::next(row& into) {
   if (now == mode::hold || !rest_.next(into)) return false;
-  if (now == mode::record) kept_.push_back({into.line, into.stray_quote, {into.cells.begin(), into.cells.end()}});
+  if (now == mode::record) kept_.push_back(ikm::kept(into));
   return true;
 }
 
@@ -201,7 +201,7 @@ bool fed_rows::next(row& into) {
   if (given_ < front_.size()) {
     const kept_row& kept = front_[given_++];
     cells_.assign(kept.cells.begin(), kept.cells.end());
-    into = {.line = kept.line, .cells = cells_, .stray_quote = kept.stray_quote};
+    into = {.line = kept.line, .record = kept.record, .cells = cells_, .stray_quote = kept.stray_quote};
     return true;
   }
   if (!fed_) return false;

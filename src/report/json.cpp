@@ -120,6 +120,7 @@ json input_json(const survey& answers) {
     json one = {{"file", c.where.file}};
     if (!c.where.sheet.empty()) one["sheet"] = c.where.sheet;
     one["line"] = c.where.line;
+    if (c.where.record != 0) one["record"] = c.where.record;
     one["column"] = c.where.column;
     one["found"] = well_formed(found_in(c.what));
     one["reason"] = name_of(c.code());

@@ -17,6 +17,7 @@ namespace ikm {
 /// A copy of a row.
 struct kept_row {
   std::uint64_t line = 0;
+  std::uint64_t record = 0;
   bool stray_quote = false;
   std::vector<std::string> cells = {};
   std::vector<noted_cells> notes = {};  ///< without their texts, which are beside them
@@ -24,7 +25,7 @@ struct kept_row {
 };
 
 [[nodiscard]] inline kept_row kept(const row& from) {
-  kept_row copy{from.line, from.stray_quote, {from.cells.begin(), from.cells.end()}, {}, {}};
+  kept_row copy{from.line, from.record, from.stray_quote, {from.cells.begin(), from.cells.end()}, {}, {}};
   for (noted_cells note : from.notes) {
     copy.note_values.emplace_back(note.value);
     note.value = {};
@@ -67,7 +68,11 @@ class replayed_rows final : public row_source {
     front_.pop_front();
     cells_.assign(current_.cells.begin(), current_.cells.end());
     for (std::size_t i = 0; i < current_.notes.size(); ++i) current_.notes[i].value = current_.note_values[i];
-    into = {.line = current_.line, .cells = cells_, .stray_quote = current_.stray_quote, .notes = current_.notes};
+    into = {.line = current_.line,
+            .record = current_.record,
+            .cells = cells_,
+            .stray_quote = current_.stray_quote,
+            .notes = current_.notes};
     return true;
   }
 

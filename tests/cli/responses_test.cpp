@@ -416,3 +416,26 @@ TEST_F(Responses, SharesOfInspectHaveTheMarkOfTheLanguage) {
   EXPECT_NE(works({"inspect", "s.csv"}).out.find("  0,0 %  U1"), std::string::npos);
   EXPECT_NE(works({"inspect", "s.csv", "--lang", "en"}).out.find(" 12.5 %  U9"), std::string::npos);
 }
+
+// Where a whole array stands on one line, only the number of the record says which row is meant.
+TEST_F(Responses, ARecordOfJsonIsNamed) {
+  const std::string row = R"({"u1":4,"u2":4,"u3":4,"u4":4,"u5":4,"u6":4,"u7":4,"u8":4,"u9":4})";
+  const std::string bad = R"({"u1":4,"u2":4,"u3":4,"u4":9,"u5":4,"u6":4,"u7":4,"u8":4,"u9":4})";
+  const std::string array = "[" + row + "," + row + "," + row + "," + bad + "]";
+  const std::string place = "s.json:1: record 4: u4: '9'";
+  for (const std::string& text : {array, "{\"data\":" + array + "}",
+                                  R"({"a":)" + row + R"(,"b":)" + row + R"(,"c":)" + row + R"(,"d":)" + bad + "}"}) {
+    const auto lines = complaints_of(text, "s.json");
+    ASSERT_FALSE(lines.empty());
+    EXPECT_EQ(lines.front().substr(0, place.size()), place) << text;
+  }
+  EXPECT_TRUE(fails(1, {"score", "s.json"}).mentions("s.json:1: rekaman 4: u4: '9'"));
+  const json rejects = score({"s.json", "--bad-rows", "skip"})["input"]["rejects"];
+  ASSERT_EQ(rejects.size(), 1U);
+  EXPECT_EQ(rejects[0]["record"], 4);
+  EXPECT_EQ(rejects[0]["line"], 1);
+  // Of JSON lines, and of text, the line says it.
+  const std::string lines = row + "\n" + bad + "\n";
+  EXPECT_EQ(complaints_of(lines, "l.json").front().substr(0, 16), "l.json:2: u4: '9");
+  EXPECT_FALSE(score({"l.json", "--bad-rows", "skip"})["input"]["rejects"][0].contains("record"));
+}
