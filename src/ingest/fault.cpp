@@ -355,7 +355,7 @@ struct in_words {
                     f.at)};
   }
   sentence operator()(const faults::merged_answers& f) const {
-    const std::string answer = shown(f.answer);
+    const std::string answer = visible(f.answer);
     return {
         fmt::format("sel {} digabung dengan sel di atasnya ('{}'): jawaban responden ini juga, atau kosong? Pisahkan "
                     "sel itu (unmerge), lalu isi atau kosongkan",

@@ -100,9 +100,12 @@ bool is_unsaved(const row& from, std::size_t column) {
 }
 
 bool has_unsaved_answer(const looked_row& r) {
-  const std::vector<std::size_t>& columns = r.plan().answer_columns;
-  return !r.from.notes.empty() &&
-         std::any_of(columns.begin(), columns.end(), [&](std::size_t column) { return is_unsaved(r.from, column); });
+  if (r.from.notes.empty()) return false;
+  const auto any_of = [&](const std::vector<std::size_t>& columns) {
+    return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) { return is_unsaved(r.from, column); });
+  };
+  const auto& further = r.plan().further_columns;
+  return any_of(r.plan().answer_columns) || std::any_of(further.begin(), further.end(), any_of);
 }
 
 /// `AVERAGE(C2:C9)`: figures about the rows above. OpenDocument writes `of:=` in front.

@@ -214,24 +214,29 @@ bool export_fold::take_note(const row& next, std::size_t column) {
   return false;
 }
 
+std::optional<complaint> export_fold::unread_answer(const row& next, std::size_t& column) const {
+  std::optional<complaint> first;
+  const auto look = [&](std::size_t at) {
+    if (at >= column) return;
+    auto unread = not_readable(next, at, true);
+    if (!unread) return;
+    column = at;
+    first =
+        complaint{.where = {.column = plan_->headers[at]}, .what = *std::move(unread), .remedies = passing_over(next)};
+  };
+  std::for_each(plan_->answer_columns.begin(), plan_->answer_columns.end(), look);
+  for (const auto& further : plan_->further_columns) std::for_each(further.begin(), further.end(), look);
+  return first;
+}
+
 bool export_fold::take_answers(const table& from, const row& next) {
-  std::optional<complaint> worst;  // the leftmost bad cell is the one that is named
+  // The leftmost bad cell is the one that is named.
   std::size_t worst_column = plan_->width;
+  std::optional<complaint> worst = next.notes.empty() ? std::nullopt : unread_answer(next, worst_column);
   for (std::size_t q = 0; q < answers_.size(); ++q) {
     const std::size_t column = plan_->answer_columns[q];
     if (!plan_->further_columns.empty() && reject_answered_twice(from, q, next)) return false;
-
     const std::string_view cell = trimmed(answer_cell(*plan_, from.answers(), q, next.cells));
-    if (!next.notes.empty()) {
-      if (auto unread = not_readable(next, column, true)) {
-        if (column >= worst_column) continue;
-        worst_column = column;
-        worst = complaint{.where = {name_, sheet_, next.line, plan_->headers[column]},
-                          .what = *std::move(unread),
-                          .remedies = passing_over(next)};
-        continue;
-      }
-    }
     const decoded one = from.answers().read(q, cell);
     answers_[q] = one.given;
     if (one.usual_word != 0) survey_.account.words.add(q, one.usual_word - 1U);

@@ -71,6 +71,8 @@ class export_fold {
   [[nodiscard]] bool take_date(const row& next);
   /// False, and a reject, where the value of a cell was not saved.
   [[nodiscard]] bool take_note(const row& next, std::size_t column);
+  /// The first answer, before `column`, of which the workbook says that its cell is not enough; and its column.
+  [[nodiscard]] std::optional<complaint> unread_answer(const row& next, std::size_t& column) const;
   [[nodiscard]] bool take_group_values(const row& next);
   [[nodiscard]] bool take_identity(const row& next);
   void count(std::string& key, group_tallies& groups, const group_key& values);

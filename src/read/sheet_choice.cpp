@@ -37,12 +37,11 @@ bool is_figure(const decoded& one, std::string_view cell) {
 }
 
 void count(const table& from, const row& one, rows_seen& into) {
-  const std::vector<std::size_t>& columns = from.plan().answer_columns;
   std::size_t filled = 0;
   std::size_t answers = 0;
   bool figure = false;
-  for (std::size_t q = 0; q < columns.size(); ++q) {
-    const std::string_view cell = columns[q] < one.cells.size() ? one.cells[columns[q]] : std::string_view{};
+  for (std::size_t q = 0; q < from.plan().answer_columns.size(); ++q) {
+    const std::string_view cell = answer_cell(from.plan(), from.answers(), q, one.cells);
     const decoded read = from.answers().read(q, cell);
     if (!read.wrong && read.given == blank) continue;
     ++filled;
@@ -108,7 +107,8 @@ std::size_t lacking_in(const input_error& problem) {
 [[noreturn]] void ask_which(const std::string& path, fault what, std::vector<std::string> names) {
   constexpr std::size_t most_names = 12;
   names.resize(std::min(names.size(), most_names));
-  names.emplace_back(every_sheet);
+  // All of them would have to be looked at, too.
+  if (!std::holds_alternative<faults::unread_sheets>(what)) names.emplace_back(every_sheet);
   throw input_error{
       {{.where = {.file = path}, .what = std::move(what), .remedies = {setting{rule::sheet, std::move(names)}}}}};
 }

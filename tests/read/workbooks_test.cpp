@@ -304,6 +304,18 @@ TEST(FormulaWithoutValue, MattersInTheColumnsThatAreAskedFor) {
   EXPECT_EQ(std::get<ikm::faults::formula_without_value>(date->what).at, "A3");
 }
 
+// A question that was deleted in a form and made again stands in two columns.
+TEST(FormulaWithoutValue, InAFurtherColumnOfAQuestionIsABadRow) {
+  ikm::read_options options;
+  options.said.first_of = {{"persyaratan", {"Awal", "Ulang"}}};
+  const std::string rows = row_of(1, {"No", "Awal", "Ulang", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9"}) +
+                           row_of(2, {"1", "4", "", "4", "4", "4", "4", "4", "4", "4", "4"}) +
+                           row_of(3, {"2", "", "<f>Lain!A1</f>", "4", "4", "4", "4", "4", "4", "4", "4"});
+  const auto wrong = stopped_by({{"Data", rows}}, options);
+  ASSERT_TRUE(wrong);
+  EXPECT_EQ(std::get<ikm::faults::formula_without_value>(wrong->what).at, "C3");
+}
+
 TEST(FormulaWithoutValue, InALongTableStopsTheRun) {
   const std::string rows = row_of(1, {"id_responden", "unsur", "jawaban"}) + row_of(2, {"1", "U1", "4"}) +
                            row_of(3, {"1", "U2", "<f>1+1</f>"});
