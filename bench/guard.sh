@@ -1,5 +1,5 @@
 #!/bin/sh
-# That no change made counting or reading a quarter slower than its goal: bench/guard.sh [BUILD], a build with
+# That no change made counting or reading twice as slow as its goal: bench/guard.sh [BUILD], a build with
 # IKM_BUILD_BENCH (build/release). Ratios to peers in the same process, by the time of the thread, so that other work on
 # the machine hardly shows; what falls short is measured twice more before it counts.
 set -eu
@@ -10,7 +10,7 @@ trap 'rm -rf "$folder"' EXIT
 held() {
   for turn in 1 2 3; do
     "$@" && return
-    echo "more than a quarter below a goal, turn $turn of 3: $*"
+    echo "less than half a goal, turn $turn of 3: $*"
   done
   exit 1
 }

@@ -48,12 +48,13 @@ inline double median(std::vector<double> of) {
   return *middle;
 }
 
-/// The share of a goal that bench/guard.sh asks for. Goals are for AVX-512; AVX2 owes four fifths of them, and loops
-/// without either have none.
+/// The share of a goal that bench/guard.sh asks for: half, since the same program reaches three quarters of a ratio on one
+/// processor and all of it on another, while a loop that is no longer taken loses more than half. Goals are for AVX-512;
+/// AVX2 owes four fifths of them, and loops without either have none.
 inline double guarded_share() {
   switch (kernels::best_isa()) {
-    case kernels::isa::avx512: return 0.75;
-    case kernels::isa::avx2: return 0.75 * 0.8;
+    case kernels::isa::avx512: return 0.5;
+    case kernels::isa::avx2: return 0.5 * 0.8;
     case kernels::isa::scalar: break;
   }
   return 0;
@@ -85,7 +86,9 @@ inline bool held(std::vector<contest>& contests, int runs, time_of what = time_o
       std::printf("%8.2f%s\n", c.floor, theirs / ours < c.floor ? " missed" : "");
     else
       std::printf("%8s\n", "-");
-    all = all && theirs / ours >= guarded_share() * c.floor;
+    if (theirs / ours >= guarded_share() * c.floor) continue;
+    all = false;
+    std::printf("%s: the ratio is under %.2f of its goal\n", c.name.c_str(), guarded_share());
   }
   return all;
 }

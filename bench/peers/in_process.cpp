@@ -3,8 +3,8 @@
 // against the least that any reader must do, and against Debian's best reader on one thread; results are compared
 // first.
 //   in_process FILE [--threads N] [--runs N] [--guard] [--print]
-// `--print` writes the report instead. `--guard` ends with 1 when the ratio to the other reader is more than a quarter
-// under its goal: for bench/guard.sh.
+// `--print` writes the report instead. `--guard` ends with 1 when the ratio to the other reader is less than half its
+// goal: for bench/guard.sh.
 #include "../batch.hpp"
 #include "contest.hpp"
 #include "line_scan.hpp"
