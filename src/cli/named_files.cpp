@@ -77,20 +77,20 @@ void collect(const CLI::App& command, run_files& files) {
     const auto found = file_options().find(option);
     if (found == file_options().end()) continue;
     const auto& [what, part] = found->second;
-    const std::string name = option->get_lnames().empty() ? option->get_name() : "--" + option->get_lnames().front();
+    const std::string called = option->get_lnames().empty() ? option->get_name() : "--" + option->get_lnames().front();
     if (what != role::read) {
       const std::string value = option->count() == 0 ? std::string{} : option->results().front();
-      if (what == role::result || option->count() != 0) files.written.push_back(file_named(name, value, STDOUT_FILENO));
+      if (what == role::result || option->count() != 0) files.written.push_back(file_named(called, value, STDOUT_FILENO));
       continue;
     }
     for (const std::string& value : option->results()) {
       const std::string path = part == nullptr ? value : part(value);
       if (path.empty()) continue;
-      files.read.push_back(file_named(name, path, STDIN_FILENO));
+      files.read.push_back(file_named(called, path, STDIN_FILENO));
       // What a database keeps beside itself is read with it.
       if (!is_standard(path))
         for (const char* beside : {"-wal", "-journal"})
-          files.read.push_back(file_named(name, path + beside, STDIN_FILENO));
+          files.read.push_back(file_named(called, path + beside, STDIN_FILENO));
     }
   }
   for (const CLI::App* inner : command.get_subcommands()) collect(*inner, files);
@@ -110,7 +110,7 @@ void writes_result(CLI::App& command, const char* option) { mark(command, option
 
 void writes_beside(CLI::App& command, const char* option) { mark(command, option, {role::beside}); }
 
-bool names_a_file(const CLI::Option& option) { return file_options().count(&option) != 0; }
+bool names_a_file(const CLI::Option& option) { return file_options().contains(&option); }
 
 void keep_files_apart(const CLI::App& app) {
   run_files files;

@@ -29,7 +29,7 @@ std::string ending_of(const std::string& file) {
 
 std::string result_form(const std::string& asked, const std::string& file, const std::vector<std::string>& forms) {
   if (!asked.empty()) return asked;
-  const std::string ending = ending_of(file);
+  std::string ending = ending_of(file);
   if (std::find(forms.begin(), forms.end(), ending) != forms.end()) return ending;
   if (std::find(known_endings.begin(), known_endings.end(), ending) == known_endings.end()) return forms.front();
   std::string known;
