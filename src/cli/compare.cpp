@@ -8,8 +8,8 @@
 #include "survey_options.hpp"
 
 #include <ikm/report/compare_report.hpp>
+#include <ikm/report/notices.hpp>
 
-#include <algorithm>
 #include <memory>
 
 namespace ikm::cli {
@@ -22,8 +22,7 @@ struct compare_command {
   index_options index = {};
   std::optional<std::uint64_t> first_population = {};
   std::optional<std::uint64_t> second_population = {};
-  std::string format = {};  ///< empty: as the ending of the file says
-  std::string file = {};
+  result_options result{.forms = {"text", "json"}};
 
   [[nodiscard]] compare_request request() const {
     return {.options = index.chosen(),
@@ -36,21 +35,17 @@ struct compare_command {
 
   template <typename Report>
   void write(const Report& report, outputs& written, language lang) const {
-    const std::string form = result_form(format, file, {"text", "json"});
-    output& result = written.open(file);
-    if (form == "json")
-      write_json(result.stream(), report, lang);
+    output& to = written.open(result.file);
+    if (result.form() == "json")
+      write_json(to.stream(), report, lang);
     else
-      write_text(result.text(), report, lang);
+      write_text(to.text(), report, lang);
     written.commit();
-  }
-
-  static bool is_small(const compared_side& side) {
-    return side.index.respondents() != 0 && side.index.respondents() < least_published_group;
+    answers.name_small_groups(small_groups_of(report), lang);
   }
 
   void run(language lang) const {
-    static_cast<void>(result_form(format, file, {"text", "json"}));  // before anything is read
+    static_cast<void>(result.form());  // before anything is read
     const compare_request asked = request();
     const std::vector<breakdown> by = answers.breakdowns();
     if (by.size() > 1) throw usage_error{{"compare menerima satu --by saja", "compare takes one --by only"}};
@@ -64,31 +59,17 @@ struct compare_command {
                          "--population-first and --population-second are for two surveys; units get no correction"}};
     const ikm::methodology method = answers.method();
     index.check_weights(method, lang);
-    survey_options one = answers;
-    one.joint_counts = true;
     outputs written;
+    read_options reading = answers.reading(method, written);
+    reading.joint_counts = true;
     const auto read = [&](const std::string& input) {
+      survey_options one = answers;
       one.inputs = {input};
-      return one.read(method, by, lang, written);
+      return one.read(method, reading, lang, written);
     };
-    if (answers.inputs.size() == 1) {
-      const units_report report = compare_units_of(read(answers.inputs[0]), asked);
-      write(report, written, lang);
-      answers.name_small_groups(
-          static_cast<std::size_t>(std::count_if(report.units.begin(), report.units.end(),
-                                                 [](const auto& unit) { return is_small(unit.second); })),
-          lang);
-      return;
-    }
-    const survey first = read(answers.inputs[0]);
-    const survey second = read(answers.inputs[1]);
-    const compare_report report = compare_surveys(first, second, asked);
-    write(report, written, lang);
-    answers.name_small_groups(
-        static_cast<std::size_t>(std::count_if(
-            report.groups.begin(), report.groups.end(),
-            [](const group_comparison& group) { return is_small(group.first) || is_small(group.second); })),
-        lang);
+    const survey first = read(answers.inputs.front());
+    if (answers.inputs.size() == 1) return write(compare_units_of(first, asked), written, lang);
+    write(compare_surveys(first, read(answers.inputs.back()), asked), written, lang);
   }
 };
 
@@ -117,13 +98,7 @@ void add_compare(CLI::App& app, const language& lang) {
       .add_option("--population-second", c->second_population,
                   say(lang, "banyaknya yang dilayani pada survei kedua", "people served in the second survey"))
       ->check(people(lang));
-  command
-      .add_option("--format", c->format,
-                  say(lang, "bentuk hasil: text (bawaan), json; tanpa ini menurut akhiran nama -o",
-                      "form of the result: text (default), json; without it as the ending of -o says"))
-      ->check(CLI::IsMember({"text", "json"}));
-  command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
-  writes_result(command, "--output");
+  c->result.add_to(command, lang);
   command.callback([c, &lang] { c->run(lang); });
 }
 

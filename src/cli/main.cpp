@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -93,15 +94,10 @@ void take_text_only(CLI::App& command, const language& lang) {
   for (CLI::App* inner : command.get_subcommands({})) take_text_only(*inner, lang);
 }
 
-int run(int argc, char** argv) {
-  const language lang = language_of(argc, argv);
-  CLI::App app{say(lang, "Indeks kepuasan masyarakat (IKM): tepat, cepat, dan dapat dibuktikan",
-                   "The public satisfaction index (IKM): exact, fast, and able to prove its result"),
-               "ikm"};
+void add_commands(CLI::App& app, std::string& named_language, const language& lang) {
   name_parts_of_help(app, lang);
   app.set_version_flag("--version", version_text(), say(lang, "tampilkan versi", "show the version"));
   app.require_subcommand(1);
-  std::string named_language;
   app.add_option("--lang", named_language, say(lang, "bahasa: id (bawaan) atau en", "language: id (default) or en"))
       ->check(CLI::IsMember({"id", "en"}));
   add_score(app, lang);
@@ -121,6 +117,10 @@ int run(int argc, char** argv) {
 
   take_text_only(app, lang);
   app.parse_complete_callback([&app] { keep_files_apart(app); });
+}
+
+/// Runs what the words say, and says on standard error what came in between.
+exit_status run(CLI::App& app, int argc, char** argv, language lang) {
   try {
     app.parse(argc, argv);
     return done;
@@ -164,6 +164,17 @@ int run(int argc, char** argv) {
 }  // namespace ikm::cli
 
 int main(int argc, char** argv) {
-  ikm::cli::prepare_process();
-  return ikm::cli::run(argc, argv);
+  using namespace ikm::cli;
+  prepare_process();
+  const ikm::language lang = language_of(argc, argv);
+  CLI::App app{say(lang, "Indeks kepuasan masyarakat (IKM): tepat, cepat, dan dapat dibuktikan",
+                   "The public satisfaction index (IKM): exact, fast, and able to prove its result"),
+               "ikm"};
+  std::string named_language;
+  add_commands(app, named_language, lang);
+  const exit_status status = run(app, argc, argv, lang);
+  // What a command keeps until here is not freed: of a hundred thousand groups one by one that takes longer than to sort
+  // them, and the process ends.
+  std::cout.flush();
+  std::_Exit(status);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "result_form.hpp"
 
-#include "cli.hpp"
+#include "named_files.hpp"
+#include "survey_options.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,21 @@ std::string ending_of(const std::string& file) {
 }
 
 }  // namespace
+
+void result_options::add_to(CLI::App& command, const language& lang) {
+  std::string known;
+  for (const std::string& each : forms)
+    known += known.empty() ? each + say(lang, " (bawaan)", " (default)") : ", " + each;
+  command
+      .add_option("--format", format,
+                  say(lang, "bentuk hasil: ", "form of the result: ") + known +
+                      say(lang, "; tanpa ini menurut akhiran nama -o", "; without it as the ending of -o says"))
+      ->check(CLI::IsMember(forms));
+  command.add_option("-o,--output", file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
+  writes_result(command, "--output");
+}
+
+std::string result_options::form() const { return result_form(format, file, forms); }
 
 std::string result_form(const std::string& asked, const std::string& file, const std::vector<std::string>& forms) {
   if (!asked.empty()) return asked;

@@ -3,10 +3,23 @@
 #ifndef IKM_SRC_CLI_RESULT_FORM_HPP
 #define IKM_SRC_CLI_RESULT_FORM_HPP
 
+#include "cli.hpp"
+
 #include <string>
 #include <vector>
 
 namespace ikm::cli {
+
+/// The options that say where a result goes and in which form: `--format`, `--output`.
+struct result_options {
+  std::vector<std::string> forms;  ///< that the command has; the first unless another is asked for
+  std::string format = {};         ///< empty: as the ending of the file says
+  std::string file = {};           ///< empty or `-`: standard output
+
+  void add_to(CLI::App& command, const language& lang);
+  /// \throws usage_error as result_form
+  [[nodiscard]] std::string form() const;
+};
 
 /// The form asked for with `--format`; without it the one that the file's ending names (`lap.csv`, `LAP.JSON`), else the
 /// first of those that the command has.

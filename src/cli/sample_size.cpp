@@ -27,8 +27,7 @@ struct sample_size_command {
   std::string margin = "0.05";
   std::string level = {};
   std::optional<std::uint64_t> respondents = {};
-  std::string format = {};  ///< empty: as the ending of the file says
-  std::string file = {};
+  result_options result{.forms = {"text", "json"}};
 
   void run(language lang) const try {
     const double d = proportion_of("--margin", margin, "0.05");
@@ -42,9 +41,9 @@ struct sample_size_command {
     std::optional<double> reached;
     if (respondents) reached = margin_of_sample(*respondents, population, confidence);
 
-    const std::string form = result_form(format, file, {"text", "json"});
-    output result{file};
-    std::ostream& to = result.stream();
+    const std::string form = result.form();
+    output file{result.file};
+    std::ostream& to = file.stream();
     if (form == "json") {
       using json = nlohmann::ordered_json;
       const auto rule = [](const sample_size& size, const char* formula) {
@@ -96,7 +95,7 @@ struct sample_size_command {
                                     "{} respondents of {}: a margin of {} % for a proportion\n")),
                    *respondents, population, number(100 * *reached, 2));
     }
-    result.commit();
+    file.commit();
   } catch (const statistics_error& problem) {
     throw usage_error{problem.said()};  // there is no input but the command line
   }
@@ -124,13 +123,7 @@ void add_sample_size(CLI::App& app, const language& lang) {
           "--respondents", c->respondents,
           say(lang, "sebaliknya: margin dari sekian responden", "the reverse: the margin of so many respondents"))
       ->check(people(lang));
-  command
-      .add_option("--format", c->format,
-                  say(lang, "bentuk hasil: text (bawaan), json; tanpa ini menurut akhiran nama -o",
-                      "form of the result: text (default), json; without it as the ending of -o says"))
-      ->check(CLI::IsMember({"text", "json"}));
-  command.add_option("-o,--output", c->file, say(lang, "tulis hasil ke berkas ini", "write the result to this file"));
-  writes_result(command, "--output");
+  c->result.add_to(command, lang);
   command.callback([c, &lang] { c->run(lang); });
 }
 

@@ -133,16 +133,4 @@ std::optional<weighting_request> statistics_options::weighting() const {
   return made;
 }
 
-void statistics_options::complain_about(const score_report& report, const std::string& format, language lang) {
-  if (report.sample && !report.sample->enough())
-    complain(say(lang, "responden kurang dari Krejcie–Morgan: ", "fewer respondents than Krejcie–Morgan asks: ") +
-             std::to_string(report.sample->respondents) + " < " + std::to_string(report.sample->asked));
-  if (!report.statistics.confidence || format == "text") return;
-  if (report.sample && !report.statistics.confidence->population)
-    complain(say(lang, "populasi tidak dipakai untuk koreksi: indeks digabungkan dari unit-unit",
-                 "the population is not used for a correction: the index is combined from units"));
-  if (format == "csv") complain(chance_only().in(lang));  // JSON says it itself
-  for (const doubt why : report.statistics.confidence->open_doubts()) complain(sentence_of(why).in(lang));
-}
-
 }  // namespace ikm::cli

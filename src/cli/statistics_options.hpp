@@ -32,9 +32,6 @@ struct statistics_options {
   /// \throws usage_error for options that do not go together; source_error for a bad table; statistics_error for a
   ///         number of people that is not whole
   [[nodiscard]] std::optional<weighting_request> weighting() const;
-
-  /// Says on standard error what a reader of the result must know; some results say some of it themselves.
-  static void complain_about(const score_report& report, const std::string& format, language lang);
 };
 
 /// Whole numbers only: no sign, no mark, at most 18 digits.

@@ -190,13 +190,12 @@ read_options survey_options::meaning() const {
   return options;
 }
 
-survey survey_options::read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang,
-                            outputs& written) const {
+read_options survey_options::reading(const ikm::methodology& method, outputs& written) const {
   if (std::count(inputs.begin(), inputs.end(), "-") > 1)
     throw usage_error{{"masukan baku hanya dapat dibaca sekali", "standard input can be read only once"}};
   read_options options = meaning();
   options.bad_rows = bad_rows == "skip" ? ikm::bad_rows::skip : ikm::bad_rows::stop;
-  options.by = std::move(breakdowns);
+  options.by = breakdowns();
   options.joint_counts = joint_counts;
 
   if (!rejects.empty()) {
@@ -205,6 +204,11 @@ survey survey_options::read(const ikm::methodology& method, std::vector<breakdow
     if (first) write_rejects_header(list, method);
     options.on_reject = [&list](const rejected_row& row) { write_reject(list, row); };
   }
+  return options;
+}
+
+survey survey_options::read(const ikm::methodology& method, const read_options& options, language lang,
+                            outputs& written) const {
   survey made = [&] {
     try {
       return read_watched(inputs, method, options, lang);

@@ -50,11 +50,12 @@ struct survey_options {
   [[nodiscard]] ikm::methodology method() const;
   /// The breakdowns asked for; a repeated one counts once.
   [[nodiscard]] std::vector<breakdown> breakdowns() const;
-  /// Reads the inputs; rows set aside go to the list of rejects where one is asked for, and their complaints to standard
-  /// error.
-  /// \param more breakdowns beside those of the command line
+  /// Everything that these options say; rows set aside go to the list of rejects where one is asked for.
   /// \param written the list is the first of it
-  [[nodiscard]] survey read(const ikm::methodology& method, std::vector<breakdown> breakdowns, language lang,
+  [[nodiscard]] read_options reading(const ikm::methodology& method, outputs& written) const;
+  /// Reads the inputs, and says on standard error what was set aside.
+  /// \param written complete where the list of rejects is all that a run makes
+  [[nodiscard]] survey read(const ikm::methodology& method, const read_options& options, language lang,
                             outputs& written) const;
 };
 

@@ -40,7 +40,8 @@ struct tally_command {
 
   void run(language lang) const {
     outputs written;
-    const survey read = answers.read(answers.method(), answers.breakdowns(), lang, written);
+    const ikm::methodology method = answers.method();
+    const survey read = answers.read(method, answers.reading(method, written), lang, written);
     refuse_small_groups(read.groups);
     static_cast<void>(result_form({}, file, {"tally"}));
     written.open(file).stream() << to_stored(read.stored());

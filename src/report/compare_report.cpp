@@ -131,13 +131,6 @@ void write_rows(std::ostream& to, const std::map<group_key, json>& rows) {
 
 // ---- text
 
-std::string key_text(const group_key& key, language lang) {
-  std::string text;
-  for (const std::string& value : key)
-    text += (text.empty() ? "" : " / ") + (value.empty() ? std::string{unnamed(lang)} : shown(value));
-  return text;
-}
-
 /// Where the methodology is a changed copy of a built-in one, the reader has to know.
 void write_changes(std::ostream& to, const methodology& method, language lang) {
   if (const auto changed = changed_from_built_in(method); !changed.empty())
@@ -184,7 +177,7 @@ void write_withheld(std::ostream& to, const std::vector<group_key>& keys, const 
     fmt::print(to,
                fmt::runtime(
                    label(lang, "{}: ditahan, kurang dari {} responden\n", "{}: withheld, fewer than {} respondents\n")),
-               key_text(key, lang), asked.smallest_group);
+               name_of(key, lang), asked.smallest_group);
 }
 
 void write_foot(std::ostream& to, const compare_request& asked, language lang) {
@@ -327,14 +320,14 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
                comparison_text(report.elements[e], 3, lang));
   if (!report.groups.empty()) to << '\n';
   for (const group_comparison& group : report.groups) {
-    const std::string name = key_text(group.key, lang);
+    const std::string name = name_of(group.key, lang);
     fmt::print(to, "{}: {} → {}  {}\n", name, figure(group.first.index.published(), lang),
                figure(group.second.index.published(), lang), comparison_text(group.compared, 2, lang));
     write_doubts(to, name + label(lang, ", pertama", ", first"), group.first, lang);
     write_doubts(to, name + label(lang, ", kedua", ", second"), group.second, lang);
   }
   const auto only = [&](const std::vector<group_key>& keys, const char* which) {
-    for (const group_key& key : keys) fmt::print(to, "{}: {}\n", key_text(key, lang), which);
+    for (const group_key& key : keys) fmt::print(to, "{}: {}\n", name_of(key, lang), which);
   };
   write_withheld(to, report.withheld, report.asked, lang);
   only(report.only_first, label(lang, "hanya pada survei pertama", "in the first survey only"));
@@ -345,7 +338,7 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
 void write_text(std::ostream& to, const units_report& report, language lang) {
   write_changes(to, report.method, lang);
   for (const auto& [key, side] : report.units) {
-    const std::string name = key_text(key, lang);
+    const std::string name = name_of(key, lang);
     const auto grade = side.index.grade();
     fmt::print(to, "{}: {} {}  n = {}\n", name, figure(side.index.published(), lang),
                grade ? shown(grade->letter) : "–", side.index.respondents());
@@ -354,7 +347,7 @@ void write_text(std::ostream& to, const units_report& report, language lang) {
   write_withheld(to, report.withheld, report.asked, lang);
   to << '\n';
   for (const unit_pair& pair : report.pairs)
-    fmt::print(to, "{} → {}: {}\n", key_text(pair.first, lang), key_text(pair.second, lang),
+    fmt::print(to, "{} → {}: {}\n", name_of(pair.first, lang), name_of(pair.second, lang),
                comparison_text(pair.compared, 2, lang));
   write_foot(to, report.asked, lang);
 }

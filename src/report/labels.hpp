@@ -4,6 +4,8 @@
 
 #include <ikm/base/decimal.hpp>
 #include <ikm/base/sentence.hpp>
+#include <ikm/ingest/quoted.hpp>
+#include <ikm/tally/grouped.hpp>
 
 #include <optional>
 #include <string>
@@ -28,6 +30,14 @@ namespace ikm {
 
 /// How a group without a name is called.
 [[nodiscard]] inline const char* unnamed(language lang) { return label(lang, "(tanpa nama)", "(unnamed)"); }
+
+/// The name of a group, as it may be shown: `Loket 1 / (unnamed)`.
+[[nodiscard]] inline std::string name_of(const group_key& key, language lang) {
+  std::string text;
+  for (const std::string& value : key)
+    text += (text.empty() ? "" : " / ") + (value.empty() ? std::string{unnamed(lang)} : shown(value));
+  return text;
+}
 
 }  // namespace ikm
 

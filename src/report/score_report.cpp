@@ -14,34 +14,34 @@ std::optional<decimal> score_targets::of(std::size_t table, const group_key& key
   return own == units->targets.end() ? std::nullopt : std::optional{own->second};
 }
 
-score_report score_report_of(survey answers, const score_options& options, combination rule,
-                             const std::optional<grouped_tally>& units, const std::map<group_key, ratio>& weights,
-                             const statistics_request& asked, score_targets targets) {
+score_report score_report_of(survey answers, const score_request& asked, std::optional<grouped_tally> units) {
+  const bool pooled = asked.rule == combination::pooled;
+  if (!pooled && !units) throw tally_error{{"tidak ada kolom yang menyebut unit", "no column names the units"}};
+  if (asked.targets_of_units && answers.groups.empty())
+    throw tally_error{{"target tiap unit memerlukan rincian", "targets of units need a breakdown"}};
   std::optional<sample_check> sample;
-  if (asked.population) sample = check_sample(answers.all.respondents(), *asked.population);
-  if (rule == combination::pooled) {
-    combined_index pooled{.whole = score(answers.all, options)};
-    result_statistics statistics = statistics_of(answers.all, options, asked, targets.all);
-    return {.answers = std::move(answers),
-            .options = options,
-            .combined = std::move(pooled),
-            .asked = asked,
-            .statistics = std::move(statistics),
-            .sample = sample,
-            .targets = std::move(targets)};
-  }
-  if (!units) throw tally_error{{"tidak ada kolom yang menyebut unit", "no column names the units"}};
-  combined_index combined = combine(*units, rule, options, weights);
-  result_statistics statistics = statistics_of(combined, *units, answers.all, options, asked, targets.all);
+  if (asked.statistics.population) sample = check_sample(answers.all.respondents(), *asked.statistics.population);
+
+  score_targets targets{.all = asked.target, .units = {}};
+  if (asked.targets_of_units) targets.units = match_targets(answers.groups.front(), *asked.targets_of_units);
+  combined_index combined = pooled ? combined_index{.whole = score(answers.all, asked.options)}
+                                   : combine(*units, asked.rule, asked.options, asked.weights);
+  result_statistics statistics =
+      pooled ? statistics_of(answers.all, asked.options, asked.statistics, asked.target)
+             : statistics_of(combined, *units, answers.all, asked.options, asked.statistics, asked.target);
+  if (asked.weighting)
+    statistics.weighted = weighted_statement_of(*asked.weighting, asked.options, asked.statistics, asked.target);
   return {.answers = std::move(answers),
-          .options = options,
-          .rule = rule,
-          .combined_by = units->columns(),
+          .options = asked.options,
+          .rule = asked.rule,
+          .combined_by = pooled ? breakdown{} : units->columns(),
           .combined = std::move(combined),
-          .asked = asked,
+          .units = pooled ? std::nullopt : std::move(units),
+          .asked = asked.statistics,
           .statistics = std::move(statistics),
           .sample = sample,
-          .targets = std::move(targets)};
+          .targets = std::move(targets),
+          .smallest_group = asked.smallest_group};
 }
 
 bool is_withheld(const score_report& report, const tally& group) {

@@ -138,7 +138,7 @@ class text_writer {
   std::string left_out(const combined_index& c) const {
     std::string text = fmt::format(fmt::runtime(say("; {} unit", "; {} units")), c.whole.parts().size());
     const auto add = [&](const std::vector<group_key>& keys, const char* why) {
-      for (const group_key& key : keys) text += fmt::format("\n{:<13}{}: {}", "", why, key_text(key));
+      for (const group_key& key : keys) text += fmt::format("\n{:<13}{}: {}", "", why, name_of(key, lang_));
     };
     add(c.unnamed, say("tidak ikut, tanpa nama", "left out, unnamed"));
     add(c.no_index, say("tidak ikut, ada unsur tanpa jawaban", "left out, an element without answers"));
@@ -210,13 +210,6 @@ class text_writer {
     return figure(value ? std::optional{value->rounded(4)} : std::nullopt, lang_);
   }
 
-  std::string key_text(const group_key& key) const {
-    std::string text;
-    for (const std::string& value : key)
-      text += (text.empty() ? "" : " / ") + (value.empty() ? std::string{unnamed(lang_)} : shown(value));
-    return text;
-  }
-
   /// One row of a breakdown, scored and held against its target; no more of the unit than is shown.
   struct group_row {
     std::string name;
@@ -231,9 +224,9 @@ class text_writer {
   };
 
   group_row row_of(std::size_t breakdown, const group_key& key, const tally& counts) {
-    if (is_withheld(report_, counts)) return {.name = key_text(key), .withheld = true};
+    if (is_withheld(report_, counts)) return {.name = name_of(key, lang_), .withheld = true};
     const unit_index unit = score(counts, report_.options);
-    group_row row{.name = key_text(key),
+    group_row row{.name = name_of(key, lang_),
                   .respondents = unit.respondents(),
                   .index = unit.published(),
                   .margin = report_.asked.level ? margin_of(counts) : std::string{},

@@ -145,7 +145,8 @@ unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>&
 matched_targets match_targets(const grouped_tally& units, const unit_targets& table) {
   std::map<std::vector<std::string>, const std::pair<const group_key, decimal>*> by_name;
   for (const auto& entry : table.targets) by_name.emplace(compact_key(entry.first), &entry);
-  matched_targets made;
+  matched_targets made{.file = table.file};
+  for (const group_key& key : table.below_lowest) made.below_lowest.emplace_back(key, table.targets.at(key));
   std::set<std::vector<std::string>> used;
   for (const auto& [key, counts] : units.groups()) {
     const auto found = by_name.find(compact_key(key));

@@ -17,7 +17,7 @@ inline ikm::score_report small_report(const ikm::score_options& options = {}) {
       "\"a \"\"b\"\", c\",4,4,4,4,4,4,4,4,4\n";
   return score_report_of(ikm::read_survey(ikm::bytes_of(text, "f.csv"), ikm::permenpan_14_2017(),
                                           {.bad_rows = ikm::bad_rows::skip, .by = {{"unit"}}}),
-                         options);
+                         {.options = options});
 }
 
 #endif

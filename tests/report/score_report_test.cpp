@@ -16,8 +16,8 @@ TEST(ScoreReport, PooledScoresEveryone) {
 TEST(ScoreReport, OtherRulesNeedUnits) {
   auto report = small_report();
   const ikm::grouped_tally units = report.answers.groups.front();
-  EXPECT_THROW((void)score_report_of(report.answers, {}, ikm::combination::units), ikm::tally_error);
-  const auto made = score_report_of(report.answers, {}, ikm::combination::units, units);
+  EXPECT_THROW((void)score_report_of(report.answers, {.rule = ikm::combination::units}), ikm::tally_error);
+  const auto made = score_report_of(report.answers, {.rule = ikm::combination::units}, units);
   EXPECT_EQ(made.combined_by, std::vector<std::string>{"unit"});
   EXPECT_EQ(made.combined.whole.exact()->to_string(), "100");
   EXPECT_EQ(made.combined.respondents_left_out, 1U);

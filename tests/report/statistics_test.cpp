@@ -32,7 +32,7 @@ nlohmann::json written(const ikm::score_report& report) {
 }
 
 ikm::score_report reported(ikm::survey answers, const ikm::statistics_request& asked) {
-  return score_report_of(std::move(answers), {}, ikm::combination::pooled, {}, {}, asked);
+  return score_report_of(std::move(answers), {.statistics = asked});
 }
 
 TEST(Statistics, JsonHoldsTheGoldenFiguresUnrounded) {
@@ -68,8 +68,7 @@ TEST(Statistics, WhatIsNullHasItsReasonBesideIt) {
   lone.all.add({4, 4, 4, 4, 4, 4, 4, 4, ikm::blank});
   ikm::statistics_request asked{.level = 0.95, .quality = true};
   const auto target = ikm::decimal::parse("80");
-  const auto json =
-      written(score_report_of(lone, {}, ikm::combination::pooled, {}, {}, asked, {.all = target, .units = {}}));
+  const auto json = written(score_report_of(lone, {.target = target, .statistics = asked}));
   const std::function<void(const nlohmann::json&, const std::string&)> look = [&](const nlohmann::json& at,
                                                                                   const std::string& path) {
     if (!at.is_object()) return;
@@ -180,7 +179,8 @@ TEST(Statistics, OfACombinationTakeTheSharesAsFixed) {
   const auto answers = read("jepara_mpp_2020_2022.csv", {{"year"}});
   auto units = answers.groups.front();
   const std::map<ikm::group_key, ikm::ratio> weights = {{{"2021"}, 1}, {{"2022"}, 3}};
-  const auto report = score_report_of(answers, {}, ikm::combination::weights, units, weights, {.level = 0.95});
+  const auto report = score_report_of(
+      answers, {.rule = ikm::combination::weights, .weights = weights, .statistics = {.level = 0.95}}, units);
   const auto json = written(report);
   const double a = json["groups"][1]["result"]["standard_error"];
   const double b = json["groups"][2]["result"]["standard_error"];

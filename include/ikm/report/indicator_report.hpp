@@ -2,6 +2,7 @@
 #ifndef IKM_REPORT_INDICATOR_REPORT_HPP
 #define IKM_REPORT_INDICATOR_REPORT_HPP
 
+#include <ikm/base/error.hpp>
 #include <ikm/base/sentence.hpp>
 #include <ikm/gap/progress.hpp>
 #include <ikm/index/unit_index.hpp>
@@ -27,6 +28,43 @@ struct indicator_report {
   methodology method = permenpan_14_2017();         ///< whose bands grade the indicators that are an index
   std::map<std::pair<std::string, int>, unit_index> surveys = {};  ///< behind values of origin::survey, by id and year
 };
+
+/// A value that the caller gives, as it was typed: no table shows which of its marks begins decimals.
+struct given_actual {
+  std::string id;  ///< of the indicator, in any case
+  int year = 0;
+  std::string value;
+};
+
+/// A given value that cannot be used.
+struct given_actual_error : error {
+  given_actual_error(given_actual which, sentence said) : error{std::move(said)}, given{std::move(which)} {}
+  given_actual given;
+};
+
+/// The index of a survey, as an achieved value.
+struct surveyed_actual {
+  std::string id;  ///< of the indicator, in any case
+  int year = 0;
+  unit_index index;
+  std::vector<std::string> files = {};  ///< that were read for it
+};
+
+/// The tables of a plan, and what was achieved beside them.
+struct indicator_request {
+  indicator_table targets;
+  std::optional<indicator_table> actuals = {};
+  std::vector<given_actual> given = {};
+  std::vector<surveyed_actual> surveys = {};
+  progress_options options = {};
+  methodology method = permenpan_14_2017();
+};
+
+/// Joins the tables, adds the values beside them, and works out where each indicator is.
+/// \throws given_actual_error for a value that is not a number, whose mark may be either, or that is outside the range of
+///         an index; input_error as join; error for an indicator that the plan does not have, a year that has a value
+///         already, or a survey without an index
+[[nodiscard]] indicator_report indicator_report_of(const indicator_request& asked);
 
 /// Whether an indicator is an index on the methodology's scale, so that its bands apply: its id is `ikm`, or a survey
 /// feeds it.

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ikm {
@@ -38,9 +39,12 @@ struct unit_targets {
 
 /// Which unit has which target, and what was left over on both sides.
 struct matched_targets {
-  std::map<group_key, decimal> targets;   ///< by the survey's own spelling
-  std::vector<group_key> without_target;  ///< units that have none
-  std::vector<group_key> without_unit;    ///< targets of units that do not occur
+  std::map<group_key, decimal> targets = {};   ///< by the survey's own spelling
+  std::vector<group_key> without_target = {};  ///< units that have none
+  std::vector<group_key> without_unit = {};    ///< targets of units that do not occur
+  std::string file = {};                       ///< of the table
+  /// Of the table, those below the lowest index: probably means.
+  std::vector<std::pair<group_key, decimal>> below_lowest = {};
 };
 
 /// Finds the target of every group, ignoring case and blanks.

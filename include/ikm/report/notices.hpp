@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_REPORT_NOTICES_HPP
+#define IKM_REPORT_NOTICES_HPP
+
+#include <ikm/base/sentence.hpp>
+#include <ikm/report/compare_report.hpp>
+#include <ikm/report/indicator_report.hpp>
+#include <ikm/report/score_report.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace ikm {
+
+/// The form in which a result is shown: each shows some of the notices itself.
+enum class report_form { text, json, csv };
+
+/// What a reader must know beside the figures, and `shown` does not show: units left out, a target that is not an index,
+/// units without a target, why there is no index, doubts about an interval. One line each, fit to be shown (see shown).
+[[nodiscard]] std::vector<std::string> notices_of(const score_report& report, report_form shown, language lang);
+
+/// What the tables hold that was not used, and figures given as an index that cannot be one.
+[[nodiscard]] std::vector<std::string> notices_of(const indicator_report& report, language lang);
+
+/// How many of the groups have respondents, but too few to be published: under least_published_group.
+[[nodiscard]] std::size_t small_groups_of(const score_report& report);
+[[nodiscard]] std::size_t small_groups_of(const compare_report& report);
+[[nodiscard]] std::size_t small_groups_of(const units_report& report);
+
+}  // namespace ikm
+
+#endif

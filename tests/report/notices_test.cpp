@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/report/notices.hpp>
+
+#include <ikm/report/score_survey.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace {
+
+using ikm::language;
+using ikm::report_form;
+
+ikm::score_report scored(const std::string& text, const ikm::score_request& asked,
+                         const std::vector<ikm::breakdown>& by = {}) {
+  return score_survey(
+      [&text](const ikm::methodology& method, const ikm::read_options& options) {
+        return ikm::read_survey(ikm::bytes_of(text, "s.csv"), method, options);
+      },
+      ikm::permenpan_14_2017(), {.by = by}, asked);
+}
+
+const std::string units = "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\nA,4,4,4,4,4,4,4,4,4\n,3,3,3,3,3,3,3,3,3\n";
+
+using lines = std::vector<std::string>;
+
+TEST(Notices, NothingIsSaidOfAnOrdinaryResult) {
+  EXPECT_EQ(notices_of(scored(units, {.target = ikm::decimal{80}}), report_form::json, language::english), lines{});
+}
+
+// Text shows what was left out; JSON and CSV are read by programs, and a person has to be told.
+TEST(Notices, WhatWasLeftOutIsNamedUnlessTheFormShowsIt) {
+  const auto report = scored(units, {.rule = ikm::combination::units, .combined_by = {"unit"}});
+  const lines left_out = {"left out, unnamed: (unnamed), 1 respondents"};
+  EXPECT_EQ(notices_of(report, report_form::json, language::english), left_out);
+  EXPECT_EQ(notices_of(report, report_form::csv, language::english), left_out);
+  EXPECT_EQ(notices_of(report, report_form::text, language::english), lines{});
+  EXPECT_EQ(notices_of(report, report_form::json, language::indonesian),
+            lines{"tidak ikut, tanpa nama: (tanpa nama), 1 responden"});
+}
+
+// 3.27 × 25 = 81.75; the lowest index is 1 × 25.
+TEST(Notices, ATargetThatIsAMeanIsSaidToBeOne) {
+  const auto report = scored(units, {.target = ikm::decimal::parse("3.27")});
+  EXPECT_EQ(notices_of(report, report_form::text, language::english),
+            lines{"the target 3.27 is below the lowest index 25.00; if it is a mean, as an index it is 81.75"});
+  EXPECT_EQ(notices_of(report, report_form::text, language::indonesian),
+            lines{"target 3,27 di bawah indeks terendah 25,00; bila itu NRR, indeksnya 81,75"});
+}
+
+TEST(Notices, AnElementWithoutAnswersIsWhyThereIsNoIndex) {
+  const auto report = scored("U1,U2,U3,U4,U5,U6,U7,U8,U9\n4,4,4,4,4,4,4,4,\n3,3,3,3,3,3,3,3,\n", {});
+  const lines said = notices_of(report, report_form::text, language::english);
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_EQ(said[0].rfind("no index: there is no answer to U9", 0), 0U) << said[0];
+}
+
+TEST(Notices, UnitsAndTargetsThatDoNotMeetAreNamed) {
+  ikm::unit_targets table{.file = "t.csv", .year = {}};
+  table.targets = {{{"Z"}, ikm::decimal{3}}};
+  table.below_lowest = {{"Z"}};
+  const auto report = scored(units, {.targets_of_units = table}, {{"unit"}});
+  EXPECT_EQ(notices_of(report, report_form::text, language::english),
+            (lines{"a unit without a target: (unnamed)", "a unit without a target: A",
+                   "a target for a unit that does not occur: Z", "t.csv: targets below the lowest index: Z 3"}));
+}
+
+// The first 20 of a kind are named, and the rest counted.
+TEST(Notices, AreFewHoweverManyUnitsThereAre) {
+  std::string text = "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
+  for (int i = 0; i < 30; ++i) text += "u" + std::to_string(i) + ",4,4,4,4,4,4,4,4,4\n";
+  const ikm::unit_targets table{.file = "t.csv", .year = {}, .targets = {{{"u1"}, ikm::decimal{80}}}};
+  const lines said =
+      notices_of(scored(text, {.targets_of_units = table}, {{"unit"}}), report_form::json, language::english);
+  ASSERT_EQ(said.size(), 21U);
+  EXPECT_EQ(said.back(), "a unit without a target: 9 more");
+}
+
+TEST(Notices, GroupsTooSmallToBePublishedAreCounted) {
+  EXPECT_EQ(small_groups_of(scored(units, {}, {{"unit"}})), 2U);
+  std::string enough = "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
+  for (int i = 0; i < 5; ++i) enough += "A,4,4,4,4,4,4,4,4,4\n";
+  EXPECT_EQ(small_groups_of(scored(enough, {}, {{"unit"}})), 0U);
+}
+
+TEST(Notices, FiguresOfAPlanThatAreNoIndexAreNamed) {
+  ikm::indicator plan{.id = "ikm", .name = "IKM"};
+  plan.targets = {{2024, ikm::decimal{77}}};
+  plan.actuals = {{2024, {*ikm::decimal::parse("3.27"), ikm::origin::given}}};
+  ikm::indicator_report report;
+  report.indicators.push_back(progress_of(plan));
+  report.remarks.push_back({.what = ikm::join_remark::kind::unmatched, .file = "t.csv", .line = 3, .name = "LAKIP"});
+  const lines said = notices_of(report, language::english);
+  ASSERT_EQ(said.size(), 2U);
+  EXPECT_EQ(said[1], "ikm 2024: 3.27 is on the scale 1–4 (a mean), not an index; no grade. As an index: 81.75, B");
+}
+
+}  // namespace
