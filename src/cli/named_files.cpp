@@ -80,7 +80,8 @@ void collect(const CLI::App& command, run_files& files) {
     const std::string called = option->get_lnames().empty() ? option->get_name() : "--" + option->get_lnames().front();
     if (what != role::read) {
       const std::string value = option->count() == 0 ? std::string{} : option->results().front();
-      if (what == role::result || option->count() != 0) files.written.push_back(file_named(called, value, STDOUT_FILENO));
+      if (what == role::result || option->count() != 0)
+        files.written.push_back(file_named(called, value, STDOUT_FILENO));
       continue;
     }
     for (const std::string& value : option->results()) {
