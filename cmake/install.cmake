@@ -61,6 +61,14 @@ if(IKM_BUILD_CLI)
 endif()
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# What a scorer of any language is held to, and the reference scorers that an application copies.
+install(DIRECTORY tests/conformance/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ikm/conformance
+        FILES_MATCHING PATTERN "*.json")
+foreach(language php python)
+  install(DIRECTORY src/bindings/${language}/reference/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ikm/reference/${language}
+          FILES_MATCHING PATTERN "*.php" PATTERN "*.py")
+endforeach()
+
 set(CPACK_GENERATOR TGZ DEB)
 set(CPACK_PACKAGE_CONTACT "the ikm maintainers")
 set(CPACK_PACKAGE_VENDOR "ikm")

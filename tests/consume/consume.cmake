@@ -79,6 +79,13 @@ if(WAY STREQUAL "installed")
       -DCMAKE_PREFIX_PATH=${prefix} -DIKM_SOURCE=${SOURCE})
   run(${CMAKE_COMMAND} --build ${WORK}/build)
   run(${CMAKE_CTEST_COMMAND} --test-dir ${WORK}/build --output-on-failure --no-tests=error)
+  # The reference scorers against the vectors, from where they are installed.
+  set(ENV{PYTHONDONTWRITEBYTECODE} 1)
+  run(python3 ${prefix}/share/ikm/reference/python/run_vectors.py ${prefix}/share/ikm/conformance)
+  run(php ${prefix}/share/ikm/reference/php/run_vectors.php ${prefix}/share/ikm/conformance)
+  if(NOT EXISTS ${prefix}/share/ikm/conformance/conformance.schema.json)
+    message(FATAL_ERROR "the schema of the vectors is not installed")
+  endif()
 
 elseif(WAY STREQUAL "pkgconfig")
   file(GLOB_RECURSE pc ${prefix}/*/ikm-core.pc)

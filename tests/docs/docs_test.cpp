@@ -87,11 +87,13 @@ void check_session(const block& session) {
 
 class Docs : public ::testing::Test {
  protected:
-  // A folder in which docs/ is the tree's, so that sessions may write files of their own.
+  // A folder in which docs/, src/ and tests/ are the tree's, so that sessions may write files of their own.
   Docs() {
     fs::remove_all(work_);
     fs::create_directories(work_);
-    fs::create_directory_symlink(fs::path{IKM_SOURCE_DIR} / "docs", work_ / "docs");
+    for (const char* folder : {"docs", "src", "tests"})
+      fs::create_directory_symlink(fs::path{IKM_SOURCE_DIR} / folder, work_ / folder);
+    setenv("PYTHONDONTWRITEBYTECODE", "1", 1);  // which would write into the tree
     fs::current_path(work_);
     const std::string path = fs::path{IKM_PROGRAM}.parent_path().string() + ":" + std::getenv("PATH");
     setenv("PATH", path.c_str(), 1);
