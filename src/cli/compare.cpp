@@ -99,7 +99,10 @@ void add_compare(CLI::App& app, const language& lang) {
                   say(lang, "banyaknya yang dilayani pada survei kedua", "people served in the second survey"))
       ->check(people(lang));
   c->result.add_to(command, lang);
-  command.callback([c, &lang] { c->run(lang); });
+  command.callback([c, &lang] {
+    c->answers.settle_inputs(lang);
+    c->run(lang);
+  });
 }
 
 }  // namespace ikm::cli

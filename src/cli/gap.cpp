@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "help.hpp"
 #include "index_options.hpp"
 #include "named_files.hpp"
 #include "output.hpp"
@@ -158,6 +159,7 @@ void add_gap(CLI::App& app, const language& lang) {
       "--methodology", c->methodology,
       say(lang, "metodologi survei: id atau berkas TOML", "methodology of the surveys: an id or a TOML file"));
   c->index.add_to(command, lang);
+  under(command, say(lang, "Opsi", "Options"));
   command.add_option(
       "--delimiter", c->delimiter,
       say(lang, "pemisah sel tabel; bawaan: dikenali sendiri", "cell delimiter of the tables; default: detected"));

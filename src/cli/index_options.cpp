@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "index_options.hpp"
 
+#include "help.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
 
 namespace ikm::cli {
 
 void index_options::add_to(CLI::App& command, const language& lang) {
+  under(command, say(lang, "Indeks", "Index"));
   command
       .add_option("--weight-decimals", weight_decimals,
                   say(lang, "bulatkan bobot ke N desimal (2: 0,11)", "round weights to N decimals (2: 0.11)"))
@@ -17,6 +19,7 @@ void index_options::add_to(CLI::App& command, const language& lang) {
 }
 
 void index_options::add_missing_to(CLI::App& command, const language& lang) {
+  under(command, say(lang, "Indeks", "Index"));
   command
       .add_option("--missing", missing,
                   say(lang, "arti jawaban kosong: available (bawaan), listwise, zero",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "help.hpp"
 #include "named_files.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
@@ -19,6 +20,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ikm::cli {
 namespace {
@@ -52,33 +54,51 @@ std::string indonesian(std::string said) {
   return said;
 }
 
-/// Words of the help that are not ours.
-void name_parts_of_help(CLI::App& app, language lang) {
-  app.option_defaults()->group(say(lang, "Opsi", "Options"));
-  app.set_help_flag("-h,--help", say(lang, "tampilkan bantuan ini", "show this help"));
-  if (lang == language::english) return;
-  app.group("Subperintah");
-  const auto& format = app.get_formatter();
-  for (const auto& [english, id] : {std::pair{"Usage", "Pemakaian"},
-                                    {"OPTIONS", "OPSI"},
-                                    {"Positionals", "Argumen"},
-                                    {"SUBCOMMAND", "SUBPERINTAH"},
-                                    {"REQUIRED", "WAJIB"},
-                                    {"TEXT", "TEKS"},
-                                    {"INT", "BILANGAN"},
-                                    {"UINT", "BILANGAN"},
-                                    {"FLOAT", "ANGKA"}})
-    format->label(english, id);
-}
-
-/// Help is made before options are parsed, so the language is looked for first.
+/// Help is made before options are parsed, so the language is looked for first: the option, else `IKM_LANG`, else
+/// Indonesian; never what the machine is set to, so that scripts print the same everywhere.
 language language_of(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--lang=en" || (word == "--lang" && i + 1 < argc && std::string_view{argv[i + 1]} == "en"))
       return language::english;
+    if (word == "--lang=id" || (word == "--lang" && i + 1 < argc && std::string_view{argv[i + 1]} == "id"))
+      return language::indonesian;
   }
-  return language::indonesian;
+  const char* const named = std::getenv("IKM_LANG");
+  return named != nullptr && std::string_view{named} == "en" ? language::english : language::indonesian;
+}
+
+std::vector<std::string> names_of_commands(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+  return names;
+}
+
+/// `--x`, as it can be written after `command`.
+std::vector<std::string> names_of_options(const CLI::App& app, const CLI::App* command) {
+  std::vector<std::string> names;
+  for (const CLI::App* of : {&app, command})
+    if (of != nullptr)
+      for (const CLI::Option* option : of->get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+/// What is not known among the words, with the nearest known one. Empty where all are known.
+std::string misspelled(const CLI::App& app, language lang) {
+  const std::vector<const CLI::App*> chosen = app.get_subcommands([](const CLI::App* c) { return c->parsed() != 0; });
+  const CLI::App* const command = chosen.empty() ? nullptr : chosen.front();
+  for (const std::string& word : app.remaining(true)) {
+    const bool option = word.starts_with('-');
+    if (!option && command != nullptr) continue;
+    const std::string name = word.substr(0, word.find('='));
+    const std::string near = nearest(name, option ? names_of_options(app, command) : names_of_commands(app));
+    if (option && near.empty()) return {};  // the parser names it
+    return (option ? say(lang, "opsi tidak dikenal: '", "unknown option: '")
+                   : say(lang, "subperintah tidak dikenal: '", "unknown subcommand: '")) +
+           shown(name) + "'" + (near.empty() ? "" : say(lang, "; maksudnya '", "; did you mean '") + near + "'?");
+  }
+  return {};
 }
 
 /// Names of files may be any bytes; everything else that is said to the command is text.
@@ -119,10 +139,21 @@ void add_commands(CLI::App& app, std::string& named_language, const language& la
   app.parse_complete_callback([&app] { keep_files_apart(app); });
 }
 
+/// The words of the command line, the last first; `help score` means `score --help`.
+std::vector<std::string> words_of(int argc, char** argv) {
+  std::vector<std::string> words{argv + 1, argv + argc};
+  if (!words.empty() && words.front() == "help") {
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
+  std::reverse(words.begin(), words.end());
+  return words;
+}
+
 /// Runs what the words say, and says on standard error what came in between.
 exit_status run(CLI::App& app, int argc, char** argv, language lang) {
   try {
-    app.parse(argc, argv);
+    app.parse(words_of(argc, argv));
     return done;
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) {
@@ -130,7 +161,12 @@ exit_status run(CLI::App& app, int argc, char** argv, language lang) {
       std::cout.flush();
       return std::cout ? done : bad_output;
     }
-    complain(lang == language::english ? problem.what() : indonesian(problem.what()));
+    if (argc == 1) {
+      std::cerr << app.help();
+      return wrong_use;
+    }
+    const std::string slip = misspelled(app, lang);
+    complain(!slip.empty() ? slip : lang == language::english ? problem.what() : indonesian(problem.what()));
     complain(say(lang, "lihat --help", "see --help"));
     return wrong_use;
   } catch (const usage_error& problem) {

@@ -84,6 +84,9 @@ void collect(const CLI::App& command, run_files& files) {
         files.written.push_back(file_named(called, value, STDOUT_FILENO));
       continue;
     }
+    // Where no input is named, standard input is read.
+    if (option->get_positional() && option->results().empty())
+      files.read.push_back(file_named(called, "-", STDIN_FILENO));
     for (const std::string& value : option->results()) {
       const std::string path = part == nullptr ? value : part(value);
       if (path.empty()) continue;

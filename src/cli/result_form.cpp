@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "result_form.hpp"
 
+#include "help.hpp"
 #include "named_files.hpp"
 #include "survey_options.hpp"
 
@@ -29,6 +30,7 @@ std::string ending_of(const std::string& file) {
 }  // namespace
 
 void result_options::add_to(CLI::App& command, const language& lang) {
+  under(command, say(lang, "Hasil", "Result"));
   std::string known;
   for (const std::string& each : forms)
     known += known.empty() ? each + say(lang, " (bawaan)", " (default)") : ", " + each;

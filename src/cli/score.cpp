@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "help.hpp"
 #include "index_options.hpp"
 #include "named_files.hpp"
 #include "output.hpp"
@@ -207,6 +208,7 @@ void add_score(CLI::App& app, const language& lang) {
                      say(lang, "kolom yang menyebut unit", "the column that names the units"));
   command.add_option("--combine-weights", c->combine_weights,
                      say(lang, "tabel bobot tiap unit", "a table of each unit's weight"));
+  under(command, say(lang, "Target", "Targets"));
   command.add_option("--target", c->target,
                      say(lang, "target pada sisi 0–100 (77,5)", "a target on the 0–100 side (77.5)"));
   command.add_option("--targets", c->targets,
@@ -217,7 +219,13 @@ void add_score(CLI::App& app, const language& lang) {
   c->statistics.add_to(command, lang);
   c->result.add_to(command, lang);
   reads_files(command, {"--combine-weights", "--targets"});
-  command.callback([c, &lang] { c->run(lang); });
+  command.footer(say(lang, "Contoh:\n", "Examples:\n") +
+                 std::string{"  ikm score survei.xlsx --by unit --target 77,5\n"
+                             "  ikm score survei.csv --bad-rows skip --rejects ditolak.csv -o hasil.json\n"});
+  command.callback([c, &lang] {
+    c->answers.settle_inputs(lang);
+    c->run(lang);
+  });
 }
 
 }  // namespace ikm::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "statistics_options.hpp"
 
+#include "help.hpp"
 #include "named_files.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
@@ -47,6 +48,7 @@ double proportion_of(const std::string& option, const std::string& text, const s
 }
 
 void statistics_options::add_to(CLI::App& command, const language& lang) {
+  under(command, say(lang, "Statistik", "Statistics"));
   command.add_option("--confidence", level,
                      say(lang, "tingkat kepercayaan (0,95): galat baku, margin, selang",
                          "confidence level (0.95): standard error, margin, interval"));

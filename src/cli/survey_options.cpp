@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "survey_options.hpp"
 
+#include "help.hpp"
 #include "named_files.hpp"
 #include "output.hpp"
 #include "progress.hpp"
@@ -10,18 +11,21 @@
 #include <ikm/report/rejects.hpp>
 #include <ikm/survey/changed_from_built_in.hpp>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 
 namespace ikm::cli {
 
 void survey_options::add_to(CLI::App& command, const language& lang) {
-  command
-      .add_option("INPUT", inputs,
-                  say(lang, "berkas jawaban atau hitungan tersimpan; - untuk masukan baku",
-                      "files of answers or stored tallies; - is standard input"))
-      ->required();
+  command.add_option(
+      "INPUT", inputs,
+      say(lang, "berkas jawaban atau hitungan tersimpan; - untuk masukan baku, juga bila tidak disebut",
+          "files of answers or stored tallies; - is standard input, which is also read where none is named"));
   add_meaning_to(command, lang);
+  under(command, say(lang, "Baris mana", "Which rows"));
   command.add_option("--from", from,
                      say(lang, "hanya jawaban sejak tanggal ini (yyyy-mm-dd atau dd/mm/yyyy)",
                          "only responses since this date (yyyy-mm-dd or dd/mm/yyyy)"));
@@ -41,6 +45,7 @@ void survey_options::add_to(CLI::App& command, const language& lang) {
       ->check(CLI::IsMember({"stop", "skip"}));
   command.add_option("--rejects", rejects,
                      say(lang, "tulis baris yang ditolak ke berkas ini", "write the rows set aside to this file"));
+  under(command, say(lang, "Rincian", "Breakdowns"));
   command
       .add_option(
           "--by", by,
@@ -55,10 +60,25 @@ void survey_options::add_to(CLI::App& command, const language& lang) {
       ->check(people(lang));
   reads_files(command, {"INPUT"});
   writes_beside(command, "--rejects");
+  under(command, say(lang, "Opsi", "Options"));
   command.add_option("--threads", threads, say(lang, "jumlah utas; bawaan: semua inti", "threads; default: all cores"));
 }
 
+void survey_options::settle_inputs(language lang) {
+  // Nobody means a terminal, `/dev/null` or an empty file without saying so.
+  struct stat given {};
+  const bool says_nothing =
+      fstat(STDIN_FILENO, &given) != 0 || S_ISCHR(given.st_mode) || (S_ISREG(given.st_mode) && given.st_size == 0);
+  if (inputs.empty() && says_nothing)
+    throw usage_error{{"sebutkan berkas jawaban (INPUT)", "name a file of answers (INPUT)"}};
+  if (inputs.empty()) inputs = {"-"};
+  if (isatty(STDIN_FILENO) == 1 && std::find(inputs.begin(), inputs.end(), "-") != inputs.end())
+    complain(say(lang, "menunggu jawaban yang diketik; akhiri dengan Ctrl-D",
+                 "waiting for answers to be typed; end with Ctrl-D"));
+}
+
 void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
+  under(command, say(lang, "Arti berkas", "What a file means"));
   command.add_option("--methodology", methodology,
                      say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"));
   command.add_option("--delimiter", delimiter,

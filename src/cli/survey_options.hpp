@@ -36,6 +36,10 @@ struct survey_options {
 
   void add_to(CLI::App& command, const language& lang);
 
+  /// Standard input where no file was named and something is given there.
+  /// \throws usage_error
+  void settle_inputs(language lang);
+
   /// Says on standard error how many groups are too small to be published, where nobody decided about them.
   void name_small_groups(std::size_t groups, language lang) const;
 

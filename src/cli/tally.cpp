@@ -100,7 +100,10 @@ void add_tally(CLI::App& app, const language& lang) {
                        "keep joint counts too, for standard errors and reliability"));
   command.add_option("-o,--output", c->file, output_help(lang));
   writes_result(command, "--output");
-  command.callback([c, &lang] { c->run(lang); });
+  command.callback([c, &lang] {
+    c->answers.settle_inputs(lang);
+    c->run(lang);
+  });
 }
 
 void add_merge(CLI::App& app, const language& lang) {

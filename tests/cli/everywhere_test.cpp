@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,37 @@ TEST_F(Everywhere, HelpIsAResultAndSucceeds) {
 TEST_F(Everywhere, HelpIsInBothLanguages) {
   EXPECT_NE(works({"score", "--help", "--lang", "en"}).out, works({"score", "--help"}).out);
   EXPECT_EQ(works({"--lang", "en", "score", "--help"}).out, works({"score", "--help", "--lang=en"}).out);
+}
+
+TEST_F(Everywhere, HelpFitsTheTerminalAndHasHeadings) {
+  const outcome help = works({"score", "--help", "--lang", "en"});
+  for (const char* heading : {"\nWhich rows:\n", "\nIndex:\n", "\nStatistics:\n", "\nResult:\n", "\nExamples:\n"})
+    EXPECT_NE(help.out.find(heading), std::string::npos) << heading;
+  std::istringstream lines{help.out};
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80U) << line;
+  EXPECT_NE(help.out.find("--missing available|listwise|zero"), std::string::npos);
+}
+
+TEST_F(Everywhere, StandardInputIsReadWhereNoInputIsNamed) {
+  const std::string answers = "U1,U2,U3,U4,U5,U6,U7,U8,U9\n3,3,3,3,3,3,3,3,3\n";
+  EXPECT_EQ(works({"score", "--format", "json"}, answers).out, works({"score", "-", "--format", "json"}, answers).out);
+  EXPECT_TRUE(fails(2, {"score", "--lang", "en"}).mentions("name a file of answers"));
+}
+
+TEST_F(Everywhere, HelpIsASubcommandToo) {
+  EXPECT_EQ(works({"help"}).out, works({"--help"}).out);
+  EXPECT_EQ(works({"help", "score"}).out, works({"score", "--help"}).out);
+  const outcome bare = fails(2, {});
+  EXPECT_EQ(bare.err, works({"--help"}).out);
+}
+
+TEST_F(Everywhere, AMisspelledWordIsQuotedWithTheNearest) {
+  EXPECT_TRUE(
+      fails(2, {"scor", "s.csv", "--lang", "en"}).mentions("unknown subcommand: 'scor'; did you mean 'score'?"));
+  EXPECT_TRUE(fails(2, {"score", sekadau(), "--tarjet", "77"})
+                  .mentions("opsi tidak dikenal: '--tarjet'; maksudnya '--target'?"));
+  EXPECT_TRUE(fails(2, {"score", sekadau(), "--tagret=77"}).mentions("maksudnya '--target'?"));
+  EXPECT_FALSE(fails(2, {"score", sekadau(), "--nonsense"}).mentions("maksudnya"));
 }
 
 TEST_F(Everywhere, VersionIsTheOneOfTheHeader) {
@@ -95,8 +127,8 @@ TEST_F(Everywhere, WrongUseIs2) {
 // `--lang` is for complaints too, and Indonesian is what nobody has to ask for.
 TEST_F(Everywhere, WrongUseIsSaidInTheLanguageAskedFor) {
   const std::string see = "ikm: lihat --help\n";
-  EXPECT_EQ(fails(2, {}).err, "ikm: sebutkan satu subperintah\n" + see);
-  EXPECT_EQ(fails(2, {"score"}).err, "ikm: INPUT harus disebut\n" + see);
+  EXPECT_EQ(fails(2, {"--lang", "id"}).err, "ikm: sebutkan satu subperintah\n" + see);
+  EXPECT_EQ(fails(2, {"score"}).err, "ikm: sebutkan berkas jawaban (INPUT)\n");
   EXPECT_EQ(fails(2, {"score", "a.csv", "--nonsense"}).err, "ikm: argumen tidak dikenal: --nonsense\n" + see);
   EXPECT_EQ(fails(2, {"score", "a.csv", "--target"}).err, "ikm: --target: nilainya belum disebut\n" + see);
   EXPECT_EQ(fails(2, {"score", "a.csv", "--threads", "x"}).err, "ikm: nilai tidak dapat dibaca: --threads = x\n" + see);
@@ -104,7 +136,7 @@ TEST_F(Everywhere, WrongUseIsSaidInTheLanguageAskedFor) {
             "ikm: --missing: mean bukan salah satu dari {available,listwise,zero}\n" + see);
   EXPECT_EQ(fails(2, {"score", "a.csv", "--weight-decimals", "12"}).err,
             "ikm: --weight-decimals: nilai 12 di luar rentang 0 sampai 9\n" + see);
-  EXPECT_EQ(fails(2, {"score", "--lang", "en"}).err, "ikm: INPUT is required\nikm: see --help\n");
+  EXPECT_EQ(fails(2, {"score", "--lang", "en"}).err, "ikm: name a file of answers (INPUT)\n");
   const std::string help = works({"score", "--help"}).out;
   for (const char* english : {"Usage", "Options", "Positionals", "Print this", "REQUIRED"})
     EXPECT_EQ(help.find(english), std::string::npos) << english;
