@@ -8,7 +8,7 @@ packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-j
 for part in "$@"; do
   case $part in
     test)
-      packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev pkgconf git ccache
+      packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libgmock-dev pkgconf git ccache
                 dpkg-dev file python3 python3-jsonschema php8.2-cli" ;;
     bench) packages="$packages libbenchmark-dev libfccp-dev" ;;
     *) echo "usage: install-packages.sh [test] [bench]" >&2; exit 2 ;;

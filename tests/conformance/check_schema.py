@@ -12,6 +12,7 @@ schema = json.loads((FOLDER / "conformance.schema.json").read_text(encoding="utf
 jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
 files = [path for path in sorted(FOLDER.glob("*.json")) if not path.name.endswith(".schema.json")]
+files.append(FOLDER.parents[1] / "docs/examples/layanan-daring.json")
 for path in files:
     file = json.loads(path.read_text(encoding="utf-8"))
     validator.validate(file)
@@ -22,4 +23,4 @@ for path in files:
         if validator.is_valid(wrong):
             sys.exit(f"{path.name}: the schema accepts what it must refuse")
 print(f"{len(files)} files")
-sys.exit(0 if files else 1)
+sys.exit(0 if len(files) > 1 else 1)

@@ -79,6 +79,13 @@ if(WAY STREQUAL "installed")
       -DCMAKE_PREFIX_PATH=${prefix} -DIKM_SOURCE=${SOURCE})
   run(${CMAKE_COMMAND} --build ${WORK}/build)
   run(${CMAKE_CTEST_COMMAND} --test-dir ${WORK}/build --output-on-failure --no-tests=error)
+  # Scoring rules under test with GoogleTest, word for word as the documentation has them.
+  file(COPY ${CMAKE_CURRENT_LIST_DIR}/scoring_rules DESTINATION ${WORK})
+  file(COPY ${SOURCE}/docs/examples/scoring_rules_test.cpp DESTINATION ${WORK}/scoring_rules)
+  run(${CMAKE_COMMAND} -S ${WORK}/scoring_rules -B ${WORK}/scoring_rules/build -G Ninja ${compiler}
+      -DCMAKE_PREFIX_PATH=${prefix})
+  run(${CMAKE_COMMAND} --build ${WORK}/scoring_rules/build)
+  run(${CMAKE_COMMAND} -E chdir ${SOURCE} ${WORK}/scoring_rules/build/scoring_rules)
   # The reference scorers against the vectors, from where they are installed.
   set(ENV{PYTHONDONTWRITEBYTECODE} 1)
   run(python3 ${prefix}/share/ikm/reference/python/run_vectors.py ${prefix}/share/ikm/conformance)
