@@ -31,13 +31,14 @@ void survey_options::add_to(CLI::App& command, const language& lang) {
                          "only responses since this date (yyyy-mm-dd or dd/mm/yyyy)"));
   command.add_option("--to", to, say(lang, "hanya jawaban sampai tanggal ini", "only responses up to this date"));
   command
-      .add_option("--duplicates", duplicates,
-                  say(lang,
-                      "cari responden ganda: report (hitung), first (yang pertama dipakai), stop; memerlukan sekitar "
-                      "50 bita tiap baris",
-                      "look for respondents who are there twice: report (count), first (keep the first), stop; takes "
-                      "some 50 bytes a row"))
-      ->check(CLI::IsMember({"report", "first", "stop"}));
+      .add_option(
+          "--duplicates", duplicates,
+          say(lang,
+              "cari responden ganda: report (hitung), first (yang pertama dipakai), last (yang terakhir), stop; "
+              "memerlukan sekitar 50 bita tiap baris, last sekitar 300",
+              "look for respondents who are there twice: report (count), first (keep the first), last (keep the "
+              "last), stop; takes some 50 bytes a row, last some 300"))
+      ->check(CLI::IsMember({"report", "first", "last", "stop"}));
   command
       .add_option(
           "--bad-rows", bad_rows,
@@ -87,6 +88,9 @@ void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
   command.add_option("--mapping", mapping_file,
                      say(lang, "berkas pemetaan (TOML): arti kolom dan kata; lihat ikm inspect",
                          "mapping file (TOML): what columns and words mean; see ikm inspect"));
+  command.add_option("--count", count,
+                     say(lang, "kolom yang menyebut tiap baris mewakili berapa responden",
+                         "the column that says for how many respondents each row stands"));
   command.add_option("--sheet", sheet,
                      say(lang,
                          "lembar buku kerja (XLSX, ODS), atau tabel SQLite atau JSON; \"*\": semua lembar yang berisi "
@@ -172,7 +176,11 @@ std::string methodology_file(const std::string& id_or_file) {
   return methodology_named(id_or_file) ? std::string{} : id_or_file;
 }
 
-mapping survey_options::said() const { return mapping_file.empty() ? mapping{} : read_mapping_file(mapping_file); }
+mapping survey_options::said() const {
+  mapping made = mapping_file.empty() ? mapping{} : read_mapping_file(mapping_file);
+  if (!count.empty()) made.count = count;
+  return made;
+}
 
 ikm::methodology survey_options::method() const {
   if (!methodology.empty()) return with_mapped_questions(methodology_from(methodology), said());
@@ -206,6 +214,7 @@ read_options survey_options::meaning() const {
     throw usage_error{{"--to " + to + " mendahului --from " + from, "--to " + to + " is before --from " + from}};
   if (duplicates == "report") options.duplicates = ikm::duplicates::report;
   if (duplicates == "first") options.duplicates = ikm::duplicates::first;
+  if (duplicates == "last") options.duplicates = ikm::duplicates::last;
   if (duplicates == "stop") options.duplicates = ikm::duplicates::stop;
   return options;
 }
@@ -244,8 +253,14 @@ survey survey_options::read(const ikm::methodology& method, const read_options& 
     complain(
         shown(one.file, 4096) + ":" + std::to_string(one.line) + ": " +
         say(lang, "dilewati menurut pemetaan, tetapi berisi jawaban", "left out by the mapping, but holds answers"));
+  for (const input_overlap& one : made.account.overlaps)
+    complain(shown(one.file, 4096) + ": " + say(lang, "baris yang juga ada di ", "rows that also stand in ") +
+             shown(one.earlier, 4096) + ": " + (one.is_estimate ? say(lang, "sekitar ", "about ") : "") +
+             std::to_string(one.rows) +
+             say(lang, "; dihitung di keduanya, dengan --duplicates first sekali saja",
+                 "; they count in both, with --duplicates first only once"));
   std::uint64_t rejected = 0;
-  for (const auto& [why, count] : made.account.reject_counts) rejected += count;
+  for (const auto& [why, rows] : made.account.reject_counts) rejected += rows;
   if (rejected != 0) complain(input_error{made.account.rejects, rejected}, lang);
   return made;
 }

@@ -24,6 +24,7 @@ struct survey_options {
   std::string rejects = {};
   std::vector<std::string> by = {};
   std::string mapping_file = {};
+  std::string count = {};
   std::string sheet = {};
   std::string query = {};
   unsigned query_seconds = 0;  ///< 0: as the library has it

@@ -147,7 +147,7 @@ class header_search {
       const auto has = [&](const std::vector<std::size_t>& columns) {
         return std::find(columns.begin(), columns.end(), column) != columns.end();
       };
-      if (known[column] || has(answers_) || has(where_.legends) ||
+      if (known[column] || column == plan.count_column || has(answers_) || has(where_.legends) ||
           std::any_of(plan.group_columns.begin(), plan.group_columns.end(), has))
         continue;
       if (continues(numbers, column) && holds_answers(column, reader)) unread.push_back(column);
@@ -203,6 +203,18 @@ class header_search {
     }
     complaints_.push_back(std::move(wrong));
     return 0;
+  }
+
+  /// The column of `count`, which cannot be one of the questions.
+  std::size_t find_count(const std::string& wanted) {
+    const std::size_t column = find_mapped("rows", "count", wanted);
+    const auto asks = std::find(answers_.begin(), answers_.end(), column);
+    if (!complaints_.empty() || asks == answers_.end()) return column;
+    complaint wrong = here("count");
+    const auto question = static_cast<std::size_t>(asks - answers_.begin());
+    wrong.what = faults::ambiguous_column{refs({column}), "count, " + method_.question_at(question).code};
+    complaints_.push_back(std::move(wrong));
+    return column;
   }
 
   [[nodiscard]] std::vector<std::string> headers() && { return std::move(headers_); }
@@ -454,7 +466,7 @@ std::size_t end_of_table(const column_plan& plan) {
     for (const std::size_t column : columns) last = std::max(last, column);
   for (const auto& columns : plan.group_columns)
     for (const std::size_t column : columns) last = std::max(last, column);
-  for (const auto& column : {plan.date_column, plan.respondent_column, plan.complete_column})
+  for (const auto& column : {plan.date_column, plan.respondent_column, plan.complete_column, plan.count_column})
     if (column) last = std::max(last, *column);
   for (std::size_t column = last + 1; column < plan.width; ++column)
     if (plan.headers[column].empty()) return column;
@@ -474,6 +486,41 @@ group_wish wish_of(const std::string& asked) {
   return {asked, {}};
 }
 
+namespace {
+
+asked_column asked_in(std::span<const std::string_view> header, header_search& search, const std::string& column) {
+  // A header may hold a colon of its own.
+  const bool literal =
+      std::any_of(header.begin(), header.end(), [&](std::string_view name) { return key_of(name) == key_of(column); });
+  group_wish wish = literal ? group_wish{column, {}} : wish_of(column);
+  const std::size_t place = search.find(wish.column);
+  if (wish.value.standard) {
+    const auto by_name = profile_field_named(wish.column);
+    const auto by_header = place < header.size() ? profile_field_of(header[place]) : std::nullopt;
+    wish.value.standard = by_name ? by_name : by_header;
+    if (!wish.value.standard) wish.value.standard = profile_field::occupation;  // only its blanks are tidied
+  }
+  return {place, wish.value};
+}
+
+}  // namespace
+
+std::vector<asked_column> asked_profile(std::span<const std::string_view> header, const methodology& method,
+                                        std::span<const breakdown> by, const mapping& said) {
+  const header_place nowhere{};
+  header_search search{header, nowhere, method, said};
+  std::vector<asked_column> all;
+  const auto add = [&](const auto& find) {
+    const std::size_t complaints = search.complaints().size();
+    const asked_column one = find();
+    if (search.complaints().size() == complaints) all.push_back(one);
+  };
+  for (const breakdown& columns : by)
+    for (const std::string& column : columns) add([&] { return asked_in(header, search, column); });
+  if (!said.count.empty()) add([&] { return asked_column{search.find_mapped("rows", "count", said.count), {}}; });
+  return all;
+}
+
 column_plan understand_header(std::span<const std::string_view> header, const methodology& method,
                               std::span<const breakdown> by, const header_place& where, const mapping& said) {
   header_search search{header, where, method, said};
@@ -485,19 +532,9 @@ column_plan understand_header(std::span<const std::string_view> header, const me
     std::vector<std::size_t> found;
     std::vector<group_value> values;
     for (const std::string& column : columns) {
-      // A header may hold a colon of its own.
-      const bool literal = std::any_of(header.begin(), header.end(),
-                                       [&](std::string_view name) { return key_of(name) == key_of(column); });
-      group_wish wish = literal ? group_wish{column, {}} : wish_of(column);
-      const std::size_t place = search.find(wish.column);
-      if (wish.value.standard) {
-        const auto by_name = profile_field_named(wish.column);
-        const auto by_header = place < header.size() ? profile_field_of(header[place]) : std::nullopt;
-        wish.value.standard = by_name ? by_name : by_header;
-        if (!wish.value.standard) wish.value.standard = profile_field::occupation;  // only its blanks are tidied
-      }
-      found.push_back(place);
-      values.push_back(wish.value);
+      const asked_column asked = asked_in(header, search, column);
+      found.push_back(asked.column);
+      values.push_back(asked.value);
     }
     plan.group_columns.push_back(std::move(found));
     plan.group_values.push_back(std::move(values));
@@ -512,6 +549,7 @@ column_plan understand_header(std::span<const std::string_view> header, const me
     if (!said.complete_when->empty())
       plan.complete_column = search.find_mapped("rows", "complete_when", *said.complete_when);
   }
+  if (!said.count.empty()) plan.count_column = search.find_count(said.count);
   if (search.complaints().empty()) search.complain_of_unread(plan);
   if (!search.complaints().empty()) throw input_error{search.complaints()};
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)

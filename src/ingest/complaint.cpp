@@ -66,8 +66,8 @@ sentence first_said(const std::vector<complaint>& complaints) {
 }  // namespace
 
 std::string_view name_of(rule which) noexcept {
-  constexpr std::array<std::string_view, 7> names = {"bad_rows", "delimiter", "duplicates", "joint_counts",
-                                                     "query",    "sheet",     "year"};
+  constexpr std::array<std::string_view, 8> names = {"bad_rows",     "count", "delimiter", "duplicates",
+                                                     "joint_counts", "query", "sheet",     "year"};
   return names[static_cast<std::size_t>(which)];
 }
 

@@ -70,6 +70,14 @@ constexpr std::array reason_names{
                 "several sheets with respondents"},
     reason_name{reason::unread_sheets, "unread_sheets", "lembar terlalu besar untuk diperiksa satu per satu",
                 "sheets too large to look at each"},
+    reason_name{reason::bad_count, "bad_count", "bukan banyaknya responden", "not a number of respondents"},
+    reason_name{reason::frequency_column, "frequency_column", "banyaknya responden tiap baris?",
+                "how many respondents per row?"},
+    reason_name{reason::recap_of_offices, "recap_of_offices", "rekap unit, bukan jawaban", "a recap of offices"},
+    reason_name{reason::changing_profile, "changing_profile", "profil satu responden berbeda-beda",
+                "a respondent's profile that changes"},
+    reason_name{reason::same_input, "same_input", "masukan yang sama dua kali", "the same input twice"},
+    reason_name{reason::repeated_rows, "repeated_rows", "baris yang ada di dua masukan", "rows of two inputs"},
 };
 
 /// The enumeration, the faults and the names stand in one order.
@@ -97,6 +105,7 @@ std::string text_of(const known_answers& known) {
 }
 
 constexpr std::size_t most_columns = 6;
+constexpr std::size_t longest_path = 4096;  // whole, so that it is found
 
 /// `'Waktu' (3), 'Waktu tunggu' (4)`; `#3` where the header is not quoted.
 std::string places(const std::vector<column_ref>& columns) {
@@ -377,6 +386,57 @@ struct in_words {
                         "sheet",
                         f.most_bytes)};
   }
+  sentence operator()(const faults::bad_count& f) const {
+    const std::string cell = shown(f.cell);
+    return {fmt::format(
+                "'{}' bukan banyaknya responden; yang diharapkan: bilangan bulat mulai 0, paling banyak 9 angka", cell),
+            fmt::format("'{}' is not a number of respondents; expected: a whole number from 0, up to 9 digits", cell)};
+  }
+  sentence operator()(const faults::frequency_column& f) const {
+    const std::string column = shown(f.column);
+    return {fmt::format("setiap pola jawaban hanya sekali dan '{}' berisi bilangan bulat: apakah tiap baris mewakili "
+                        "sebanyak itu responden, atau satu?",
+                        column),
+            fmt::format("each pattern of answers stands once and '{}' holds whole numbers: does each row stand for so "
+                        "many respondents, or for one?",
+                        column)};
+  }
+  sentence operator()(const faults::recap_of_offices& f) const {
+    const std::string offices = shown(f.offices);
+    const std::string column = shown(f.column);
+    return {fmt::format("rekap unit: tiap baris satu unit ('{}') dan '{}' menghitung orangnya; nilai rata-rata bukan "
+                        "jawaban. Yang diperlukan adalah jawaban tiap responden",
+                        offices, column),
+            fmt::format("a recap of offices: each row is an office ('{}') and '{}' counts its people; means are no "
+                        "answers. What is needed is the responses, one row per respondent",
+                        offices, column)};
+  }
+  sentence operator()(const faults::changing_profile& f) const {
+    const std::string values = shown(joined(f.answers));
+    return {fmt::format("satu responden mempunyai dua nilai: {}; yang diharapkan satu", values),
+            fmt::format("one respondent has two values: {}; expected one", values)};
+  }
+  sentence operator()(const faults::same_input& f) const {
+    const std::string name = shown(f.name, longest_path);
+    sentence said = {fmt::format("isinya sama dengan '{}'; setiap masukan hanya dihitung sekali", name),
+                     fmt::format("it holds the same as '{}'; each input counts once", name)};
+    if (f.counts) {
+      said.id +=
+          ". Bila keduanya survei yang berbeda dan kebetulan sama, gabungkan dulu menjadi satu hitungan tersimpan";
+      said.en += ". If they are two surveys that are equal by chance, merge them into one stored tally first";
+    }
+    return said;
+  }
+  sentence operator()(const faults::repeated_rows& f) const {
+    const std::string name = shown(f.name, longest_path);
+    return {
+        fmt::format("baris yang juga ada di '{}', sama seluruhnya dengan cap waktu atau kode responsnya: {}{}. Satu "
+                    "unduhan di dua berkas? Setiap respons dihitung sekali",
+                    name, f.is_estimate ? "sekitar " : "", f.rows),
+        fmt::format("rows that also stand in '{}', equal throughout with their time stamp or response id: {}{}. One "
+                    "download in two files? Each response counts once",
+                    name, f.is_estimate ? "about " : "", f.rows)};
+  }
 
  private:
   static std::string sheets_of(const std::vector<std::string>& names) {
@@ -426,6 +486,8 @@ struct as_found {
   std::string operator()(const faults::duplicate_row& f) const { return f.name; }
   std::string operator()(const faults::duplicate& f) const { return std::to_string(f.line); }
   std::string operator()(const faults::incomplete_row& f) const { return f.value.empty() ? f.column : f.value; }
+  std::string operator()(const faults::same_input& f) const { return f.name; }
+  std::string operator()(const faults::repeated_rows& f) const { return f.name; }
   std::string operator()(const faults::after_totals&) const { return "…"; }
 };
 

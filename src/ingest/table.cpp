@@ -4,11 +4,12 @@
 #include "ingest/answer_key.hpp"
 #include "ingest/form.hpp"
 #include "ingest/header.hpp"
+#include "ingest/not_responses.hpp"
+#include "ingest/response_marks.hpp"
 #include "ingest/row_rules.hpp"
 #include "source/replay.hpp"
 
 #include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/long_table.hpp>
 
 #include <deque>
 #include <utility>
@@ -26,13 +27,14 @@ complaint in_file(const row_source& rows, std::uint64_t line, fault what) {
 /// A table with one row per answer, turned into one row per respondent.
 struct turned_table {
   std::vector<std::string> header;
-  std::unique_ptr<row_source> respondents;
+  std::unique_ptr<respondent_rows> respondents;
   std::uint64_t blank_rows_above = 0;
   std::uint64_t titles_above = 0;
 };
 
 /// Empty where none of the first rows is the header of such a table; titles may stand above it.
-std::unique_ptr<turned_table> turned_if_long(replayed_rows& rows, const mapping& said) {
+std::unique_ptr<turned_table> turned_if_long(replayed_rows& rows, const methodology& method,
+                                             std::span<const breakdown> by, const mapping& said, answered_again again) {
   for (std::size_t i = 0; i < rows.front().size(); ++i) {
     const auto plan = long_plan_of(views_of(rows.front()[i]), said);
     if (!plan) continue;
@@ -43,7 +45,9 @@ std::unique_ptr<turned_table> turned_if_long(replayed_rows& rows, const mapping&
       if (j != i) ++(all_blank(above.cells) ? made->blank_rows_above : made->titles_above);
     made->header = header.cells;
     const std::vector<std::string_view> cells{made->header.begin(), made->header.end()};
-    made->respondents = one_row_a_respondent(rows, cells, header.line, *plan);
+    made->respondents =
+        one_row_a_respondent(rows, cells, header.line, *plan,
+                             {.again = again, .profile = asked_profile(cells, method, by, said), .dates = said.dates});
     return made;
   }
   return nullptr;
@@ -78,15 +82,21 @@ struct waiting_rows {
 
 /// Three steps: choose the header, find the form, judge the rows.
 struct table::parts {
-  parts(row_source& source, const methodology& of, std::span<const breakdown> groups, const mapping& what)
-      : rows{source}, method{of}, by{groups.begin(), groups.end()}, said{what}, reader{of, what} {}
+  parts(row_source& source, const methodology& of, std::span<const breakdown> groups, const mapping& what,
+        answered_again answers_again)
+      : rows{source},
+        method{of},
+        by{groups.begin(), groups.end()},
+        said{what},
+        again{answers_again},
+        reader{of, what} {}
 
   void understand() {
     rows.look_ahead(rows_ahead, bytes_ahead);
     bool filled = false;
     for (const kept_row& one : rows.front()) filled = filled || !all_blank(views_of(one));
     if (!filled) throw input_error{{in_file(rows, 0, faults::empty_file{"U1, U2, …"})}};
-    if (!said.header_line) turned = turned_if_long(rows, said);
+    if (!said.header_line) turned = turned_if_long(rows, method, by, said, again);
     if (turned) return understand_turned();
     if (said.long_table) {
       const mapping::long_columns& asked = *said.long_table;
@@ -131,6 +141,11 @@ struct table::parts {
       }
     form = form_of(std::move(plan), header, front, reader, said, {rows.name(), sheet, header.line, {}});
     form.answers_are_codes = !words;
+    marks = response_marks_of(form.plan, front, header.below());
+    if (auto wrong = turned ? std::nullopt : why_not_responses(form, front, header.below(), reader, said)) {
+      wrong->where = {rows.name(), sheet, header.line, std::move(wrong->where.column)};
+      throw input_error{{*std::move(wrong)}};
+    }
     rules = std::make_unique<row_rules>(rule_facts{method, said, reader, form, rows.name(), sheet, header.line});
   }
 
@@ -177,12 +192,36 @@ struct table::parts {
     waiting.rows.clear();
   }
 
+  /// What is wrong with the respondent of a long table whose row was judged.
+  void note_wrong(row_verdict& verdict) {
+    if (!turned) return;
+    auto wrong = turned->respondents->wrong_with(++given);
+    if (!wrong || verdict.unclear || verdict.kind != row_kind::respondent) return;
+    verdict.unclear = std::move(wrong);
+    verdict.at_end.reset();
+  }
+
+  /// A row with nothing but the number of respondents for which it stands is an empty row.
+  const row& without_count(const row& one) {
+    const auto& count = form.plan.count_column;
+    if (!count || *count >= one.cells.size()) return one;
+    for (std::size_t column = 0; column < one.cells.size(); ++column)
+      if (column != *count && !is_blank(one.cells[column])) return one;
+    uncounted.assign(one.cells.begin(), one.cells.end());
+    uncounted[*count] = {};
+    without_number = one;
+    without_number.cells = uncounted;
+    return without_number;
+  }
+
   replayed_rows rows;
   methodology method;
   std::vector<breakdown> by;
   mapping said;
+  answered_again again;
   answer_reader reader;
   table_form form = {};
+  response_marks marks = {};
   std::unique_ptr<row_rules> rules;
   std::uint64_t header_line = 0;
   std::size_t titles = 0;           // rows above the header, still to be given
@@ -190,10 +229,14 @@ struct table::parts {
   std::unique_ptr<turned_table> turned;
   std::unique_ptr<replayed_rows> respondents;
   waiting_rows waiting;
+  std::uint64_t given = 0;  // rows of respondents
+  row without_number = {};
+  std::vector<std::string_view> uncounted;
 };
 
-table::table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said)
-    : parts_{std::make_unique<parts>(rows, method, by, said)} {
+table::table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said,
+             answered_again again)
+    : parts_{std::make_unique<parts>(rows, method, by, said, again)} {
   parts_->understand();
 }
 table::~table() = default;
@@ -204,6 +247,8 @@ std::uint64_t table::header_line() const noexcept { return parts_->header_line; 
 bool table::is_long() const noexcept { return parts_->turned != nullptr; }
 std::optional<std::size_t> table::numbered_by() const noexcept { return parts_->form.number_column; }
 std::optional<std::size_t> table::stamped_by() const noexcept { return parts_->form.time_column; }
+bool table::has_marks() const noexcept { return !parts_->marks.none(); }
+bool table::is_marked(const row& one) const { return parts_->marks.are_in(one); }
 bool table::has_turned() const noexcept { return parts_->rules && parts_->rules->has_turned(); }
 
 bool table::in_place(const row& one) const {
@@ -220,7 +265,8 @@ bool table::next(table_row& into) {
     if (!p.rows.next(into.from)) return false;
   row_source& source = p.respondents ? static_cast<row_source&>(*p.respondents) : p.rows;
   while (source.next(into.from)) {
-    row_verdict verdict = p.rules->judge(into.from);
+    row_verdict verdict = p.rules->judge(p.without_count(into.from));
+    p.note_wrong(verdict);
     if (!p.waits(into.from, verdict)) {
       into.kind = verdict.kind;
       into.unclear = std::move(verdict.unclear);

@@ -57,6 +57,34 @@ std::string date_shown(std::string_view cell) {
   return cell.empty() || cell.find_first_of("0123456789") != std::string_view::npos ? quotable(cell) : "…";
 }
 
+/// A number in a cell that is merged is that of its first row only.
+std::string_view count_cell_of(const row& from, std::size_t column) {
+  return column < from.cells.size() ? trimmed(from.cells[column]) : std::string_view{};
+}
+
+/// For how many respondents a row stands; empty where the cell does not say.
+std::optional<std::uint64_t> count_in(std::string_view cell) {
+  constexpr std::size_t most_digits = 9;
+  // `90.0`, as other programs write whole numbers
+  if (const std::size_t mark = cell.find_first_of(".,");
+      mark != std::string_view::npos && mark + 3 >= cell.size() && mark + 1 < cell.size() &&
+      cell.find_first_not_of('0', mark + 1) == std::string_view::npos)
+    cell = cell.substr(0, mark);
+  if (cell.empty() || cell.size() > most_digits) return std::nullopt;
+  std::uint64_t count = 0;
+  for (const char c : cell) {
+    if (c < '0' || c > '9') return std::nullopt;
+    count = count * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return count;
+}
+
+/// Rows that are nobody's, whatever stands in the column that counts respondents.
+bool says_nothing_of_respondents(row_kind kind) {
+  return kind == row_kind::title || kind == row_kind::totals || kind == row_kind::legend ||
+         kind == row_kind::repeated_header || kind == row_kind::column_numbers;
+}
+
 }  // namespace
 
 tally empty_tally(const methodology& method, const read_options& options) {
@@ -69,7 +97,7 @@ survey empty_survey(const methodology& method, const read_options& options) {
   return made;
 }
 
-std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
+seen_rows::hashes seen_rows::of(std::span<const std::string_view> cells) {
   // FNV-1a, and a second sum that does not collide with it; lengths keep ("a", "bc") apart from ("ab", "c").
   std::uint64_t hash = 14695981039346656037ULL;
   std::uint64_t check = 0x9E3779B97F4A7C15ULL;
@@ -82,9 +110,33 @@ std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view>
     for (const char c : cell) mix(static_cast<unsigned char>(c));
     mix(256 + cell.size());
   }
-  const auto [found, fresh] = rows_.try_emplace(hash, place{check, line});
-  if (fresh || found->second.check != check) return std::nullopt;
+  return {hash, check};
+}
+
+std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
+  const hashes key = of(cells);
+  const auto [found, fresh] = rows_.try_emplace(key.hash, place{key.check, line});
+  if (fresh || found->second.check != key.check) return std::nullopt;
   return found->second.line;
+}
+
+seen_rows::last_row& seen_rows::last(std::span<const std::string_view> cells) {
+  const hashes key = of(cells);
+  return last_.try_emplace(key.hash ^ (key.check << 1U), last_row{.check = key.check}).first->second;
+}
+
+void seen_rows::count_last(const read_options& options, survey& into) const {
+  for (const auto& [hash, row] : last_) {
+    into.all.add_checked(row.answers);
+    if (into.account.straight_lined && row.answers.front() != blank &&
+        std::all_of(row.answers.begin(), row.answers.end(), [&](answer a) { return a == row.answers.front(); }))
+      ++*into.account.straight_lined;
+    for (std::size_t i = 0; i < row.groups.size(); ++i) {
+      tally one = empty_tally(into.all.method(), options);
+      one.add_checked(row.answers);
+      into.groups[i].at(row.groups[i]).merge(one);
+    }
+  }
 }
 
 complaint export_fold::here(std::uint64_t line, std::string column) const {
@@ -124,14 +176,34 @@ void export_fold::begin(const table& from, const row_source& rows) {
   if (options_.duplicates != duplicates::ignore) {
     if (!survey_.account.duplicates) survey_.account.duplicates = 0;
     if (!survey_.account.straight_lined) survey_.account.straight_lined = 0;
-    if (plan_->respondent_column) {
-      identity_ = {*plan_->respondent_column};
-    } else {
-      for (std::size_t column = 0; column < plan_->table_end; ++column)
-        if (!is_running_number(plan_->headers[column])) identity_.push_back(column);
-    }
+    identity_ = plan_->respondent_column ? std::vector{*plan_->respondent_column} : columns_of_whole_rows();
+  } else if (seen_.of_inputs && from.has_marks() && !plan_->count_column) {
+    compares_inputs_ = true;
+    identity_ = columns_of_whole_rows();
+    for (std::size_t column = 0; column < plan_->table_end; ++column)
+      if (is_running_number(plan_->headers[column])) running_numbers_.push_back(column);
   }
+  if (plan_->count_column && !survey_.account.lines_read) survey_.account.lines_read = 0;
   answers_.resize(method_.question_count());
+}
+
+/// A number that is another in each file says nothing of a row.
+std::vector<std::size_t> export_fold::columns_of_whole_rows() const {
+  std::vector<std::size_t> columns;
+  for (std::size_t column = 0; column < plan_->table_end; ++column)
+    if (!is_running_number(plan_->headers[column]) && column != plan_->count_column) columns.push_back(column);
+  return columns;
+}
+
+void export_fold::compare_inputs(const table& from, const row& next) {
+  if (!from.is_marked(next)) return;
+  identity_cells_.clear();
+  for (const std::size_t column : identity_) identity_cells_.push_back(profile_cell_of(next, column));
+  constexpr std::size_t longest_number = 9;  // what is longer is an id
+  for (const std::size_t column : running_numbers_)
+    if (const std::string_view cell = profile_cell_of(next, column); cell.size() > longest_number)
+      identity_cells_.push_back(cell);
+  seen_.of_inputs->see(identity_cells_);
 }
 
 void export_fold::finish() {
@@ -141,36 +213,57 @@ void export_fold::finish() {
 
 void export_fold::take(const table& from, const table_row& next) {
   from_ = &from;
+  read_count(next.from);
   if (next.unclear) {
-    ++survey_.account.rows;
     trusted_ = true;
-    return reject(next.from, *next.unclear);
+    if (respondents_ == 0U) return;
+    return reject(next.from, *next.unclear, respondents_.value_or(1));
   }
   if (next.holds_answers && survey_.account.told_with_answers.size() < complaints_kept)
     survey_.account.told_with_answers.push_back({name_, sheet_, next.from.line, {}});
-  if (next.kind != row_kind::respondent) return skip(next.kind);
+  if (next.kind != row_kind::respondent) return count_skipped(next.from, next.kind);
   trusted_ = false;
-  if (next.from.stray_quote) {
-    ++survey_.account.rows;
-    return reject(next.from, {.what = faults::stray_quote{}, .remedies = passing_over(next.from)});
-  }
+  if (next.from.stray_quote)
+    return reject(next.from, {.what = faults::stray_quote{}, .remedies = passing_over(next.from)}, 1);
   // A long table's rows and a sheet's are placed; their shorter rows only end in blanks.
   const std::size_t cells = next.from.cells.size();
   const bool placed = from.is_long() || placed_;
-  if (cells != plan_->width && !(placed && (cells < plan_->width || plan_->table_end <= cells))) {
-    ++survey_.account.rows;
-    return reject(next.from, {.what = faults::ragged_row{cells, plan_->width}, .remedies = passing_over(next.from)});
-  }
+  if (cells != plan_->width && !(placed && (cells < plan_->width || plan_->table_end <= cells)))
+    return reject(next.from, {.what = faults::ragged_row{cells, plan_->width}, .remedies = passing_over(next.from)}, 1);
   trusted_ = true;
-  if (!take_date(next.from) || !take_answers(from, next.from) || !take_group_values(next.from) ||
-      !take_identity(next.from))
-    return;
-  ++survey_.account.rows;
-  ++survey_.account.accepted;
-  survey_.all.add_checked(answers_);
+  if (respondents_ == 0U) return;  // a row of nobody
+  if (!take_date(next.from)) return;
+  if (!respondents_) return reject_count(next.from);
+  if (!take_answers(from, next.from) || !take_group_values(next.from) || !take_identity(next.from)) return;
+  accept();
+  if (compares_inputs_) compare_inputs(from, next.from);
+}
+
+void export_fold::read_count(const row& next) {
+  if (!plan_->count_column) return;
+  ++*survey_.account.lines_read;
+  respondents_ = count_in(count_cell_of(next, *plan_->count_column));
+}
+
+/// A row without anything counts as often as its number says, and once where it has none.
+void export_fold::count_skipped(const row& next, row_kind kind) {
+  if (says_nothing_of_respondents(kind)) return skip(kind, 1);
+  if (kind == row_kind::empty && plan_->count_column && !respondents_ &&
+      !count_cell_of(next, *plan_->count_column).empty())
+    return reject_count(next);
+  if (respondents_ != 0U) skip(kind, respondents_.value_or(1));
+}
+
+void export_fold::accept() {
+  survey_.account.rows += *respondents_;
+  survey_.account.accepted += *respondents_;
+  if (plan_->count_column)
+    survey_.all.add(answers_, *respondents_);
+  else
+    survey_.all.add_checked(answers_);
   if (survey_.account.straight_lined && answers_.front() != blank &&
       std::all_of(answers_.begin(), answers_.end(), [&](answer a) { return a == answers_.front(); }))
-    ++*survey_.account.straight_lined;
+    *survey_.account.straight_lined += *respondents_;
   std::string key;
   for (std::size_t i = 0; i < groups_.size(); ++i) count(key, groups_[i], group_keys_[i]);
 }
@@ -194,12 +287,11 @@ bool export_fold::take_date(const row& next) {
   if (!take_note(next, *plan_->date_column)) return false;
   const auto when = date_in(next, *plan_->date_column);
   if (!when) {
-    ++survey_.account.rows;
     reject_date(next, *plan_->date_column);
     return false;
   }
   if ((options_.from && *when < *options_.from) || (options_.to && *when > *options_.to)) {
-    skip(row_kind::outside_period);
+    skip(row_kind::outside_period, respondents_.value_or(1));
     return false;
   }
   return true;
@@ -208,9 +300,9 @@ bool export_fold::take_date(const row& next) {
 bool export_fold::take_note(const row& next, std::size_t column) {
   auto unread = next.notes.empty() ? std::nullopt : not_readable(next, column, false);
   if (!unread) return true;
-  ++survey_.account.rows;
   reject(next,
-         {.where = {.column = plan_->headers[column]}, .what = *std::move(unread), .remedies = passing_over(next)});
+         {.where = {.column = plan_->headers[column]}, .what = *std::move(unread), .remedies = passing_over(next)},
+         respondents_.value_or(1));
   return false;
 }
 
@@ -239,7 +331,7 @@ bool export_fold::take_answers(const table& from, const row& next) {
     const std::string_view cell = trimmed(answer_cell(*plan_, from.answers(), q, next.cells));
     const decoded one = from.answers().read(q, cell);
     answers_[q] = one.given;
-    if (one.usual_word != 0) survey_.account.words.add(q, one.usual_word - 1U);
+    if (one.usual_word != 0) survey_.account.words.add(q, one.usual_word - 1U, *respondents_);
     if (!one.wrong) continue;
     if (*one.wrong == reason::text_answer && from.in_place(next)) note_unknown(plan_->headers[column], cell);
     if (column >= worst_column && *one.wrong != reason::five_point_form) continue;
@@ -251,8 +343,7 @@ bool export_fold::take_answers(const table& from, const row& next) {
       throw input_error{{std::move(*worst)}};
   }
   if (!worst) return true;
-  ++survey_.account.rows;
-  reject(next, std::move(*worst));
+  reject(next, std::move(*worst), *respondents_);
   return false;
 }
 
@@ -261,10 +352,11 @@ bool export_fold::reject_answered_twice(const table& from, std::size_t question,
   if (given.size() < 2) return false;
   faults::answered_twice twice;
   for (const std::string_view cell : given) twice.answers.push_back(quotable(trimmed(cell)));
-  ++survey_.account.rows;
-  reject(next, {.where = {.column = plan_->headers[plan_->answer_columns[question]]},
-                .what = std::move(twice),
-                .remedies = passing_over(next)});
+  reject(next,
+         {.where = {.column = plan_->headers[plan_->answer_columns[question]]},
+          .what = std::move(twice),
+          .remedies = passing_over(next)},
+         *respondents_);
   return true;
 }
 
@@ -280,7 +372,6 @@ bool export_fold::take_group_values(const row& next) {
       if (how.by_period && !cell.empty() && cell != "-") {
         const auto when = date_in(next, column);
         if (!when) {
-          ++survey_.account.rows;
           reject_date(next, column);
           return false;
         }
@@ -298,30 +389,55 @@ bool export_fold::take_group_values(const row& next) {
 }
 
 bool export_fold::take_identity(const row& next) {
-  if (identity_.empty()) return true;
+  if (identity_.empty() || options_.duplicates == duplicates::ignore) return true;
   identity_cells_.clear();
   for (const std::size_t column : identity_) identity_cells_.push_back(profile_cell_of(next, column));
   // Respondents who left the key blank are not known to be the same.
   if (plan_->respondent_column && identity_cells_.front().empty()) return true;
+  if (options_.duplicates == duplicates::last) return hold_last(next);
   const auto earlier = seen_.before(identity_cells_, next.line);
-  if (!earlier) return true;
-  ++*survey_.account.duplicates;
-  if (survey_.account.duplicate_lines.size() < complaints_kept)
-    survey_.account.duplicate_lines.emplace_back(next.line, *earlier);
+  const std::uint64_t repeated = *respondents_ - (earlier ? 0 : 1);
+  if (repeated == 0) return true;
+  const std::uint64_t line = earlier.value_or(next.line);
+  note_duplicates(next.line, line, repeated);
   if (options_.duplicates == duplicates::report) return true;
   if (options_.duplicates == duplicates::first) {
-    skip(row_kind::duplicate);
+    skip(row_kind::duplicate, repeated);
   } else {
-    ++survey_.account.rows;
-    complaint wrong{.what = faults::duplicate{*earlier}};
+    complaint wrong{.what = faults::duplicate{line}};
     if (plan_->respondent_column)
       wrong.remedies = passing_over(next);
     else
       wrong.remedies = {std::vector<mapping_edit>{{"rows", "respondent", to_complete{.is_text = true}}}};
     wrong.remedies.emplace_back(setting{rule::duplicates, {"first", "report"}});
-    reject(next, std::move(wrong));
+    reject(next, std::move(wrong), repeated);
   }
+  respondents_ = 1;  // the first of them is kept
+  return !earlier;
+}
+
+/// Nothing is counted before all inputs were read: a later row may take its place. Always false.
+bool export_fold::hold_last(const row& next) {
+  seen_rows::last_row& held = seen_.last(identity_cells_);
+  const bool fresh = held.answers.empty();
+  if (const std::uint64_t repeated = *respondents_ - (fresh ? 1 : 0); repeated != 0) {
+    note_duplicates(next.line, fresh ? next.line : held.line, repeated);
+    skip(row_kind::duplicate, repeated);
+  }
+  if (fresh) {
+    ++survey_.account.rows;
+    ++survey_.account.accepted;
+  }
+  held.line = next.line;
+  held.answers = answers_;
+  held.groups = group_keys_;
   return false;
+}
+
+void export_fold::note_duplicates(std::uint64_t line, std::uint64_t same_as, std::uint64_t respondents) {
+  *survey_.account.duplicates += respondents;
+  if (survey_.account.duplicate_lines.size() < complaints_kept)
+    survey_.account.duplicate_lines.emplace_back(line, same_as);
 }
 
 void export_fold::count(std::string& key, group_tallies& groups, const group_key& values) {
@@ -334,32 +450,46 @@ void export_fold::count(std::string& key, group_tallies& groups, const group_key
   auto place = groups.tallies.find(key);
   if (place == groups.tallies.end())
     place = groups.tallies.try_emplace(key, values, empty_tally(method_, options_)).first;
-  place->second.second.add_checked(answers_);
+  if (plan_->count_column)
+    place->second.second.add(answers_, *respondents_);
+  else
+    place->second.second.add_checked(answers_);
 }
 
 void export_fold::reject_date(const row& next, std::size_t column) {
-  reject(next, {.where = {.column = plan_->headers[column]},
-                .what = faults::bad_date{date_shown(profile_cell_of(next, column)), options_.said.dates},
-                .remedies = passing_over(next)});
+  reject(next,
+         {.where = {.column = plan_->headers[column]},
+          .what = faults::bad_date{date_shown(profile_cell_of(next, column)), options_.said.dates},
+          .remedies = passing_over(next)},
+         respondents_.value_or(1));
 }
 
-void export_fold::skip(row_kind kind) {
-  ++survey_.account.rows;
-  ++survey_.account.skipped;
-  ++survey_.account.skips[kind];
+void export_fold::reject_count(const row& next) {
+  const std::size_t column = *plan_->count_column;
+  auto unread = not_readable(next, column, false);
+  fault wrong = unread ? *std::move(unread) : faults::bad_count{quotable(count_cell_of(next, column))};
+  reject(next, {.where = {.column = plan_->headers[column]}, .what = std::move(wrong), .remedies = passing_over(next)},
+         1);
+}
+
+void export_fold::skip(row_kind kind, std::uint64_t respondents) {
+  survey_.account.rows += respondents;
+  survey_.account.skipped += respondents;
+  survey_.account.skips[kind] += respondents;
 }
 
 void export_fold::note_unknown(const std::string& column, std::string_view cell) {
   auto& words = survey_.account.unknown_words;
   const std::pair<std::string, std::string> key{shown(column), shown(quotable(cell))};
   if (const auto place = words.find(key); place != words.end()) {
-    ++place->second;
+    place->second += *respondents_;
   } else if (words.size() < unknown_words_kept) {
-    words.emplace(key, 1);
+    words.emplace(key, *respondents_);
   }
 }
 
-void export_fold::reject(const row& next, complaint why) {
+void export_fold::reject(const row& next, complaint why, std::uint64_t respondents) {
+  survey_.account.rows += respondents;
   why.where = {name_, sheet_, next.line, std::move(why.where.column), next.record};
   const bool in_place = trusted_ && (from_ == nullptr || from_->in_place(next));
   if (!in_place && hide_text(why.what)) why.remedies = passing_over(next);
@@ -376,7 +506,7 @@ void export_fold::reject(const row& next, complaint why) {
     }
     options_.on_reject(set_aside);
   }
-  survey_.account.reject(std::move(why));
+  survey_.account.reject(std::move(why), respondents);
 }
 
 }  // namespace ikm

@@ -2,6 +2,8 @@
 #ifndef IKM_SRC_READ_EXPORT_FOLD_HPP
 #define IKM_SRC_READ_EXPORT_FOLD_HPP
 
+#include "read/repeated_rows.hpp"
+
 #include <ikm/ingest/table.hpp>
 #include <ikm/read/read_survey.hpp>
 
@@ -25,15 +27,37 @@ namespace ikm {
 /// Respondents seen so far, by a hash of 128 bits: no cell of theirs is kept.
 class seen_rows {
  public:
+  /// What rows of several inputs have in common; empty where nobody looks for it.
+  std::optional<repeated_rows> of_inputs = {};
+
   /// The line at which the same was seen before; remembers it otherwise.
   [[nodiscard]] std::optional<std::uint64_t> before(std::span<const std::string_view> cells, std::uint64_t line);
 
+  /// What is kept of a respondent whose last row counts.
+  struct last_row {
+    std::uint64_t check = 0;
+    std::uint64_t line = 0;
+    std::vector<answer> answers = {};  ///< none yet in a new one
+    std::vector<group_key> groups = {};
+  };
+  /// That of the same respondent; a new one where there is none.
+  [[nodiscard]] last_row& last(std::span<const std::string_view> cells);
+  /// Counts the last rows, once all inputs were read.
+  void count_last(const read_options& options, survey& into) const;
+
  private:
+  struct hashes {
+    std::uint64_t hash;
+    std::uint64_t check;
+  };
+  [[nodiscard]] static hashes of(std::span<const std::string_view> cells);
+
   struct place {
     std::uint64_t check;
     std::uint64_t line;
   };
   std::unordered_map<std::uint64_t, place> rows_;
+  std::unordered_map<std::uint64_t, last_row> last_;
 };
 
 /// One table as offices export it, folded into a survey row by row.
@@ -49,6 +73,8 @@ class export_fold {
   void take(const table& from, const table_row& next);
   /// Once, behind the last row.
   void finish();
+  /// Whether each row is compared with those of other inputs: then none may be passed by.
+  [[nodiscard]] bool compares_inputs() const noexcept { return compares_inputs_; }
   void run(table& from, const row_source& rows) {
     begin(from, rows);
     table_row next;
@@ -74,12 +100,20 @@ class export_fold {
   /// The first answer, before `column`, of which the workbook says that its cell is not enough; and its column.
   [[nodiscard]] std::optional<complaint> unread_answer(const row& next, std::size_t& column) const;
   [[nodiscard]] bool take_group_values(const row& next);
+  void read_count(const row& next);
   [[nodiscard]] bool take_identity(const row& next);
+  [[nodiscard]] bool hold_last(const row& next);
+  void note_duplicates(std::uint64_t line, std::uint64_t same_as, std::uint64_t respondents);
+  void accept();
+  void compare_inputs(const table& from, const row& next);
+  [[nodiscard]] std::vector<std::size_t> columns_of_whole_rows() const;
   void count(std::string& key, group_tallies& groups, const group_key& values);
   [[nodiscard]] std::optional<day> date_in(const row& next, std::size_t column) const;
   void reject_date(const row& next, std::size_t column);
-  void skip(row_kind kind);
-  void reject(const row& next, complaint why);
+  void reject_count(const row& next);
+  void skip(row_kind kind, std::uint64_t respondents);
+  void reject(const row& next, complaint why, std::uint64_t respondents);
+  void count_skipped(const row& next, row_kind kind);
   void note_unknown(const std::string& column, std::string_view cell);
   [[nodiscard]] complaint here(std::uint64_t line, std::string column) const;
 
@@ -91,10 +125,14 @@ class export_fold {
   survey& survey_;
   const column_plan* plan_ = nullptr;
   std::vector<std::size_t> identity_;  // columns that make two rows the same
+  std::vector<std::size_t> running_numbers_;  // of which only long ones tell inputs' rows apart
   std::vector<group_tallies> groups_;
   std::vector<group_key> group_keys_;
   std::vector<answer> answers_;
   std::vector<std::string_view> identity_cells_;
+  /// For how many respondents the row stands; empty where its cell says nothing that can be counted.
+  std::optional<std::uint64_t> respondents_ = 1;
+  bool compares_inputs_ = false;
   bool placed_ = false;
   bool trusted_ = true;  // the row is as wide as the header
   const table* from_ = nullptr;

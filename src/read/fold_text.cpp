@@ -360,8 +360,8 @@ bool fold_text(const file_blocks* file, row_source& rows, recorded_rows& recorde
     }
   }
   recorded.now = recorded_rows::mode::pass;
-  const bool by_loops =
-      begun && !from.has_turned() && fold_by_loops(file, rows, recorded, from, method, options, tuning, meter, into);
+  const bool by_loops = begun && !from.has_turned() && !careful.compares_inputs() &&
+                        fold_by_loops(file, rows, recorded, from, method, options, tuning, meter, into);
   // Of what comes from front to back the loops give back what they could not go on with.
   if (!by_loops || file == nullptr) {
     constexpr std::uint64_t now_and_then = 1024;

@@ -5,6 +5,7 @@
 #include "read/export_fold.hpp"
 #include "read/fold_text.hpp"
 #include "read/progress_meter.hpp"
+#include "read/same_input.hpp"
 #include "read/sheet_choice.hpp"
 
 #include <ikm/base/error.hpp>
@@ -30,11 +31,17 @@ open_options open_options_of(const read_options& options, bool of_text) {
           .sqlite = options.sqlite};
 }
 
+/// What becomes of a respondent of a long table who answered a question twice.
+answered_again again_of(const read_options& options) {
+  if (options.duplicates == duplicates::first) return answered_again::keep_first;
+  return options.duplicates == duplicates::last ? answered_again::keep_last : answered_again::set_aside;
+}
+
 /// \param file the same text for reading anywhere, where it can be
 void fold_rows(row_source& rows, const file_blocks* file, const methodology& method, const read_options& options,
                seen_rows& seen, survey& into, progress_meter* meter) {
   recorded_rows recorded{rows};
-  table from{recorded, method, options.by, options.said};
+  table from{recorded, method, options.by, options.said, again_of(options)};
   fold_text(file, rows, recorded, from, method, options, seen, into, {}, meter);
 }
 
@@ -331,6 +338,34 @@ void add_stored(survey& into, const stored_survey& stored, const std::string& pa
   into.merge(part);
 }
 
+/// Who gives an input twice counts its respondents twice.
+void refuse_same_inputs(std::span<const std::string> paths) {
+  const auto twice = given_twice(paths);
+  if (!twice) return;
+  complaint wrong{.where = {.file = paths[twice->again]},
+                  .what = faults::same_input{paths[twice->first], twice->are_tallies}};
+  if (!twice->are_tallies) wrong.remedies = {setting{rule::duplicates, {"report"}}};
+  throw input_error{{std::move(wrong)}};
+}
+
+/// Rows that stand in two inputs are one download in two files where they are many; some few seconds are shared by
+/// chance. A day of a month is a thirtieth.
+void judge_overlaps(const repeated_rows& rows, std::span<const std::string> paths, row_account& into) {
+  constexpr std::uint64_t least_share = 50;  // one in so many
+  std::vector<complaint> wrong;
+  for (const repeated_rows::overlap& one : rows.overlaps()) {
+    if (one.rows * least_share >= one.of) {
+      complaint made{.where = {.file = paths[one.later]},
+                     .what = faults::repeated_rows{paths[one.earlier], one.rows, one.is_estimate}};
+      made.remedies = {setting{rule::duplicates, {"first", "report"}}};
+      if (wrong.size() < complaints_kept) wrong.push_back(std::move(made));
+    } else if (into.overlaps.size() < complaints_kept) {
+      into.overlaps.push_back({paths[one.later], paths[one.earlier], one.rows, one.is_estimate});
+    }
+  }
+  if (!wrong.empty()) throw input_error{std::move(wrong)};
+}
+
 /// All bytes of the input; empty where that cannot be known.
 std::optional<std::uint64_t> size_of(std::span<const std::string> paths) {
   std::uint64_t total = 0;
@@ -389,6 +424,7 @@ survey read_survey(row_source& rows, const methodology& method, const read_optio
   survey made = empty_survey(method, options);
   seen_rows seen;
   fold_rows(rows, nullptr, method, options, seen, made, nullptr);
+  seen.count_last(options, made);
   return judged(std::move(made), options);
 }
 
@@ -399,6 +435,7 @@ survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method
   const auto rows =
       open_rows(unpacked(std::make_unique<counted_bytes>(std::move(bytes), meter)), open_options_of(options, true));
   fold_rows(*rows, nullptr, method, options, seen, made, &meter);
+  seen.count_last(options, made);
   return judged(std::move(made), options);
 }
 
@@ -406,7 +443,14 @@ survey read_survey(std::span<const std::string> paths, const methodology& method
   progress_meter meter{options.on_progress, options.on_progress ? size_of(paths) : std::nullopt};
   survey made = empty_survey(method, options);
   seen_rows seen;
-  for (const std::string& path : paths) fold_input(path, method, options, seen, made, meter);
+  if (options.duplicates != duplicates::report) refuse_same_inputs(paths);
+  if (paths.size() > 1 && options.duplicates == duplicates::ignore) seen.of_inputs.emplace();
+  for (const std::string& path : paths) {
+    if (seen.of_inputs) seen.of_inputs->next_input();
+    fold_input(path, method, options, seen, made, meter);
+  }
+  if (seen.of_inputs) judge_overlaps(*seen.of_inputs, paths, made.account);
+  seen.count_last(options, made);
   return judged(std::move(made), options);
 }
 

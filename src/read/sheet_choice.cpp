@@ -104,6 +104,12 @@ std::size_t lacking_in(const input_error& problem) {
   return lacking;
 }
 
+/// Whether the rows of a table are offices.
+bool is_recap(const input_error& problem) {
+  return std::any_of(problem.complaints().begin(), problem.complaints().end(),
+                     [](const complaint& c) { return c.code() == reason::recap_of_offices; });
+}
+
 [[noreturn]] void ask_which(const std::string& path, fault what, std::vector<std::string> names) {
   constexpr std::size_t most_names = 12;
   names.resize(std::min(names.size(), most_names));
@@ -136,6 +142,10 @@ looked_sheets look_at_all(const sheets_to_choose& from, const methodology& metho
     } catch (const input_error& problem) {
       // Of several sheets, the one that lacks the least is the one to speak of.
       if (!looked.closest || lacking_in(problem) < lacking_in(*looked.closest)) looked.closest = problem;
+      if (is_recap(problem)) {
+        looked.tables.emplace_back(sheet, sheet_holds::no_respondents);
+        continue;
+      }
       // One that lacks a question is not the same as one without respondents.
       if (lacking_in(problem) * 2 < method.question_count() && lists_codes(*from.first_look(sheet), method, said))
         looked.tables.emplace_back(sheet, sheet_holds::respondents);

@@ -31,14 +31,22 @@ std::span<const std::uint64_t> word_counts::of(std::size_t question) const {
                                    : std::span<const std::uint64_t>{};
 }
 
-void row_account::reject(complaint why) {
-  ++rejected;
-  if (++reject_counts[why.code()] <= complaints_kept) rejects.push_back(std::move(why));
+void row_account::reject(complaint why, std::uint64_t respondents) {
+  rejected += respondents;
+  std::uint64_t& count = reject_counts[why.code()];
+  // Where rows stand for several respondents, fewer complaints are kept than were counted.
+  const auto of_its_kind = [&](const complaint& c) { return c.code() == why.code(); };
+  const bool keep =
+      count < complaints_kept ||
+      (lines_read && std::count_if(rejects.begin(), rejects.end(), of_its_kind) < std::int64_t{complaints_kept});
+  count += respondents;
+  if (keep) rejects.push_back(std::move(why));
 }
 
 void row_account::merge(const row_account& other) {
   if (this == &other) return merge(row_account{other});  // lists grow below while they are read
   row_counts::merge(other);
+  if (other.lines_read) lines_read = lines_read.value_or(0) + *other.lines_read;
   files.insert(files.end(), other.files.begin(), other.files.end());
   std::map<reason, std::uint64_t> kept;
   for (const complaint& c : rejects) ++kept[c.code()];
@@ -53,6 +61,8 @@ void row_account::merge(const row_account& other) {
   if (other.straight_lined) straight_lined = straight_lined.value_or(0) + *other.straight_lined;
   for (const place& one : other.told_with_answers)
     if (told_with_answers.size() < complaints_kept) told_with_answers.push_back(one);
+  for (const input_overlap& one : other.overlaps)
+    if (overlaps.size() < complaints_kept) overlaps.push_back(one);
   for (const auto& lines : other.duplicate_lines)
     if (duplicate_lines.size() < complaints_kept) duplicate_lines.push_back(lines);
 }

@@ -98,6 +98,9 @@ class understanding_writer {
     const row_account& of = read_.account;
     line("\nBaris: {} = {} responden + {} ditolak + {} dilewati\n",
          "\nRows: {} = {} respondents + {} rejected + {} skipped\n", of.rows, of.accepted, of.rejected, of.skipped);
+    if (of.lines_read)
+      line("Dari {} baris berkas, yang masing-masing mewakili beberapa responden\n",
+           "From {} rows of the file, each standing for several respondents\n", *of.lines_read);
     for (const auto& [kind, count] : of.skips) to_ << fmt::format("  {:>8}  {}\n", count, label_of(kind).in(lang_));
     for (const auto& [why, count] : of.reject_counts)
       to_ << fmt::format("  {:>8}  {}\n", count, label_of(why).in(lang_));

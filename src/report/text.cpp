@@ -86,6 +86,11 @@ class text_writer {
          fmt::format(fmt::runtime(say("{} = {} diterima + {} ditolak + {} dilewati ({})",
                                       "{} = {} accepted + {} rejected + {} skipped ({})")),
                      rows.rows, rows.accepted, rows.rejected, rows.skipped, skipped_kinds(rows, lang_)));
+    if (rows.lines_read)
+      fact(say("Dari berkas", "In the file"),
+           fmt::format(fmt::runtime(say("{} baris, masing-masing mewakili beberapa responden",
+                                        "{} rows, each standing for several respondents")),
+                       *rows.lines_read));
     if (rows.duplicates) fact(say("Ganda", "Duplicates"), std::to_string(*rows.duplicates));
     for (const auto& [word, count] : rows.unknown_words)
       line("{:<13}{}: '{}' × {}", "", shown(word.first), shown(word.second, 200), count);

@@ -36,6 +36,22 @@ void own_sums::add(std::span<const answer> answers) {
   add_checked(answers);
 }
 
+void own_sums::add(std::span<const answer> answers, std::uint64_t respondents) {
+  check_answers(method_, answers);
+  if (respondents > most_respondents - this->respondents())
+    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+  std::size_t given = 0;
+  std::size_t sum = 0;
+  for (const answer a : answers) {
+    given += a != blank ? 1U : 0U;
+    sum += a;
+  }
+  counts_[cell(given, sum)] += respondents;
+  const bool alike =
+      std::all_of(answers.begin(), answers.end(), [&](answer a) { return a != blank && a == answers.front(); });
+  if (alike && given != 0) counts_[straight_cell(answers.front())] += respondents;
+}
+
 void own_sums::merge(const own_sums& other) {
   if (!alike(method_, other.method_))
     throw tally_error{{"sebaran metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +

@@ -75,6 +75,31 @@ void pair_counts::add_checked(std::span<const answer> answers) noexcept {
   }
 }
 
+void pair_counts::add(std::span<const answer> answers, std::uint64_t respondents) {
+  check_answers(method_, answers);
+  if (respondents > most_respondents - this->respondents())
+    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+  const std::size_t n = questions_;
+  if (std::find(answers.begin(), answers.end(), blank) == answers.end()) {
+    complete_ += respondents;
+    for (std::size_t a = 0; a < n; ++a) {
+      complete_sums_[a] += respondents * answers[a];
+      for (std::size_t b = 0; b < n; ++b) complete_products_[a * n + b] += respondents * answers[a] * answers[b];
+    }
+    return;
+  }
+  incomplete_ += respondents;
+  for (std::size_t a = 0; a < n; ++a) {
+    if (answers[a] == blank) continue;
+    for (std::size_t b = 0; b < n; ++b) {
+      if (answers[b] == blank) continue;
+      partial_both_[a * n + b] += respondents;
+      partial_sums_[a * n + b] += respondents * answers[a];
+      partial_products_[a * n + b] += respondents * answers[a] * answers[b];
+    }
+  }
+}
+
 void pair_counts::merge(const pair_counts& other) {
   if (!alike(method_, other.method_))
     throw tally_error{{"hitungan pasangan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +

@@ -51,6 +51,21 @@ void tally::add(std::span<const answer> answers) {
   add_checked(answers);
 }
 
+void tally::add(std::span<const answer> answers, std::uint64_t respondents) {
+  check_answers(method_, answers);
+  if (respondents > most_respondents - respondents_)
+    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+  if (joint_) joint_->add(answers, respondents);
+  const bool complete = std::find(answers.begin(), answers.end(), blank) == answers.end();
+  for (std::size_t q = 0; q < answers.size(); ++q) {
+    const std::size_t place = q * levels_ + level_of(answers[q]);
+    counts_[place] += respondents;
+    if (complete) counts_[block() + place] += respondents;
+  }
+  respondents_ += respondents;
+  if (complete) complete_ += respondents;
+}
+
 const joint_counts& tally::joint() const {
   if (!joint_)
     throw tally_error{

@@ -114,10 +114,13 @@ TEST_F(Gap, AWrongTableFailsWithAPlaceAndNoResult) {
 }
 
 TEST_F(Gap, SeveralFilesOfOneIndicatorAndYearAreOneSurvey) {
+  write("sekadau_lagi.csv", read("sekadau_2019s1.csv") + "\n");  // the same answers; the same content is refused
   const json made = gap({"--targets", "iku_targets.csv", "--survey", "ikm:2025=sekadau_2019s1.csv", "--survey",
-                         "IKM:2025=sekadau_2019s1.csv"});
-  EXPECT_EQ(made["indicators"][0]["years"][4]["actual"], 78.74);  // twice the same answers
+                         "IKM:2025=sekadau_lagi.csv"});
+  EXPECT_EQ(made["indicators"][0]["years"][4]["actual"], 78.74);
   EXPECT_EQ(made["files"].size(), 3U);
+  (void)fails(1, {"gap", "--targets", "iku_targets.csv", "--survey", "ikm:2025=sekadau_2019s1.csv", "--survey",
+                  "ikm:2025=sekadau_2019s1.csv"});
 }
 
 // A target so large that its difference overflows must not leave half a result behind.

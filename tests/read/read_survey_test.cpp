@@ -43,6 +43,19 @@ class folder {
       ("ikm_read_" + std::string{::testing::UnitTest::GetInstance()->current_test_info()->name()});
 };
 
+const std::string nine = "U1,U2,U3,U4,U5,U6,U7,U8,U9";
+
+std::string complaint_of(const std::string& text, const ikm::read_options& options = {}) {
+  try {
+    static_cast<void>(read(text, options));
+  } catch (const ikm::input_error& problem) {
+    return ikm::text_of(problem.complaints().front(), ikm::language::english);
+  }
+  return {};
+}
+
+ikm::read_options with(ikm::mapping said) { return {.said = std::move(said)}; }
+
 }  // namespace
 
 TEST(ReadSurvey, CountsEveryRowOnce) {
@@ -164,10 +177,12 @@ TEST(ReadSurvey, TellsHowFarItHasComeFromTheThreadThatAsked) {
   std::string text = "tanggal," + header;
   for (int row = 0; row < 120'000; ++row)
     text += "2024-03-05,Loket " + std::to_string(row % 9) + ",1,2,3,4,1,2,3,4,1\n";
+  std::string other = text;  // of the same size: the same content twice would be refused
+  other.replace(other.find("Loket 0"), 7, "Loket 9");
   const folder here;
-  const std::vector<std::string> plain = {here.file("a.csv", text), here.file("b.csv", text)};
+  const std::vector<std::string> plain = {here.file("a.csv", text), here.file("b.csv", other)};
   const std::vector<std::string> packed = {here.file("a.gz", packed::gzip(text)),
-                                           here.file("b.zst", packed::zstd(text))};
+                                           here.file("b.zst", packed::zstd(other))};
   std::vector<ikm::read_progress> told;
   ikm::read_options options;
   options.on_progress = [&, caller = std::this_thread::get_id()](const ikm::read_progress& now) {
@@ -504,4 +519,231 @@ TEST(ReadSurvey, WordsOfAMappingAreTakenAsTheyStand) {
   EXPECT_THROW((void)read(header, twice), ikm::mapping_error);
   twice.said.words = {{"", {{"Baik", 3}, {"BAIK", 3}}}};
   EXPECT_EQ(read(header + "A,Baik,Baik,Baik,Baik,Baik,Baik,Baik,Baik,Baik\n", twice).all.count(0, 3), 1U);
+}
+
+// Each row with its number of respondents, and the same rows written out so often.
+TEST(ReadSurvey, ACountedTableGivesTheBytesOfTheRowsWrittenOut) {
+  const std::vector<std::pair<std::string, unsigned>> rows = {
+      {"A,1,2,3,4,1,2,3,4,1", 3}, {"B,4,4,4,4,4,4,4,4,4", 1}, {"A,1,,3,4,1,2,3,,1", 12}, {"A,4,4,4,4,4,4,4,4,4", 0},
+      {"B,1,2,9,4,1,2,3,4,1", 2}, {",,,,,,,,,", 4},           {"B,,,,,,,,,", 2},         {"A,3,3,3,3,3,3,3,3,3", 7}};
+  std::string counted = "unit," + nine + ",n\n";
+  std::string written_out = "unit," + nine + "\n";
+  for (const auto& [row, n] : rows) {
+    counted += row + "," + std::to_string(n) + "\n";
+    for (unsigned i = 0; i < n; ++i) written_out += row + "\n";
+  }
+  counted += "\n" + std::string(10, ',') + "\n";  // nothing in them, the number included: one skipped each
+  written_out += "\n\n";
+  ikm::read_options options{.bad_rows = bad_rows::skip, .by = {{"unit"}}, .joint_counts = true};
+  const auto plain = read(written_out, options);
+  options.said.count = "n";
+  const auto made = read(counted, options);
+  EXPECT_EQ(to_stored(made.stored()), to_stored(plain.stored()));
+  EXPECT_EQ(made.account.reject_counts, plain.account.reject_counts);
+  EXPECT_EQ(made.account.skips, plain.account.skips);
+  EXPECT_EQ(made.account.rows, 3U + 1 + 12 + 2 + 4 + 2 + 7 + 2);
+  EXPECT_EQ(made.account.lines_read, 10U);  // that of n = 0 included
+  EXPECT_EQ(plain.account.lines_read, std::nullopt);
+}
+
+TEST(ReadSurvey, ARowWhoseCountIsNoNumberIsOneBadRow) {
+  const std::string row = "4,4,4,4,4,4,4,4,4,";
+  ikm::read_options options{.bad_rows = bad_rows::skip};
+  options.said.count = "Banyaknya";
+  for (const std::string bad : {"", "-1", "2.5", "\"2,5\"", "1.000", "1234567890", "dua", "+3"}) {
+    const auto made = read(nine + ",Banyaknya\n" + row + bad + "\n" + row + " 3 \n", options);
+    EXPECT_EQ(made.account.reject_counts, (std::map<ikm::reason, std::uint64_t>{{ikm::reason::bad_count, 1}})) << bad;
+    EXPECT_EQ(made.all.respondents(), 3U) << bad;
+  }
+  for (const std::string whole : {"90.0", "\"90,0\"", "90.00"})  // as other programs write whole numbers
+    EXPECT_EQ(read(nine + ",Banyaknya\n" + row + whole + "\n", options).all.respondents(), 90U) << whole;
+  const auto most = read(nine + ",Banyaknya\n" + row + "999999999\n", options);
+  EXPECT_EQ(most.all.count(0, 4), 999'999'999U);
+}
+
+TEST(ReadSurvey, ACountColumnIsOneThatAsksNothing) {
+  EXPECT_NE(complaint_of(nine + "\n4,4,4,4,4,4,4,4,4\n", with({.count = "n"})), "");
+  EXPECT_NE(complaint_of(nine + "\n4,4,4,4,4,4,4,4,4\n", with({.count = "U4"})), "");
+}
+
+TEST(ReadSurvey, TotalsAndNumbersOfColumnsOfACountedTableCountOnce) {
+  const std::string text = nine + ",n\n(1),(2),(3),(4),(5),(6),(7),(8),(9),(10)\n4,4,4,4,4,4,4,4,4,90\n" + nine +
+                           ",n\n3,3,3,3,3,3,3,3,3,10\n";
+  const auto made = read(text, with({.count = "n"}));
+  EXPECT_EQ(made.account.accepted, 100U);
+  EXPECT_EQ(made.account.skipped, 2U);
+  EXPECT_EQ(made.all.sum(0), 4U * 90 + 3U * 10);  // (360 + 30) / 100 = 3.9, as 25 · 3.9 = 97.50
+}
+
+TEST(ReadSurvey, NumbersOfColumnsBelowTheHeaderDoNotHideACount) {
+  const std::string table = nine +
+                            ",n\n(1),(2),(3),(4),(5),(6),(7),(8),(9),(10)\n4,4,4,4,4,4,4,4,4,90\n3,3,3,3,3,3,3,3,3,\n"
+                            "2,2,2,2,2,2,2,2,2,7\n";
+  EXPECT_NE(complaint_of(table).find("count = \"n\""), std::string::npos) << complaint_of(table);
+}
+
+TEST(ReadSurvey, ATableOfPatternsWithAColumnOfCountsIsAQuestion) {
+  const std::string rows[] = {"4,4,4,4,4,4,4,4,4", "3,3,3,3,3,3,3,3,3", "4,3,4,3,4,3,4,3,4"};
+  const auto table = [&](const std::string& header, const std::string& a, const std::string& b, const std::string& c) {
+    return nine + "," + header + "\n" + rows[0] + "," + a + "\n" + rows[1] + "," + b + "\n" + rows[2] + "," + c + "\n";
+  };
+  for (const std::string header : {"n", "Count", "Frekuensi", "JUMLAH", "Banyak", "COUNT(*)"}) {
+    const std::string said = complaint_of(table(header, "90", "10", "25"));
+    EXPECT_NE(said.find("f.csv:1: " + header + ": each pattern of answers stands once"), std::string::npos) << said;
+    EXPECT_NE(said.find("count = \"" + header + "\""), std::string::npos) << said;
+  }
+  EXPECT_NE(complaint_of(table("count", "1", "2", "3")), "");  // in the order of their numbers
+  EXPECT_NE(complaint_of("unit," + nine + ",n\nA,4,4,4,4,4,4,4,4,4,2\nB,4,4,4,4,4,4,4,4,4,5\nB,3,4,4,4,4,4,4,4,4,1\n"),
+            "");
+  EXPECT_EQ(complaint_of(table("n", "90", "10", "25"), with({.count = "n"})), "");
+  EXPECT_EQ(complaint_of(table("n", "90", "10", "25"), with({.not_read = {"n"}})), "");
+}
+
+TEST(ReadSurvey, WhatIsNoCountOfRespondentsAsksNothing) {
+  const std::string a = "4,4,4,4,4,4,4,4,4,";
+  const std::string b = "3,3,3,3,3,3,3,3,3,";
+  const std::string c = "4,3,4,3,4,3,4,3,4,";
+  const auto table = [&](const std::string& header, const std::string& x, const std::string& y, const std::string& z) {
+    return nine + "," + header + "\n" + a + x + "\n" + b + y + "\n" + c + z + "\n";
+  };
+  EXPECT_EQ(complaint_of(table("Jumlah", "36", "27", "32")), "");        // the sum of the row
+  EXPECT_EQ(complaint_of(table("Jumlah", "36", "27", "33")), "");        // the sum, mistyped once
+  EXPECT_EQ(complaint_of(table("Jumlah", "9", "9", "9")), "");           // how many were answered
+  EXPECT_EQ(complaint_of(table("n", "1", "2", "3")), "");                // a running number
+  EXPECT_EQ(complaint_of(table("n", "1", "1", "1")), "");                // one each: no other figure
+  EXPECT_EQ(complaint_of(table("Jumlah", "3.5", "4", "2")), "");         // no whole numbers
+  EXPECT_EQ(complaint_of(table("Nomor antrian", "17", "9", "31")), "");  // a queue number
+  EXPECT_EQ(complaint_of(table("Jumlah anggota keluarga", "4", "9", "3")), "");
+  EXPECT_EQ(complaint_of(table("Jumlah,Umur", "4,30", "5,41", "3,22")), "");  // a profile of a person
+  EXPECT_EQ(complaint_of(table("Jumlah,Saran", "4,-", "5,cepat", "3,-")), "");
+  EXPECT_EQ(complaint_of(nine + ",n\n" + a + "5\n" + a + "7\n"), "");  // a pattern twice: no table of counts
+  EXPECT_EQ(complaint_of("No," + nine + ",n\n1," + a + "5\n2," + b + "7\n"), "");
+}
+
+TEST(ReadSurvey, ARecapOfOfficesIsRefused) {
+  const auto recap = [](const std::string& first, const std::string& last, const std::string& x, const std::string& y) {
+    return first + "," + nine + "," + last + "\nPuskesmas Satu,3,3,3,4,3,3,3,4,3," + x +
+           "\nPuskesmas Dua,2,2,2,2,2,2,2,2,2," + y + "\n";
+  };
+  for (const std::string people : {"SAMPEL", "Populasi", "Jumlah Responden", "Total responden"}) {
+    const std::string said = complaint_of(recap("OPD", people, "278", "217"));
+    EXPECT_NE(said.find("a recap of offices"), std::string::npos) << people << said;
+    EXPECT_NE(said.find("not_read = [\"" + people + "\"]"), std::string::npos) << said;
+    EXPECT_EQ(complaint_of(recap("OPD", people, "278", "217"), with({.not_read = {people}})), "");
+  }
+  for (const std::string people : {"Jumlah Responden (orang)", "Total Sampel", "Jml. Kuesioner", "n sampel"})
+    EXPECT_NE(complaint_of(recap("Nama Kantor", people, "278", "-")), "") << people;
+  EXPECT_NE(complaint_of(recap("Kabupaten/Kota", "Populasi", "1.250", "12.500")), "");
+  // All that count people are settled at once, beside what a mapping knows already.
+  EXPECT_NE(complaint_of(recap("OPD", "L,P,Sampel", "120,158,278", "100,117,217"), with({.not_read = {"x"}}))
+                .find("not_read = [\"x\", \"Sampel\", \"L\", \"P\"]"),
+            std::string::npos);
+  EXPECT_NE(complaint_of(recap("Kecamatan", "L,P", "120,158", "100,117")), "");
+  EXPECT_NE(complaint_of(recap("Nama Unit", "Sampel", "90", "40")), "");
+  // Either alone is none: codes of a sex, one person per office, offices that come again.
+  EXPECT_EQ(complaint_of(recap("OPD", "L,P", "1,0", "0,1")), "");
+  EXPECT_EQ(complaint_of(recap("OPD", "NRR", "3.22", "2.00")), "");
+  EXPECT_EQ(complaint_of(recap("OPD", "Jumlah responden", "1", "1")), "");
+  EXPECT_EQ(complaint_of(recap("OPD", "Responden", "101", "102")), "");
+  EXPECT_EQ(complaint_of(recap("OPD", "Sampel", "278", "217") + "Puskesmas Dua,2,2,2,2,2,2,2,2,2,217\n"), "");
+}
+
+TEST(ReadSurvey, ARecapWithDecimalsIsRefusedAsARecap) {
+  const std::string said = complaint_of(
+      "NO;OPD;U1;U2;U3;U4;U5;U6;U7;U8;U9;SAMPEL\n"
+      "1;Kantor A;3,31;3,35;3,49;3,93;3,45;3,39;3,39;3,76;3,35;278\n"
+      "2;Kantor B;3,1;3,2;3,3;4;3,4;3,3;3,3;3,7;3,3;217\n");
+  EXPECT_NE(said.find("a recap of offices"), std::string::npos) << said;
+}
+
+// Respondent 1 answers 4, then 2; respondent 2 answers 3.
+TEST(ReadSurvey, AnAnswerGivenTwiceInALongTableIsSettledByDuplicates) {
+  std::string text = "id_responden,unsur,jawaban\n";
+  for (const std::string one : {"1,U#,4\n", "2,U#,3\n", "1,U#,2\n"})
+    for (char u = '1'; u <= '9'; ++u) text += one.substr(0, 3) + u + one.substr(4);
+  const auto sum = [&](ikm::duplicates what) { return read(text, {.duplicates = what}).all.sum(0); };
+  EXPECT_EQ(sum(ikm::duplicates::first), 4U + 3U);
+  EXPECT_EQ(sum(ikm::duplicates::last), 2U + 3U);
+  const auto kept = read(text, {.bad_rows = bad_rows::skip});
+  EXPECT_EQ(kept.all.respondents(), 1U);
+  EXPECT_EQ(kept.all.sum(0), 3U);
+  EXPECT_EQ(kept.account.reject_counts, (std::map<ikm::reason, std::uint64_t>{{ikm::reason::answered_twice, 1}}));
+  const std::string said = complaint_of(text);
+  EXPECT_NE(said.find("duplicates first | last"), std::string::npos) << said;
+  EXPECT_NE(said.find("bad_rows skip"), std::string::npos) << said;
+}
+
+TEST(ReadSurvey, AProfileThatChangesWithinARespondentIsAQuestionOnlyWhereItIsAskedFor) {
+  std::string text = "id_responden,unit,unsur,jawaban\n";
+  for (char u = '1'; u <= '9'; ++u) text += std::string{"1,Loket A,U"} + u + ",4\n";
+  for (char u = '1'; u <= '9'; ++u) text += std::string{u == '1' ? "2,Loket B,U" : "2,Loket A,U"} + u + ",2\n";
+  EXPECT_EQ(read(text).all.respondents(), 2U);
+  const std::string said = complaint_of(text, {.by = {{"unit"}}});
+  EXPECT_NE(said.find("unit: one respondent has two values: Loket B, Loket A"), std::string::npos) << said;
+  const auto kept = read(text, {.bad_rows = bad_rows::skip, .by = {{"unit"}}});
+  EXPECT_EQ(kept.all.respondents(), 1U);
+  EXPECT_EQ(kept.all.sum(0), 4U);
+}
+
+TEST(ReadSurvey, TheLastRowOfARespondentCountsWhereToldSo) {
+  const std::string text =
+      "NIK,unit," + nine + "\n7,A,1,1,1,1,1,1,1,1,1\n8,A,2,2,2,2,2,2,2,2,2\n7,B,4,4,4,4,4,4,4,4,3\n";
+  const auto made = read(text, {.by = {{"unit"}}, .said = {.respondent = "NIK"}, .duplicates = ikm::duplicates::last});
+  EXPECT_EQ(made.all.respondents(), 2U);
+  EXPECT_EQ(made.all.sum(0), 4U + 2U);
+  EXPECT_EQ(made.account.accepted, 2U);
+  EXPECT_EQ(made.account.skips, (ikm::skip_counts{{ikm::row_kind::duplicate, 1}}));
+  EXPECT_EQ(made.account.duplicate_lines, (std::vector<std::pair<std::uint64_t, std::uint64_t>>{{4, 2}}));
+  EXPECT_EQ(made.account.straight_lined, 1U);  // 8; the last row of 7 is not alike throughout
+  ASSERT_EQ(made.groups.front().groups().size(), 2U);
+  EXPECT_EQ(made.groups.front().groups().at({"B"}).sum(0), 4U);
+}
+
+TEST(ReadSurvey, TheSameContentTwiceIsRefused) {
+  const folder here;
+  const std::string text = header + "A,1,2,3,4,1,2,3,4,1\nB,4,4,4,4,4,4,4,4,4\n";
+  const std::string one = here.file("jan.csv", text);
+  const std::string other = here.file("feb.csv", header + "A,1,2,3,4,1,2,3,4,1\nB,4,4,4,4,4,4,4,4,3\n");
+  const std::string copy = here.file("salinan.csv", text);
+  const std::string zipped = here.file("jan.csv.gz", packed::gzip(text));
+  const std::string link = one + ".link";
+  std::filesystem::create_symlink(one, link);
+  const std::string stored = here.file("a.tally", to_stored(read(text).stored()));
+  const auto twice = [&](const std::vector<std::string>& paths, ikm::duplicates how = ikm::duplicates::ignore) {
+    try {
+      return static_cast<int>(read_survey(paths, permenpan_14_2017(), {.duplicates = how}).all.respondents());
+    } catch (const ikm::input_error& problem) {
+      EXPECT_EQ(problem.complaints().front().where.file, paths.back());
+      EXPECT_EQ(ikm::found_in(problem.complaints().front().what), paths.front());
+      return -1;
+    }
+  };
+  EXPECT_EQ(twice({one, one}), -1);
+  EXPECT_EQ(twice({one, other, copy}), -1);
+  EXPECT_EQ(twice({one, zipped}), -1);
+  EXPECT_EQ(twice({one, link}), -1);
+  EXPECT_EQ(twice({stored, stored}), -1);
+  try {
+    static_cast<void>(read_survey(std::vector{stored, stored}, permenpan_14_2017()));
+    FAIL();
+  } catch (const ikm::input_error& problem) {
+    // No duplicates can be looked for in tallies: merging is the way out.
+    const std::string said = ikm::text_of(problem.complaints().front(), ikm::language::english);
+    EXPECT_NE(said.find("merge them into one stored tally first"), std::string::npos) << said;
+    EXPECT_EQ(said.find("duplicates"), std::string::npos) << said;
+  }
+  EXPECT_EQ(twice({one, copy}, ikm::duplicates::report), 4);
+  EXPECT_EQ(twice({one, other}), 4);
+}
+
+TEST(ReadSurvey, LargeInputsThatDifferInTheirLastByteAreTwo) {
+  const folder here;
+  std::string text = header;
+  while (text.size() < 200'000) text += "A,1,2,3,4,1,2,3,4,1\n";
+  const std::string one = here.file("a.csv", text + "B,4,4,4,4,4,4,4,4,4\n");
+  const std::string two = here.file("b.csv", text + "B,4,4,4,4,4,4,4,4,3\n");
+  EXPECT_NO_THROW((void)read_survey(std::vector{one, two}, permenpan_14_2017()));
+  EXPECT_THROW(
+      (void)read_survey(std::vector{one, two, here.file("c.csv", text + "B,4,4,4,4,4,4,4,4,3\n")}, permenpan_14_2017()),
+      ikm::input_error);
 }

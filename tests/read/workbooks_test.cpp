@@ -172,6 +172,28 @@ TEST(OneSheetWithRespondents, BesideARecapOfMeansIsNoQuestion) {
 }
 
 // How often each step was chosen: 0 and 17 are no answers.
+TEST(OneSheetWithRespondents, BesideARecapOfOfficesWithWholeMeansIsNoQuestion) {
+  const std::string recap = row_of(1, joined(joined({"OPD"}, codes), {"Jumlah Responden"})) +
+                            row_of(2, joined(joined({"Dinas A"}, nine("3")), {"120"})) +
+                            row_of(3, joined(joined({"Dinas B"}, nine("4")), {"85"}));
+  EXPECT_EQ(index_of(read({{"Rekap", recap}, {"Data", header + respondents({"2", "2"})}})), "50");
+  // Alone beside a page of notes it is what is to be said.
+  const auto alone = stopped_by({{"Catatan", row_of(1, {"Disusun oleh bagian umum"})}, {"Rekap", recap}});
+  ASSERT_TRUE(alone);
+  EXPECT_EQ(alone->code(), reason::recap_of_offices);
+}
+
+// A formula without a saved value in the column of counts is neither a blank nor a number.
+TEST(FormulaWithoutValue, InTheColumnOfCountsIsABadRow) {
+  ikm::read_options counted;
+  counted.said.count = "n";
+  const std::string rows = row_of(1, joined(codes, {"n"})) + row_of(2, joined(nine("4"), {"90"})) +
+                           row_of(3, joined(nine("2"), {"<f>COUNT(A1:A9)</f>"}));
+  const auto asked = stopped_by({{"Data", rows}}, counted);
+  ASSERT_TRUE(asked);
+  EXPECT_EQ(asked->code(), reason::formula_without_value);
+}
+
 TEST(OneSheetWithRespondents, BesideATableOfFrequenciesIsNoQuestion) {
   const std::string counts = row_of(1, joined({"Nilai"}, codes)) + row_of(2, joined({"Satu"}, nine("0"))) +
                              row_of(3, joined({"Dua"}, nine("3"))) + row_of(4, joined({"Tiga"}, nine("17"))) +

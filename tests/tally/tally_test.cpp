@@ -96,3 +96,40 @@ TEST(Tally, RefusesMoreRespondentsThanSumsCanHold) {
   const tally same = t;
   EXPECT_THROW(t.merge(same), ikm::tally_error);
 }
+
+// A row of a table may stand for several respondents.
+TEST(Tally, ManyRespondentsAtOnceAreAsIfEachWereAdded) {
+  const std::array<ikm::answer, 9> rows[] = {{4, 4, 4, 4, 4, 4, 4, 4, 4},
+                                             {1, 2, 3, 4, 1, 2, 3, 4, 1},
+                                             {1, blank, 3, 4, 1, 2, 3, blank, 1},
+                                             {blank, blank, blank, blank, blank, blank, blank, blank, blank}};
+  for (const bool joint : {false, true}) {
+    const tally none = joint ? tally::with_joint_counts(ikm::permenpan_14_2017()) : tally{ikm::permenpan_14_2017()};
+    tally at_once = none;
+    tally each = none;
+    std::uint64_t times = 0;
+    for (const auto& row : rows) {
+      at_once.add(row, times);
+      for (std::uint64_t i = 0; i < times; ++i) each.add(row);
+      times += 3;
+    }
+    EXPECT_EQ(at_once, each);
+    EXPECT_EQ(at_once.respondents(), 0U + 3U + 6U + 9U);
+    EXPECT_EQ(at_once.respondents(coverage::complete), 3U);
+  }
+}
+
+TEST(Tally, ManyRespondentsAtOnceAreRefusedWhereACountWouldOverflow) {
+  const std::array<ikm::answer, 9> row = {4, 4, 4, 4, 4, 4, 4, 4, 4};
+  tally t{ikm::permenpan_14_2017()};
+  t.add(row, 5);
+  const tally before = t;
+  EXPECT_THROW(t.add(row, (std::uint64_t{1} << 56) - 4), ikm::tally_error);  // 2^56 are taken, not one more
+  EXPECT_EQ(t, before);
+  tally joint = tally::with_joint_counts(ikm::permenpan_14_2017());
+  EXPECT_THROW(joint.add(row, (std::uint64_t{1} << 49) + 1), ikm::tally_error);  // products must fit
+  EXPECT_EQ(joint.respondents(), 0U);
+  const std::array<ikm::answer, 9> outside = {5, 4, 4, 4, 4, 4, 4, 4, 4};
+  EXPECT_THROW(t.add(outside, 1), ikm::tally_error);
+  EXPECT_EQ(t, before);
+}

@@ -28,6 +28,12 @@ struct group_value {
   friend bool operator==(const group_value&, const group_value&) = default;
 };
 
+/// A column of a file from which groups are made.
+struct asked_column {
+  std::size_t column = 0;
+  group_value value = {};
+};
+
 /// What the columns of one file mean.
 struct column_plan {
   std::size_t width = 0;                         ///< cells of a row
@@ -43,6 +49,7 @@ struct column_plan {
   std::optional<std::size_t> respondent_column = {};  ///< that tells respondents apart, where one is known
   /// That is blank in rows that were given up, by the mapping.
   std::optional<std::size_t> complete_column = {};
+  std::optional<std::size_t> count_column = {};  ///< that says for how many respondents a row stands
 };
 
 /// A header, and where it stands.
@@ -69,6 +76,12 @@ struct header_place {
 [[nodiscard]] column_plan understand_header(std::span<const std::string_view> header, const methodology& method,
                                             std::span<const breakdown> by, const header_place& where,
                                             const mapping& said = {});
+
+/// The columns that breakdowns and `count` name in a header which asks no question itself, as that of a long table; what
+/// is not found is left out.
+[[nodiscard]] std::vector<asked_column> asked_profile(std::span<const std::string_view> header,
+                                                      const methodology& method, std::span<const breakdown> by,
+                                                      const mapping& said);
 
 /// The same for a header without aliases.
 [[nodiscard]] inline column_plan understand_header(std::span<const std::string_view> header, const methodology& method,

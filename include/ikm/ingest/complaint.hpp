@@ -28,6 +28,7 @@ struct place {
 /// What can be told to a run beside a mapping. A program names it as its users know it.
 enum class rule {
   bad_rows,
+  count,
   delimiter,
   duplicates,
   joint_counts,

@@ -57,6 +57,12 @@ enum class reason {
   merged_answers,         ///< one answer in a cell that is merged over several respondents
   several_sheets,         ///< more than one sheet holds respondents
   unread_sheets,          ///< sheets too large to look at each of them
+  bad_count,              ///< not a number of respondents, where each row stands for several
+  frequency_column,       ///< a column that may say how many respondents gave a row's answers
+  recap_of_offices,       ///< rows are offices, and a column counts their people
+  changing_profile,       ///< a respondent of a long table who has two values in one column of the profile
+  same_input,             ///< an input that was given already
+  repeated_rows,          ///< an input of which many rows stand in an earlier one
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.
@@ -261,6 +267,34 @@ struct unread_sheets {
   static constexpr reason code = reason::unread_sheets;
   std::uint64_t most_bytes = 0;
 };
+struct bad_count {
+  static constexpr reason code = reason::bad_count;
+  std::string cell = {};
+};
+struct frequency_column {
+  static constexpr reason code = reason::frequency_column;
+  std::string column = {};
+};
+struct recap_of_offices {
+  static constexpr reason code = reason::recap_of_offices;
+  std::string offices = {};  ///< the header of the column that names them
+  std::string column = {};   ///< of the one that counts their people
+};
+struct changing_profile {
+  static constexpr reason code = reason::changing_profile;
+  std::vector<std::string> answers = {};  ///< the two values, as they may be quoted
+};
+struct same_input {
+  static constexpr reason code = reason::same_input;
+  std::string name = {};  ///< of the earlier input
+  bool counts = false;    ///< both are stored tallies, whose rows cannot be looked at
+};
+struct repeated_rows {
+  static constexpr reason code = reason::repeated_rows;
+  std::string name = {};     ///< of the earlier input
+  std::uint64_t rows = 0;    ///< that stand in both
+  bool is_estimate = false;  ///< of so many rows only some were compared
+};
 
 }  // namespace faults
 
@@ -275,7 +309,9 @@ using fault =
                  faults::legend_or_respondent, faults::without_number, faults::without_time, faults::other_order,
                  faults::unread_question, faults::words_of_one_score, faults::key_against_scale,
                  faults::ambiguous_number, faults::not_an_index, faults::mixed_units, faults::against_direction,
-                 faults::formula_without_value, faults::merged_answers, faults::several_sheets, faults::unread_sheets>;
+                 faults::formula_without_value, faults::merged_answers, faults::several_sheets, faults::unread_sheets,
+                 faults::bad_count, faults::frequency_column, faults::recap_of_offices, faults::changing_profile,
+                 faults::same_input, faults::repeated_rows>;
 
 /// The code of a fault.
 [[nodiscard]] inline reason code_of(const fault& what) noexcept { return static_cast<reason>(what.index()); }

@@ -2,6 +2,8 @@
 #ifndef IKM_INGEST_LONG_TABLE_HPP
 #define IKM_INGEST_LONG_TABLE_HPP
 
+#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/complaint.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/source/row.hpp>
 
@@ -11,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ikm {
 
@@ -27,20 +30,47 @@ struct long_plan {
 
 /// When a long table is refused.
 struct long_limits {
-  std::size_t max_cells = 100'000'000;  ///< over all respondents: they are held until the last row was read
+  /// Of four bytes, over all respondents: they are held until the last row was read. Empty ones count too.
+  std::size_t max_cells = 100'000'000;
   std::size_t max_questions = 1'000;
+  /// Of different ids, kept columns and answers, each once, and what tables of them and of respondents take.
+  std::size_t max_text_bytes = std::size_t{1} << 29;
+};
+
+/// What becomes of a respondent who answered a question twice.
+enum class answered_again {
+  set_aside,   ///< a bad row
+  keep_first,  ///< the first answer of each question counts
+  keep_last,   ///< the last one does
+};
+
+/// How a long table is read.
+struct long_options {
+  answered_again again = answered_again::set_aside;
+  /// Columns of the profile that somebody asks for: a respondent has one value in each.
+  std::vector<asked_column> profile = {};
+  date_order dates = date_order::day_first;
+  long_limits limits = {};
+};
+
+/// The rows of respondents that a long table gives.
+class respondent_rows : public row_source {
+ public:
+  /// What is wrong with the row that was given as number `given`, from 1, the header being number 0: a question answered
+  /// twice, or a profile that changes. Its place is left to the caller.
+  [[nodiscard]] virtual std::optional<complaint> wrong_with(std::uint64_t given) const = 0;
 };
 
 /// One row a respondent, in order of first appearance, from rows in any order: the columns but question and answer, as
 /// the respondent's first row has them, then one column a question, headed by what the table calls it. A row's line is
-/// that of the respondent's first row. Wholly empty rows stay empty rows.
+/// that of the respondent's first row. Wholly empty rows are given last, as empty rows.
 /// \param rows stands behind the header; must outlive the result
-/// `next` throws input_error on a respondent who answers a question twice, a row without respondent or question, a row
-/// of another width; source_error over the limits. Complexity: one look-up a row; memory is that of the respondents.
-[[nodiscard]] std::unique_ptr<row_source> one_row_a_respondent(row_source& rows,
-                                                               std::span<const std::string_view> header,
-                                                               std::uint64_t header_line, long_plan plan,
-                                                               long_limits limits = {});
+/// `next` throws input_error on a row without respondent or question, a row of another width; source_error over the
+/// limits. Complexity: one look-up a row; memory is that of the respondents, empty rows cost none.
+[[nodiscard]] std::unique_ptr<respondent_rows> one_row_a_respondent(row_source& rows,
+                                                                    std::span<const std::string_view> header,
+                                                                    std::uint64_t header_line, long_plan plan,
+                                                                    long_options options = {});
 
 }  // namespace ikm
 

@@ -5,6 +5,7 @@
 #include <ikm/ingest/answer_reader.hpp>
 #include <ikm/ingest/columns.hpp>
 #include <ikm/ingest/complaint.hpp>
+#include <ikm/ingest/long_table.hpp>
 #include <ikm/ingest/row_kind.hpp>
 #include <ikm/source/row.hpp>
 
@@ -34,7 +35,9 @@ class table {
   /// Reads ahead as far as the header may stand (64 rows).
   /// \param rows must outlive the table
   /// \throws input_error when no header is found or it is not certain; mapping_error; what the source throws
-  table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said = {});
+  /// \param again what becomes of a respondent of a long table who answered a question twice
+  table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said = {},
+        answered_again again = answered_again::set_aside);
   ~table();
   table(const table&) = delete;
   table& operator=(const table&) = delete;
@@ -51,6 +54,11 @@ class table {
 
   /// The column of running numbers; empty where the rows have none.
   [[nodiscard]] std::optional<std::size_t> numbered_by() const noexcept;
+
+  /// Whether rows hold what hardly two responses share: a date with a time to the second, or a long id (a UUID).
+  [[nodiscard]] bool has_marks() const noexcept;
+  /// Whether this row does.
+  [[nodiscard]] bool is_marked(const row& one) const;
 
   /// Whether a row so far changed what later rows are, as totals do.
   [[nodiscard]] bool has_turned() const noexcept;

@@ -50,6 +50,7 @@ enum class duplicates {
   ignore,  ///< not looked for
   report,  ///< counted, and all kept
   first,   ///< the first is kept, later ones are passed over
+  last,    ///< the last is kept, earlier ones are passed over
   stop,    ///< a later one is a bad row
 };
 

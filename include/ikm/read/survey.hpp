@@ -39,8 +39,19 @@ class word_counts {
   std::vector<std::vector<std::uint64_t>> counts_;  // by question, by word
 };
 
+/// Rows of one input that stand in an earlier one too, cell by cell, with a time stamp or an id that hardly two responses
+/// share.
+struct input_overlap {
+  std::string file;
+  std::string earlier;
+  std::uint64_t rows = 0;
+  bool is_estimate = false;  ///< of so many rows only some were compared
+};
+
 /// The rows of a survey, and why some were set aside. Merges.
 struct row_account : row_counts {
+  /// How many rows were read, where each stands for several respondents: all other numbers are then of respondents.
+  std::optional<std::uint64_t> lines_read = {};
   std::vector<std::string> files;
   std::vector<complaint> rejects;  ///< the first of each kind, in order of file and line
   std::map<reason, std::uint64_t>
@@ -56,12 +67,15 @@ struct row_account : row_counts {
   std::optional<std::uint64_t> straight_lined = {};
   /// Rows that a mapping passes over though they hold answers: the first complaints_kept.
   std::vector<place> told_with_answers = {};
+  /// Inputs that share some rows, too few to tell a download that was given twice from chance; counted in both.
+  std::vector<input_overlap> overlaps = {};
   /// The first complaints_kept: line, and the line it repeats.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> duplicate_lines = {};
 
   void merge(const row_account& other);
   /// Counts one row set aside, and keeps its complaint while fewer than complaints_kept of its kind are kept.
-  void reject(complaint why);
+  /// \param respondents for how many the row stands
+  void reject(complaint why, std::uint64_t respondents = 1);
 };
 
 /// How one file was understood, to be shown: nothing is assumed in silence.

@@ -32,6 +32,10 @@ class own_sums {
   void add(std::span<const answer> answers);
   void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
 
+  /// Adds so many respondents who gave the same answers, as if each were added. Complexity: one step a cell.
+  /// \throws tally_error, before anything is counted, also when a count would overflow
+  void add(std::span<const answer> answers, std::uint64_t respondents);
+
   /// As `add`, for answers known to fit. Complexity: one step a question.
   /// Precondition: answers.size() == method().question_count(), each `blank` or within the scale.
   void add_checked(std::span<const answer> answers) noexcept {

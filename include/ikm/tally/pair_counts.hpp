@@ -32,6 +32,10 @@ class pair_counts {
   void add(std::span<const answer> answers);
   void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
 
+  /// Adds so many respondents who gave the same answers, as if each were added. Complexity: that of one.
+  /// \throws tally_error, before anything is counted, also when a count would overflow
+  void add(std::span<const answer> answers, std::uint64_t respondents);
+
   /// As `add`, for answers known to fit. Complexity: questions², vectorised; a respondent with blanks costs three times
   /// as much as one without.
   /// Precondition: answers.size() == method().question_count(), each `blank` or within the scale.

@@ -42,6 +42,10 @@ class tally {
   void add(std::span<const answer> answers);
   void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
 
+  /// Adds so many respondents who gave the same answers, as if each were added. Complexity: that of one.
+  /// \throws tally_error, before anything is counted, also when a count would overflow
+  void add(std::span<const answer> answers, std::uint64_t respondents);
+
   /// As `add`, for answers known to fit: the inner loop of the readers. Complexity: one step a question.
   /// Precondition: answers.size() == method().question_count(), each `blank` or within the scale.
   void add_checked(std::span<const answer> answers) noexcept {
