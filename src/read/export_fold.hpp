@@ -124,7 +124,7 @@ class export_fold {
   seen_rows& seen_;
   survey& survey_;
   const column_plan* plan_ = nullptr;
-  std::vector<std::size_t> identity_;  // columns that make two rows the same
+  std::vector<std::size_t> identity_;         // columns that make two rows the same
   std::vector<std::size_t> running_numbers_;  // of which only long ones tell inputs' rows apart
   std::vector<group_tallies> groups_;
   std::vector<group_key> group_keys_;

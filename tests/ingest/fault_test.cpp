@@ -46,7 +46,7 @@ TEST(Fault, KeepsTheNamesThatFilesHave) {
       "without_number",        "without_time",     "other_order",      "unread_question",  "words_of_one_score",
       "key_against_scale",     "ambiguous_number", "not_an_index",     "mixed_units",      "against_direction",
       "formula_without_value", "merged_answers",   "several_sheets",   "unread_sheets",    "bad_count",
-      "frequency_column",      "recap_of_offices", "changing_profile", "same_input", "repeated_rows"};
+      "frequency_column",      "recap_of_offices", "changing_profile", "same_input",       "repeated_rows"};
   for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(name_of(code_of(all[i])), names[i]);
 }
 
