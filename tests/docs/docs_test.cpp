@@ -54,6 +54,14 @@ std::vector<block> blocks(const fs::path& page) {
   return found;
 }
 
+/// A page as one line, so that a sentence is found wherever its lines end.
+std::string in_one_line(const char* page) {
+  std::istringstream words{contents(fs::path{IKM_SOURCE_DIR} / page)};
+  std::string text;
+  for (std::string word; words >> word;) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
 std::string printed_by(const std::string& command) {
   std::FILE* const pipe = popen(("{ " + command + "\n} 2>&1").c_str(), "r");
   std::string text;
@@ -108,6 +116,25 @@ class Docs : public ::testing::Test {
 };
 
 }  // namespace
+
+// The journey follows the answer to U4 on line 21 of a real sheet: what it says of the others is counted here.
+TEST_F(Docs, TheJourneyCountsTheFoursOfItsSheet) {
+  std::istringstream lines{contents(fs::path{IKM_SOURCE_DIR} / "docs/examples/sekadau_2019s1.csv")};
+  std::string line;
+  std::getline(lines, line);
+  int until_21 = 0;
+  int all = 0;
+  for (int number = 2; std::getline(lines, line); ++number) {
+    std::istringstream cells{line};
+    std::string cell;
+    for (int column = 0; column < 5; ++column) std::getline(cells, cell, ',');
+    all += cell == "4" ? 1 : 0;
+    if (number <= 21) until_21 = all;
+  }
+  const std::string sentence =
+      std::to_string(until_21) + " such answers are known, and " + std::to_string(all) + " after the last row.";
+  EXPECT_NE(in_one_line("docs/journey_of_an_answer.md").find(sentence), std::string::npos) << sentence;
+}
 
 TEST_F(Docs, SessionsPrintWhatTheyShow) {
   std::size_t sessions = 0;
