@@ -239,16 +239,18 @@ inline json given_index_in_json(const json& given, const std::vector<methodology
 
 /// How many decimals the figures of a plan have, and what is made of them.
 struct plan_places {
-  int places = 2;
+  int of_table = 0;
 
-  [[nodiscard]] json figure(const std::optional<ratio>& value) const { return rounded_or_null(value, places); }
+  [[nodiscard]] json figure(const std::optional<ratio>& value) const {
+    return rounded_or_null(value, std::max(2, of_table));
+  }
   [[nodiscard]] json figure(const std::optional<decimal>& value) const {
     return value ? figure(std::optional{ratio{*value}}) : json(nullptr);
   }
   [[nodiscard]] json quotient(const std::optional<ratio>& value) const {
     if (!value) return nullptr;
     const bool small = *value < ratio{1} && *value > ratio{-1};
-    return value->rounded(places > 2 || small ? places + 2 : 2).to_string();
+    return value->rounded(of_table > 2 || small ? of_table + 2 : 2).to_string();
   }
 };
 
@@ -257,11 +259,11 @@ inline json year_in_json(const year_progress& year, const plan_places& shown) {
           {"target", text_or_null(year.target)},
           {"actual", year.actual ? json(year.actual->value.to_string()) : json(nullptr)},
           {"difference", shown.figure(year.difference)},
-          {"attainment_percent", shown.figure(year.attainment_percent)},
+          {"attainment_percent", rounded_or_null(year.attainment_percent, 2)},
           {"met", year.met ? json(*year.met) : json(nullptr)},
           {"rating", year.rating ? json(label_of(*year.rating).id) : json(nullptr)},
           {"change", shown.figure(year.change)},
-          {"change_percent", shown.figure(year.change_percent)}};
+          {"change_percent", rounded_or_null(year.change_percent, 2)}};
 }
 
 inline json progress_in_json(const json& given) {
@@ -270,11 +272,11 @@ inline json progress_in_json(const json& given) {
   plan_places shown;
   for (const auto& [year, value] : given.at("targets").items()) {
     plan.targets[std::stoi(year)] = decimal_in(value);
-    shown.places = std::max(shown.places, decimal_in(value).places());
+    shown.of_table = std::max(shown.of_table, decimal_in(value).places());
   }
   for (const auto& [year, value] : given.at("actuals").items()) {
     plan.actuals[std::stoi(year)] = {decimal_in(value)};
-    shown.places = std::max(shown.places, decimal_in(value).places());
+    shown.of_table = std::max(shown.of_table, decimal_in(value).places());
   }
   progress_options options;
   if (given.contains("lower_formula"))
@@ -288,7 +290,7 @@ inline json progress_in_json(const json& given) {
     end = {{"year", made.end->year},
            {"target", made.end->target.to_string()},
            {"difference", shown.figure(made.end->difference)},
-           {"attainment_percent", shown.figure(made.end->attainment_percent)},
+           {"attainment_percent", rounded_or_null(made.end->attainment_percent, 2)},
            {"met", made.end->met ? json(*made.end->met) : json(nullptr)},
            {"required_per_year", shown.quotient(made.end->required_per_year)}};
   json path;

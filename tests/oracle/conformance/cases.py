@@ -576,6 +576,12 @@ def target():
     yield case("A required mean may be over the scale", required, f"{page}. By hand: 3 + (90 − 75) · 9/25 = 8.4",
                survey(answers=[[3] * 9], target="90"), ("index",), gap=("met",),
                gap_elements=("required_mean", "reachable"), known={"gap.elements.0.required_mean": "8.4000"})
+    slight = own([("waktu", "0.996"), ("biaya", "0.004")])
+    yield case("An element whose weight is rounded to 0 requires no mean", required,
+               f"{page}. 0.004 is rounded to 0.00: no mean of biaya changes the index",
+               survey(slight, answers=[[3, 3]], weight_decimals=2, target="80"), ("index",), gap=("points_needed",),
+               gap_elements=("contribution_exact", "required_mean", "points_needed"),
+               known={"gap.elements.1.required_mean": None, "gap.elements.1.points_needed": None})
     yield case("Contributions with weights of two decimals", contribution, page,
                survey(answers=sekadau(), target="79", weight_decimals=2), ("index",), gap=("difference_exact",),
                gap_elements=("contribution_exact",))
@@ -730,6 +736,8 @@ def plan():
     rise = "The required rise is what is missing, divided by the years left; 0 when met"
     path = "The path: that year's target, or the line between the neighbouring targets"
     as_of = "As of a year, no later value is looked at"
+    figures = "Differences have the decimals of their figures, and at least two; percentages have two"
+    quotient = "A quotient has two decimals, or two more than its figures if it is below 1 or they have three or more"
     none = "What has no basis is empty: no target, no value, no earlier value"
     district = {"2021": "76", "2022": "76.9", "2023": "77", "2024": "77.5", "2025": "78", "2026": "78.5"}
     values = {"2021": "75.1", "2022": "76.95", "2023": "77.2", "2024": "77.63", "2025": "78.74"}
@@ -744,7 +752,7 @@ def plan():
     yield case("An indicator that no survey feeds", rise, f"{plan_of}. By hand: (77.5 − 72.5) / 3",
                {"targets": lakip, "actuals": {"2021": "66.4", "2022": "69.85", "2023": "72.5"}}, whole,
                known={"end.required_per_year": "1.67", "path.standing": "on"})
-    yield case("A required rise below 1 has two more decimals", rise, f"{page}. By hand: (78.50 − 77.63) / 2 = 0.435",
+    yield case("A required rise below 1 has two more decimals", quotient, f"{page}. By hand: (78.50 − 77.63) / 2 = 0.435",
                {"targets": {"2024": "77.50", "2026": "78.50"}, "actuals": {"2024": "77.63"}}, whole,
                known={"end.required_per_year": "0.4350"})
     yield case("Less is better: the required rise is negative", rise, f"{page}. By hand: (10 − 16) / 3 = −2",
@@ -765,10 +773,19 @@ def plan():
     yield case("A change from 0 has no percentage", change, page,
                {"targets": {"2021": "5", "2022": "6"}, "actuals": {"2021": "0", "2022": "6"}}, ("years",),
                known={"years.1.change_percent": None, "years.1.change": "6.00"})
-    yield case("Figures with three decimals keep them", "Figures have the decimals of their table, and at least two",
-               f"{page}. By hand: 78.125 − 77.5 = 0.625", {"targets": {"2024": "77.5", "2025": "78"},
-                                                           "actuals": {"2024": "78.125"}}, ("years",),
-               known={"years.0.difference": "0.625", "years.0.attainment_percent": "100.806"})
+    yield case("Figures with three decimals keep them", figures,
+               f"{page}. By hand: 78.125 − 77.5 = 0.625",
+               {"targets": {"2024": "77.5", "2025": "78"}, "actuals": {"2023": "77.25", "2024": "78.125"}},
+               ("years",), known={"years.1.difference": "0.625", "years.1.attainment_percent": "100.81"})
+    yield case("A quotient below 1 of whole numbers", quotient, f"{page}. By hand: (79 − 78) / 3",
+               {"targets": {"2024": "78", "2027": "79"}, "actuals": {"2024": "78"}}, ("end",),
+               known={"end.required_per_year": "0.33"})
+    yield case("A quotient below 1 of figures with one decimal", quotient, f"{page}. By hand: (78.5 − 78.0) / 3",
+               {"targets": {"2024": "78.0", "2027": "78.5"}, "actuals": {"2024": "78.0"}}, ("end",),
+               known={"end.required_per_year": "0.167"})
+    yield case("A quotient of figures with three decimals", quotient, f"{page}. By hand: (81.505 − 78.5) / 2 = 1.5025",
+               {"targets": {"2024": "78.5", "2026": "81.505"}, "actuals": {"2024": "78.5"}}, ("end",),
+               known={"end.required_per_year": "1.50250"})
     yield case("A plan without a value", none, page,
                {"targets": {"2024": "77.5", "2026": "78.5"}, "actuals": {}}, whole, known={"path": None, "years.0.actual": None})
     yield case("A year with a value and no target", none, page,

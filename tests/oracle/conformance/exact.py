@@ -336,12 +336,12 @@ class Survey:
         conversion, weight, mean = self.method["conversion"], self.weights[e], self.means[e]
         entered = weighted_means([weight], [mean], self.rounding)[0]
         contribution = conversion * entered - goal * weight / sum(self.weights)
-        required = mean + (goal - self.exact) / (conversion * weight)
+        required = mean + (goal - self.exact) / (conversion * weight) if weight else None
         index = self.published_text(mean * conversion)
         return {"id": self.method["elements"][e]["id"], "index": index,
                 "difference": difference_text(Fraction(index) - goal, index, target),
                 "contribution": fixed(contribution, 2), "contribution_exact": str(contribution),
-                "required_mean": fixed(required, 4), "reachable": required <= self.method["scale"][1],
+                "required_mean": fixed(required, 4), "reachable": required is not None and required <= self.method["scale"][1],
                 "points_needed": self.least_points(goal, e)}
 
     def next_grade(self, index, index_text):
@@ -399,7 +399,8 @@ def progress(given):
     actuals = {int(year): text for year, text in given["actuals"].items()
                if int(year) <= given.get("year", int(year))}
     texts = [*targets.values(), *actuals.values()]
-    places = max(2, *(places_of(text) for text in texts))
+    of_table = max(places_of(text) for text in texts)
+    places = max(2, of_table)
 
     def of_figures(value):
         return fixed(value, places)
@@ -407,7 +408,7 @@ def progress(given):
     def of_quotient(value):
         if value is None:
             return None
-        return fixed(value, places + 2 if places > 2 or abs(value) < 1 else 2)
+        return fixed(value, of_table + 2 if of_table > 2 or abs(value) < 1 else 2)
 
     def share(actual, target):
         return attainment(Fraction(actual), Fraction(target), "higher" if higher else "lower", formula)
@@ -424,12 +425,12 @@ def progress(given):
             if target is not None:
                 percent = share(actual, target)
                 row.update(difference=of_figures(Fraction(actual) - Fraction(target)),
-                           attainment_percent=None if percent is None else of_figures(percent),
+                           attainment_percent=fixed(percent, 2),
                            met=met(actual, target), rating=None if percent is None else rating(percent))
             change = None if earlier is None else Fraction(actual) - Fraction(earlier)
             row.update(change=None if change is None else of_figures(change),
                        change_percent=None if change is None or Fraction(earlier) == 0
-                       else of_figures(change / Fraction(earlier) * 100))
+                       else fixed(change / Fraction(earlier) * 100, 2))
             earlier = actual
         years.append(row)
     made = {"years": years, "end": None, "path": None}
@@ -442,7 +443,7 @@ def progress(given):
             missing = Fraction(targets[last]) - Fraction(latest)
             reached = met(latest, targets[last])
             end.update(difference=of_figures(-missing),
-                       attainment_percent=None if percent is None else of_figures(percent), met=reached,
+                       attainment_percent=fixed(percent, 2), met=reached,
                        required_per_year="0" if reached else
                        None if at >= last else of_quotient(missing / (last - at)))
             made["path"] = path(targets, latest, at, higher, of_figures, of_quotient)

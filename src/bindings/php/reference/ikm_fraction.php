@@ -1,10 +1,14 @@
 <?php
 // SPDX-License-Identifier: BSL-1.0
-// Exact fractions of any size for plain PHP 8.0 or later: no bcmath, no gmp.
+// Exact fractions of any size for plain PHP 8.0 or later on 64 bits: no bcmath, no gmp.
 
 declare(strict_types=1);
 
 namespace Ikm\Reference;
+
+if (PHP_INT_SIZE < 8) {
+    throw new \RuntimeException('ikm_fraction.php needs the integers of 64-bit PHP');
+}
 
 /**
  * A fraction in lowest terms. `Fraction::of('0.071')`, `Fraction::of('1/9')`, `Fraction::of(3)`; values never change.
@@ -97,6 +101,13 @@ final class Fraction
     public function cut(int $places): self
     {
         return $this->multipleOf($places, 0);
+    }
+
+    /** The least whole number that is not smaller. */
+    public function ceiling(): int
+    {
+        $whole = $this->cut(0);
+        return (int) $whole->text(0) + ($this->compare($whole) > 0 ? 1 : 0);
     }
 
     /** Rounded, with all decimals: 65 with two is '65.00'. */

@@ -33,6 +33,21 @@ function raised(Fraction $mean, array $offers, int $points): Fraction
     return $mean;
 }
 
+/** The fewest points after which a mean is $next or more; null when out of reach. */
+function points_to_mean(Fraction $mean, array $offers, Fraction $next): ?int
+{
+    $points = 0;
+    foreach ($offers as $cell) {
+        $missing = $next->minus($mean)->over($cell['worth'])->ceiling();
+        if ($missing <= $cell['headroom']) {
+            return $points + $missing;
+        }
+        $mean = $mean->plus($cell['worth']->times($cell['headroom']));
+        $points += $cell['headroom'];
+    }
+    return null;
+}
+
 /** The fewest points after which the published index is $goal or more; null when out of reach. */
 function points_needed(array $survey, Fraction $goal, ?int $only = null): ?int
 {
@@ -89,13 +104,17 @@ function over_ladders(array $survey, array $offers, callable $reached): ?int
 /** Each value that the element can have: what it gains, and the fewest points for it. */
 function rungs(array $survey, int $e, array $offers): array
 {
-    [$made, $spent, $mean] = [[], 0, $survey['means'][$e]];
-    $most = array_sum(array_column($offers, 'headroom'));
-    $after = fn (int $points) => weighted($survey, $e, raised($mean, $offers, $points));
+    [$made, $spent, $mean, $weight] = [[], 0, $survey['means'][$e], $survey['weights'][$e]];
     while ($spent !== null) {
-        $value = $after($spent);
+        $now = raised($mean, $offers, $spent);
+        $value = weighted($survey, $e, $now);
         $made[] = [$value->minus(weighted($survey, $e, $mean)), $spent];
-        $spent = least(fn (int $points) => $after($points)->compare($value) > 0, $most);
+        if ($weight->sign() === 0) {
+            break;
+        }
+        $next = $survey['rounding'] === 'weighted3' ? $value->plus(Fraction::of('1/2000'))->over($weight)
+            : $now->cut(2)->plus(Fraction::of('1/100'));
+        $spent = points_to_mean($mean, $offers, $next);
     }
     return $made;
 }
@@ -117,12 +136,13 @@ function gap(array $survey, string $target): array
         [$weight, $own] = [$survey['weights'][$e], published($survey, $mean->times($conversion))];
         $share = $weight->over(Fraction::sum($survey['weights']));
         $contribution = $conversion->times(weighted($survey, $e, $mean))->minus($goal->times($share));
-        $required = $mean->plus($goal->minus($exact)->over($conversion->times($weight)));
+        $required = $weight->sign() === 0 ? null
+            : $mean->plus($goal->minus($exact)->over($conversion->times($weight)));
         $remainder = $remainder->minus($contribution);
         $made['elements'][] = ['id' => $survey['ids'][$e], 'index' => $own->text($places),
             'difference' => $own->minus($goal)->text($finest), 'contribution' => $contribution->text(2),
-            'contribution_exact' => $contribution->exact(), 'required_mean' => $required->text(4),
-            'reachable' => $required->compare($survey['highest']) <= 0,
+            'contribution_exact' => $contribution->exact(), 'required_mean' => $required?->text(4),
+            'reachable' => $required === null ? $made['met'] : $required->compare($survey['highest']) <= 0,
             'points_needed' => points_needed($survey, $goal, $e)];
     }
     $made['contribution_remainder_exact'] = $remainder->exact();

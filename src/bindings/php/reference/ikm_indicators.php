@@ -43,13 +43,13 @@ function against(Fraction $actual, Fraction $target, array $request, int $places
     $met = ($request['direction'] ?? 'higher') === 'higher' ? $actual->compare($target) >= 0
         : $actual->compare($target) <= 0;
     return ['difference' => $actual->minus($target)->text($places), 'met' => $met, 'rating' => rating($percent),
-        'attainment_percent' => $percent?->text($places)];
+        'attainment_percent' => $percent?->text(2)];
 }
 
-function quotient(Fraction $value, int $places): string
+function quotient(Fraction $value, int $of_table): string
 {
     $small = $value->compare(1) < 0 && $value->compare(-1) > 0;
-    return $value->text($places > 2 || $small ? $places + 2 : 2);
+    return $value->text($of_table > 2 || $small ? $of_table + 2 : 2);
 }
 
 /** Every year of a plan, its end, and the path that its targets draw. */
@@ -59,7 +59,8 @@ function progress(array $request): array
     $as_of = $request['year'] ?? PHP_INT_MAX;
     $known = array_filter($request['actuals'], fn ($year) => $year <= $as_of, ARRAY_FILTER_USE_KEY);
     $actuals = array_map([Fraction::class, 'of'], $known);
-    $places = max(2, decimals_of(...array_values($request['targets']), ...array_values($request['actuals'])));
+    $of_table = decimals_of(...array_values($request['targets']), ...array_values($request['actuals']));
+    $places = max(2, $of_table);
     ksort($targets);
     ksort($actuals);
     $all = array_unique([...array_keys($targets), ...array_keys($actuals)]);
@@ -72,7 +73,7 @@ function progress(array $request): array
             $change = $earlier === null ? null : $actuals[$year]->minus($earlier);
             $row['change'] = $change?->text($places);
             $row['change_percent'] = $change === null || $earlier->sign() === 0 ? null
-                : $change->over($earlier)->times(100)->text($places);
+                : $change->over($earlier)->times(100)->text(2);
             $earlier = $actuals[$year];
         }
         $years[] = $row;
@@ -83,15 +84,15 @@ function progress(array $request): array
         $end['required_per_year'] = $end['met'] ? '0' : null;
         if (!$end['met'] && $latest < $last) {
             $rise = $targets[$last]->minus($actuals[$latest])->over($last - $latest);
-            $end['required_per_year'] = quotient($rise, $places);
+            $end['required_per_year'] = quotient($rise, $of_table);
         }
-        $path = path($targets, $actuals[$latest], $latest, $request, $places);
+        $path = path($targets, $actuals[$latest], $latest, $request, $of_table);
     }
     return ['years' => $years, 'end' => $end, 'path' => $path];
 }
 
 /** The latest value against that year's target, or against the line between the neighbouring targets. */
-function path(array $targets, Fraction $value, int $year, array $request, int $places): ?array
+function path(array $targets, Fraction $value, int $year, array $request, int $of_table): ?array
 {
     $before = array_filter(array_keys($targets), fn ($of) => $of <= $year);
     $after = array_filter(array_keys($targets), fn ($of) => $of >= $year);
@@ -103,7 +104,7 @@ function path(array $targets, Fraction $value, int $year, array $request, int $p
     $expected = $targets[$from]->plus($rise->times($year - $from));
     $off = $value->minus($expected);
     $ahead = ($request['direction'] ?? 'higher') === 'higher' ? $off->sign() : -$off->sign();
-    $written = fn (Fraction $figure) => $to > $from ? quotient($figure, $places) : $figure->text($places);
+    $written = fn (Fraction $figure) => $to > $from ? quotient($figure, $of_table) : $figure->text(max(2, $of_table));
     return ['year' => $year, 'expected' => $written($expected), 'difference' => $written($off),
         'standing' => ['behind', 'on', 'ahead'][$ahead + 1]];
 }

@@ -40,7 +40,8 @@ function differences(mixed $expected, mixed $found, string $where): array
         return is_same($expected, $found) ? []
             : ["$where is " . json_encode($found) . ', expected ' . json_encode($expected)];
     }
-    if (array_is_list($expected) && (!is_array($found) || count($found) !== count($expected))) {
+    $is_list = array_keys($expected) === array_keys(array_keys($expected));
+    if ($is_list && (!is_array($found) || count($found) !== count($expected))) {
         return ["$where is " . json_encode($found) . ', expected ' . json_encode($expected)];
     }
     $all = [];

@@ -35,17 +35,18 @@ def progress(request):
     targets = {int(year): Fraction(value) for year, value in request["targets"].items()}
     actuals = {int(year): Fraction(value) for year, value in request["actuals"].items()
                if int(year) <= request.get("year", int(year))}
-    places = max(2, decimals_of(*request["targets"].values(), *request["actuals"].values()))
+    of_table = decimals_of(*request["targets"].values(), *request["actuals"].values())
+    places = max(2, of_table)
     sign = -1 if request.get("direction") == "lower" else 1
     years, earlier, latest = [], None, max(actuals, default=None)
 
     def against(actual, target):
         percent = attainment(actual, target, request)
         return {"difference": text(actual - target, places), "met": sign * actual >= sign * target,
-                "attainment_percent": text(percent, places), "rating": rating(percent)}
+                "attainment_percent": text(percent, 2), "rating": rating(percent)}
 
     def quotient(value):
-        return text(value, places + 2 if places > 2 or abs(value) < 1 else 2)
+        return text(value, of_table + 2 if of_table > 2 or abs(value) < 1 else 2)
     for year in sorted({*targets, *actuals}):
         row = {"year": year, "target": request["targets"].get(str(year)), "actual": None}
         if year in actuals:
@@ -54,7 +55,7 @@ def progress(request):
                 row.update(against(actual, targets[year]))
             change = None if earlier is None else actual - earlier
             row.update(change=text(change, places),
-                       change_percent=text(change / earlier * 100, places) if earlier else None)
+                       change_percent=text(change / earlier * 100, 2) if earlier else None)
             earlier = actual
         years.append(row)
     last = max(targets)

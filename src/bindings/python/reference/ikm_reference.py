@@ -12,7 +12,7 @@ them. Figures are text, so that no binary floating point is on the way. What can
 ikm_indicators.py beside it holds achieved values against a plan.
 """
 from fractions import Fraction
-from math import floor, lcm
+from math import ceil, floor, lcm
 
 LABELS = {"D": "Tidak baik", "C": "Kurang baik", "B": "Baik", "A": "Sangat baik"}
 BANDS_2017 = {"D": "25.00", "C": "65.00", "B": "76.61", "A": "88.31"}  # the lowest published index of each grade
@@ -206,6 +206,17 @@ def raised(mean, offers, points):
     return mean
 
 
+def points_to_mean(mean, offers, goal):
+    """The fewest points after which a mean is `goal` or more; None when out of reach."""
+    points = 0
+    for cell in offers:
+        missing = ceil((goal - mean) / cell["worth"])
+        if missing <= cell["headroom"]:
+            return points + missing
+        mean, points = mean + cell["headroom"] * cell["worth"], points + cell["headroom"]
+    return None
+
+
 def points_needed(survey, goal, only=None):
     """The fewest points after which the published index is `goal` or more; None when out of reach."""
     def reached(total):
@@ -228,11 +239,16 @@ def points_needed(survey, goal, only=None):
     best = {0: 0}  # the fewest points for each gain that can be had, one element after the other
     for e, mean in enumerate(survey["means"]):
         mine, rungs, spent, climbed = [cell for cell in offers if cell["element"] == e], [], 0, {}
-        most = sum(cell["headroom"] for cell in mine)
         while spent is not None:  # the fewest points for each value that the element can have
-            value = weighted(survey, e, raised(mean, mine, spent))
+            now = raised(mean, mine, spent)
+            value, weight = weighted(survey, e, now), survey["weights"][e]
             rungs.append((int((value - weighted(survey, e, mean)) * unit), spent))
-            spent = least(lambda n: weighted(survey, e, raised(mean, mine, n)) > value, most)
+            if not weight:
+                break
+            higher = Fraction(floor(now * 100) + 1, 100)
+            if survey["rounding"] == "weighted3":
+                higher = (value + Fraction(1, 2000)) / weight
+            spent = points_to_mean(mean, mine, higher)
         for before, points in best.items():
             for gain, more in rungs:
                 climbed[before + gain] = min(points + more, climbed.get(before + gain, points + more))
@@ -253,12 +269,12 @@ def gap(survey, target):
     for e, mean in enumerate(survey["means"]):
         own = published(survey, mean * conversion)
         contribution = conversion * weighted(survey, e, mean) - goal * weights[e] / sum(weights)
-        required = mean + (goal - exact) / (conversion * weights[e])
+        required = mean + (goal - exact) / (conversion * weights[e]) if weights[e] else None
         remainder -= contribution
         made["elements"].append({
             "id": survey["ids"][e], "index": text(own, places), "difference": text(own - goal, finest),
             "contribution": text(contribution, 2), "contribution_exact": str(contribution),
-            "required_mean": text(required, 4), "reachable": required <= survey["highest"],
+            "required_mean": text(required, 4), "reachable": index >= goal if required is None else required <= survey["highest"],
             "points_needed": points_needed(survey, goal, e)})
     for lower, letter, label in [band for band in survey["bands"][1:] if band[0] > index][:1]:
         made["next_grade"] = {"letter": letter, "label": label, "lower_bound": text(lower, places),
