@@ -126,7 +126,8 @@ seen_rows::last_row& seen_rows::last(std::span<const std::string_view> cells) {
 }
 
 void seen_rows::count_last(const read_options& options, survey& into) const {
-  for (const auto& [hash, row] : last_) {
+  for (const auto& entry : last_) {
+    const last_row& row = entry.second;
     into.all.add_checked(row.answers);
     if (into.account.straight_lined && row.answers.front() != blank &&
         std::all_of(row.answers.begin(), row.answers.end(), [&](answer a) { return a == row.answers.front(); }))

@@ -584,13 +584,13 @@ TEST(ReadSurvey, NumbersOfColumnsBelowTheHeaderDoNotHideACount) {
 
 TEST(ReadSurvey, ATableOfPatternsWithAColumnOfCountsIsAQuestion) {
   const std::string rows[] = {"4,4,4,4,4,4,4,4,4", "3,3,3,3,3,3,3,3,3", "4,3,4,3,4,3,4,3,4"};
-  const auto table = [&](const std::string& header, const std::string& a, const std::string& b, const std::string& c) {
-    return nine + "," + header + "\n" + rows[0] + "," + a + "\n" + rows[1] + "," + b + "\n" + rows[2] + "," + c + "\n";
+  const auto table = [&](const std::string& count, const std::string& a, const std::string& b, const std::string& c) {
+    return nine + "," + count + "\n" + rows[0] + "," + a + "\n" + rows[1] + "," + b + "\n" + rows[2] + "," + c + "\n";
   };
-  for (const std::string header : {"n", "Count", "Frekuensi", "JUMLAH", "Banyak", "COUNT(*)"}) {
-    const std::string said = complaint_of(table(header, "90", "10", "25"));
-    EXPECT_NE(said.find("f.csv:1: " + header + ": each pattern of answers stands once"), std::string::npos) << said;
-    EXPECT_NE(said.find("count = \"" + header + "\""), std::string::npos) << said;
+  for (const std::string name : {"n", "Count", "Frekuensi", "JUMLAH", "Banyak", "COUNT(*)"}) {
+    const std::string said = complaint_of(table(name, "90", "10", "25"));
+    EXPECT_NE(said.find("f.csv:1: " + name + ": each pattern of answers stands once"), std::string::npos) << said;
+    EXPECT_NE(said.find("count = \"" + name + "\""), std::string::npos) << said;
   }
   EXPECT_NE(complaint_of(table("count", "1", "2", "3")), "");  // in the order of their numbers
   EXPECT_NE(complaint_of("unit," + nine + ",n\nA,4,4,4,4,4,4,4,4,4,2\nB,4,4,4,4,4,4,4,4,4,5\nB,3,4,4,4,4,4,4,4,4,1\n"),
@@ -603,8 +603,8 @@ TEST(ReadSurvey, WhatIsNoCountOfRespondentsAsksNothing) {
   const std::string a = "4,4,4,4,4,4,4,4,4,";
   const std::string b = "3,3,3,3,3,3,3,3,3,";
   const std::string c = "4,3,4,3,4,3,4,3,4,";
-  const auto table = [&](const std::string& header, const std::string& x, const std::string& y, const std::string& z) {
-    return nine + "," + header + "\n" + a + x + "\n" + b + y + "\n" + c + z + "\n";
+  const auto table = [&](const std::string& name, const std::string& x, const std::string& y, const std::string& z) {
+    return nine + "," + name + "\n" + a + x + "\n" + b + y + "\n" + c + z + "\n";
   };
   EXPECT_EQ(complaint_of(table("Jumlah", "36", "27", "32")), "");        // the sum of the row
   EXPECT_EQ(complaint_of(table("Jumlah", "36", "27", "33")), "");        // the sum, mistyped once
