@@ -523,6 +523,11 @@ def units():
     for rule in ("units", "respondents", "weights", "pooled"):
         yield case(f"Four counters, one without a name, one without an index, one without a weight: {rule}", left,
                    page, survey(units=others, combine=rule), ("respondents", "index", "index_exact", "left_out"))
+    for rule in ("units", "respondents", "weights"):
+        yield case(f"No counter is left: {rule}", "Where no unit is left there is nothing to combine: refused", page,
+                   survey(units=[{"name": "", "answers": [[3] * 9], "weight": "1"},
+                                 {"name": "Loket 2", "answers": [[3] * 8 + [None]], "weight": "1"}], combine=rule),
+                   known={"refused": True})
     for rule, index, respondents in (("pooled", "96.18", 2404), ("units", "94.80", 2029),
                                      ("respondents", "97.20", 2029)):
         yield case(f"Jepara, 21 counters and 375 rows without one: {rule}", rules[rule], JEPARA,
@@ -675,6 +680,20 @@ def points():
                    survey(answers=with_blanks, rounding=rounding, target="80"), ("index",), gap=needed)
         yield case(f"Units under {rounding}", least if rounding == "sum3" else ladder, page,
                    survey(units=counters, combine="units", rounding=rounding, target="76.61"), ("index",), gap=needed)
+    for rounding in ("weighted3", "mean2-truncated"):
+        for decimals in (2, 3):
+            yield case(f"Weights of {decimals} decimals under {rounding}", ladder, page,
+                       survey(units=counters, combine="respondents", rounding=rounding, weight_decimals=decimals,
+                              target="84.94"), ("index", "index_exact"), gap=needed)
+    found = [{"name": "Loket 1", "answers": [[3, 3, 4, 2, 2, 4, 2, 3, 3], [4, 3, 2, 3, 3, 3, 3, 3, 3],
+                                             [3, 4, 3, 2, 2, 4, 3, 3, 3], [3, 2, 3, 3, 3, 2, 2, 2, 3]]},
+             {"name": "Loket 2", "answers": [[None, 1, 3, 4, None, 1, 2, 3, 3],
+                                             [None, 4, None, None, 1, 4, 4, None, None],
+                                             [3, None, 3, 4, 1, 4, 4, 3, None]]}]
+    yield case("Weights of 0.111 and means that are cut: the worth of a point is no whole thousandth", ladder,
+               f"{page}. Found by comparing scorers on random surveys",
+               survey(OF_2014, units=found, combine="respondents", rounding="mean2-truncated", weight_decimals=3,
+                      target="95.94"), ("index", "index_exact"), gap=needed)
     yield case("A point that the cut swallows is not spent", ladder,
                f"{page}. By hand: with 7 answers a point raises a mean by 0.142857, of which up to 0.01 is cut",
                survey(HALVES, counts={"respondents": 7, "questions": [[0, 0, 7, 0], [0, 2, 5, 0]]},

@@ -49,7 +49,7 @@ def difference_text(value, *texts):
 
 # ---- what was asked ------------------------------------------------------------------------------------------------
 class Refused(Exception):
-    """The methodology, its weights as rounded, or an answer cannot be used."""
+    """The methodology, its weights as rounded, an answer or a combination cannot be used."""
 
 
 def methodology_of(given):
@@ -189,14 +189,17 @@ class Survey:
         for unit in units:
             questions, entered = counts_of(self.method, unit, self.missing)
             means = element_means(self.method, questions)
-            why = ("unnamed" if unit["name"] == "" else "no_index" if None in means else
-                   "unweighted" if rule == "weights" and "weight" not in unit else None)
+            why = ("unnamed" if unit["name"] == "" else
+                   "unweighted" if rule == "weights" and "weight" not in unit else
+                   "no_index" if None in means else None)
             if why:
                 self.left_out[why].append(unit["name"])
                 self.left_out["respondents"] += counts_of(self.method, unit, "available")[1]
             else:
                 weight = {"respondents": entered, "units": 1}.get(rule) or unit["weight"]
                 kept.append((Fraction(weight), questions, means, entered))
+        if not kept:
+            raise Refused("no unit is left to combine")
         whole = sum(weight for weight, *_ in kept)
         self.parts = [(weight / whole, questions) for weight, questions, *_ in kept]
         self.means = [sum(weight / whole * means[e] for weight, _, means, _ in kept)

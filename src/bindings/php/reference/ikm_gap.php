@@ -77,10 +77,11 @@ function points_needed(array $survey, Fraction $goal, ?int $only = null): ?int
 /** Where weighted means or means are rounded, an element climbs in steps: the best choice of steps of all elements. */
 function over_ladders(array $survey, array $offers, callable $reached): ?int
 {
-    $common = Fraction::of(1000);  // in units of 1 / $common every weighted mean is a whole number
+    $common = Fraction::of(1);
     foreach ($survey['weights'] as $weight) {
         $common = $common->times($weight->times($common)->denominator());
     }
+    $common = $common->times(1000);  // in units of 1 / $common every rounded value is a whole number
     $best = [0 => 0];  // the fewest points for each gain that can be had, one element after the other
     foreach ($survey['means'] as $e => $mean) {
         $climbed = [];

@@ -181,8 +181,8 @@ function whole_of(array $method, array $request, string $missing): array
         $why = match (true) {
             $rule === 'pooled' => null,
             $unit['name'] === '' => 'unnamed',
-            in_array(0, array_map('array_sum', $levels), true) => 'no_index',
             $rule === 'weights' && !isset($unit['weight']) => 'unweighted',
+            in_array(0, array_map('array_sum', $levels), true) => 'no_index',
             default => null,
         };
         if ($why !== null) {
@@ -194,6 +194,7 @@ function whole_of(array $method, array $request, string $missing): array
         $kept[] = [Fraction::of($weight), $levels, $entered];
         $together += $entered;
     }
+    refuse_if($kept === [], 'no unit is left to combine');
     if ($rule === 'pooled') {
         $surveys = array_column($kept, 1);
         $levels = array_map(fn ($question) => added_up(array_column($surveys, $question)), array_keys($surveys[0]));

@@ -130,14 +130,16 @@ def whole_of(method, request, missing):
         return cells_of(method, levels, respondents, Fraction(1), missing), respondents, left_out
     kept = []
     for unit, levels, entered in units:
-        why = ("unnamed" if unit["name"] == "" else "no_index" if not all(map(sum, levels)) else
-               "unweighted" if rule == "weights" and "weight" not in unit else None)
+        why = ("unnamed" if unit["name"] == "" else "unweighted" if rule == "weights" and "weight" not in unit else
+               "no_index" if not all(map(sum, levels)) else None)
         if why:
             left_out[why].append(unit["name"])
             left_out["respondents"] += counted(method, unit, "available")[1]
         else:
             weight = unit["weight"] if rule == "weights" else entered if rule == "respondents" else 1
             kept.append((Fraction(weight), levels, entered))
+    if not kept:
+        raise ValueError("no unit is left to combine")
     total = sum(weight for weight, *_ in kept)
     cells = [cell for weight, levels, n in kept for cell in cells_of(method, levels, n, weight / total, missing)]
     return cells, sum(entered for *_, entered in kept), left_out
