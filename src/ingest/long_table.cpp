@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -46,7 +47,7 @@ std::string value_of(std::string_view cell, const group_value& how, date_order d
   return how.standard ? normalised(*how.standard, cell) : std::string{cell};
 }
 
-/// Texts, each once: most cells of a long table say what others say.
+/// Texts, short ones each once: most cells of a long table say what others say.
 class kept_texts {
  public:
   using number = std::uint32_t;
@@ -55,10 +56,14 @@ class kept_texts {
   static constexpr std::size_t bytes_each = 112;
 
   [[nodiscard]] bool contains(std::string_view text) const {
-    return text.empty() || numbers_.contains(std::string{text});
+    return text.empty() || (text.size() <= longest_shared && numbers_.contains(std::string{text}));
   }
   number number_of(std::string_view text) {
     if (text.empty()) return none;
+    if (text.size() > longest_shared) {
+      texts_.push_back(&long_ones_.emplace_back(text));
+      return static_cast<number>(texts_.size());
+    }
     const auto [place, fresh] = numbers_.try_emplace(std::string{text}, static_cast<number>(texts_.size() + 1));
     if (fresh) texts_.push_back(&place->first);
     return place->second;
@@ -68,7 +73,10 @@ class kept_texts {
   }
 
  private:
+  static constexpr std::size_t longest_shared = 4096;
+
   std::unordered_map<std::string, number> numbers_;
+  std::deque<std::string> long_ones_;
   std::vector<const std::string*> texts_;
 };
 

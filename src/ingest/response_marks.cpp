@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/response_marks.hpp"
 
-#include <ikm/ingest/dates.hpp>
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -24,21 +25,52 @@ std::optional<int> two_digits(std::string_view text, std::size_t at, int limit) 
   return number < limit ? std::optional{number} : std::nullopt;
 }
 
-/// Where a time to the second begins, `8:11:32` or `8.11.32`; a whole minute is none.
-std::optional<std::size_t> time_to_the_second(std::string_view text) {
+/// A time of day within a text, and where it begins.
+struct time_found {
+  std::size_t begin = 0;
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+};
+
+/// `PM` makes 8:11 evening, and `AM` makes 12:11 night.
+int hour_of_day(int hour, std::string_view behind) {
+  behind = trimmed(behind);
+  const auto says = [&](char lower, char upper) {
+    return behind.size() >= 2 && (behind[0] == lower || behind[0] == upper) && (behind[1] == 'm' || behind[1] == 'M');
+  };
+  if (says('p', 'P')) return hour % 12 + 12;
+  return says('a', 'A') ? hour % 12 : hour;
+}
+
+/// `8:11:32` or `8.11.32`.
+std::optional<time_found> time_with_seconds(std::string_view text) {
   constexpr std::size_t seconds_behind = 4;  // the mark of the minutes, two digits, the mark of the seconds
   for (std::size_t mark = 1; mark + seconds_behind < text.size(); ++mark) {
     if ((text[mark] != ':' && text[mark] != '.') || text[mark + 3] != text[mark]) continue;
-    const std::size_t begin = mark >= 2 && is_digit(text[mark - 2]) ? mark - 2 : mark - 1;
+    const bool two = mark >= 2 && is_digit(text[mark - 2]);
+    const std::size_t begin = two ? mark - 2 : mark - 1;
     if (!is_digit(text[mark - 1]) || (begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == text[mark])))
       continue;
     const std::size_t end = mark + seconds_behind + 2;
     if (end < text.size() && (is_digit(text[end]) || text[end] == ':')) continue;
+    const int hour = (two ? (text[begin] - '0') * 10 : 0) + (text[mark - 1] - '0');
     const auto minutes = two_digits(text, mark + 1, 60);
     const auto seconds = two_digits(text, mark + seconds_behind, 60);
-    if (minutes && seconds && *seconds != 0) return begin;
+    if (minutes && seconds && hour < 24)
+      return time_found{begin, hour_of_day(hour, text.substr(end)), *minutes, *seconds};
   }
   return std::nullopt;
+}
+
+/// The date in front of a time; empty where there is none.
+std::string_view day_before(std::string_view cell, const time_found& time) {
+  constexpr std::size_t shortest_day = 6;  // `1/2/26`
+  if (time.begin < shortest_day + 1) return {};
+  const char before = cell[time.begin - 1];
+  const std::string_view day = trimmed(cell.substr(0, time.begin - 1));
+  if (before != ' ' && before != 'T' && before != ',') return {};
+  return std::any_of(day.begin(), day.end(), is_digit) ? day : std::string_view{};
 }
 
 /// Headers of ids that a program gives to each response, also where they are numbers.
@@ -71,12 +103,19 @@ bool holds_ids(const std::string& header, const std::vector<std::string_view>& c
 }  // namespace
 
 bool is_moment(std::string_view cell) {
-  constexpr std::size_t shortest_day = 6;  // `1/2/26`
-  const auto time = time_to_the_second(cell);
-  if (!time || *time < shortest_day + 1) return false;
-  const char before = cell[*time - 1];
-  const std::string_view day = cell.substr(0, *time - 1);
-  return (before == ' ' || before == 'T' || before == ',') && std::any_of(day.begin(), day.end(), is_digit);
+  const auto time = time_with_seconds(cell);
+  return time && time->second != 0 && !day_before(cell, *time).empty();
+}
+
+std::optional<std::string> moment_text(std::string_view cell, date_order dates) {
+  const auto time = time_with_seconds(cell);
+  if (!time) return std::nullopt;
+  std::string_view text = day_before(cell, *time);
+  if (text.ends_with(',')) text.remove_suffix(1);
+  const auto day = parse_day(text, dates);
+  if (!day) return std::nullopt;
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", day->year, day->month, day->of_month, time->hour,
+                     time->minute, time->second);
 }
 
 bool is_long_id(std::string_view cell) {

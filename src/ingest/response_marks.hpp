@@ -6,10 +6,13 @@
 #include "ingest/header.hpp"
 
 #include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/dates.hpp>
 #include <ikm/source/row.hpp>
 
 #include <cstddef>
 #include <deque>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +20,9 @@ namespace ikm {
 
 /// A date with a time of day to the second: `05/01/2026 08:11:32`. Whole minutes may be rounded, and many share them.
 [[nodiscard]] bool is_moment(std::string_view cell);
+
+/// The same moment in one spelling, `2026-01-05 08:11:32`, whatever program wrote it; empty where the cell holds none.
+[[nodiscard]] std::optional<std::string> moment_text(std::string_view cell, date_order dates);
 
 /// A long word of letters and digits, as programs give to a response: `R_3JDfkP9sLmQzXy1`, a UUID.
 [[nodiscard]] bool is_long_id(std::string_view cell);

@@ -248,6 +248,7 @@ bool table::is_long() const noexcept { return parts_->turned != nullptr; }
 std::optional<std::size_t> table::numbered_by() const noexcept { return parts_->form.number_column; }
 std::optional<std::size_t> table::stamped_by() const noexcept { return parts_->form.time_column; }
 bool table::has_marks() const noexcept { return !parts_->marks.none(); }
+std::span<const std::size_t> table::moment_columns() const noexcept { return parts_->marks.moments; }
 bool table::is_marked(const row& one) const { return parts_->marks.are_in(one); }
 bool table::has_turned() const noexcept { return parts_->rules && parts_->rules->has_turned(); }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "read/export_fold.hpp"
 
+#include "ingest/response_marks.hpp"
+
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
 
@@ -178,8 +180,10 @@ void export_fold::begin(const table& from, const row_source& rows) {
     if (!survey_.account.duplicates) survey_.account.duplicates = 0;
     if (!survey_.account.straight_lined) survey_.account.straight_lined = 0;
     identity_ = plan_->respondent_column ? std::vector{*plan_->respondent_column} : columns_of_whole_rows();
+    moments_.assign(from.moment_columns().begin(), from.moment_columns().end());
   } else if (seen_.of_inputs && from.has_marks() && !plan_->count_column) {
     compares_inputs_ = true;
+    moments_.assign(from.moment_columns().begin(), from.moment_columns().end());
     identity_ = columns_of_whole_rows();
     for (std::size_t column = 0; column < plan_->table_end; ++column)
       if (is_running_number(plan_->headers[column])) running_numbers_.push_back(column);
@@ -196,10 +200,22 @@ std::vector<std::size_t> export_fold::columns_of_whole_rows() const {
   return columns;
 }
 
+/// What makes two rows the same. Programs write one moment in different ways.
+void export_fold::name_row(const row& next) {
+  identity_cells_.clear();
+  moment_texts_.clear();
+  moment_texts_.reserve(moments_.size());  // cells are views of them
+  for (const std::size_t column : identity_) {
+    std::string_view cell = profile_cell_of(next, column);
+    if (std::binary_search(moments_.begin(), moments_.end(), column))
+      if (auto moment = moment_text(cell, options_.said.dates)) cell = moment_texts_.emplace_back(*std::move(moment));
+    identity_cells_.push_back(cell);
+  }
+}
+
 void export_fold::compare_inputs(const table& from, const row& next) {
   if (!from.is_marked(next)) return;
-  identity_cells_.clear();
-  for (const std::size_t column : identity_) identity_cells_.push_back(profile_cell_of(next, column));
+  name_row(next);
   constexpr std::size_t longest_number = 9;  // what is longer is an id
   for (const std::size_t column : running_numbers_)
     if (const std::string_view cell = profile_cell_of(next, column); cell.size() > longest_number)
@@ -391,8 +407,7 @@ bool export_fold::take_group_values(const row& next) {
 
 bool export_fold::take_identity(const row& next) {
   if (identity_.empty() || options_.duplicates == duplicates::ignore) return true;
-  identity_cells_.clear();
-  for (const std::size_t column : identity_) identity_cells_.push_back(profile_cell_of(next, column));
+  name_row(next);
   // Respondents who left the key blank are not known to be the same.
   if (plan_->respondent_column && identity_cells_.front().empty()) return true;
   if (options_.duplicates == duplicates::last) return hold_last(next);

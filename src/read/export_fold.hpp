@@ -106,6 +106,7 @@ class export_fold {
   void note_duplicates(std::uint64_t line, std::uint64_t same_as, std::uint64_t respondents);
   void accept();
   void compare_inputs(const table& from, const row& next);
+  void name_row(const row& next);
   [[nodiscard]] std::vector<std::size_t> columns_of_whole_rows() const;
   void count(std::string& key, group_tallies& groups, const group_key& values);
   [[nodiscard]] std::optional<day> date_in(const row& next, std::size_t column) const;
@@ -130,6 +131,8 @@ class export_fold {
   std::vector<group_key> group_keys_;
   std::vector<answer> answers_;
   std::vector<std::string_view> identity_cells_;
+  std::vector<std::size_t> moments_;       // columns of dates with a time to the second
+  std::vector<std::string> moment_texts_;  // of the row
   /// For how many respondents the row stands; empty where its cell says nothing that can be counted.
   std::optional<std::uint64_t> respondents_ = 1;
   bool compares_inputs_ = false;

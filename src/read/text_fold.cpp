@@ -193,7 +193,17 @@ class key_reader {
 
 bool recorded_rows::next(row& into) {
   if (now == mode::hold || !rest_.next(into)) return false;
-  if (now == mode::record) kept_.push_back(ikm::kept(into));
+  if (now != mode::record) return true;
+  // A table reads so far ahead; who asks for more reads a long table, whose rows are not for the loops.
+  constexpr std::size_t rows_ahead = 64;
+  constexpr std::size_t bytes_ahead = std::size_t{1} << 22;
+  if (kept_.size() >= rows_ahead || kept_bytes_ >= bytes_ahead) {
+    kept_ = {};
+    now = mode::pass;
+    return true;
+  }
+  kept_.push_back(ikm::kept(into));
+  for (const std::string_view cell : into.cells) kept_bytes_ += cell.size();
   return true;
 }
 

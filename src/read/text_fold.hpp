@@ -33,6 +33,7 @@ class recorded_rows final : public row_source {
  private:
   row_source& rest_;
   std::vector<kept_row> kept_;
+  std::size_t kept_bytes_ = 0;
 };
 
 /// The kept rows, and then rows that are fed one by one.

@@ -114,6 +114,19 @@ TEST(Downloads, ARunningNumberOfTheFileIsNoDifference) {
             "stop: 2.csv repeated_rows 1");
 }
 
+// The same two responses as a text file and as a workbook give them: the moment is one.
+TEST(Downloads, OneMomentIsWrittenInDifferentWays) {
+  for (const std::string spelled : {"2026-01-05 20:11:32", "5/1/2026 20.11.32", "5/1/2026 8:11:32 PM",
+                                    "2026-01-05T20:11:32.5Z", "5 Januari 2026, 20:11:32"}) {
+    const inputs both{
+        {"Timestamp" + codes + "\n05/01/2026 20:11:32" + nine('4') + "\n05/01/2026 20:12:00" + nine('2') + "\n",
+         "Timestamp" + codes + "\n\"" + spelled + "\"" + nine('4') + "\n\"2026-01-05 20:12:00\"" + nine('2') +
+             "\n\"2026-01-06 07:30:05\"" + nine('3') + "\n"}};
+    EXPECT_EQ(both.scored(), "stop: 2.csv repeated_rows 1") << spelled;       // whole minutes are not counted
+    EXPECT_EQ(both.scored(ikm::duplicates::first), "75.00 of 3") << spelled;  // 25·(4+2+3)/3
+  }
+}
+
 // Two counters: what is equal there is equal by chance. 25·(4+3)/2 = 87.5, twice.
 TEST(Downloads, EqualNumbersDatesAndAnswersAreChance) {
   const auto counters = [](const std::string& header, const std::string& one, const std::string& two) {
@@ -185,6 +198,15 @@ TEST(Downloads, ManyRowsAreComparedByASample) {
   // Some 300 of them are kept: half of the 10,000 is eight standard errors of such a count.
   EXPECT_GT(found.rows, rows / 4);
   EXPECT_LT(found.rows, rows * 3 / 4);
+}
+
+TEST(Downloads, ATextOfAMomentIsTheSameForAllSpellings) {
+  const auto first = ikm::date_order::day_first;
+  EXPECT_EQ(ikm::moment_text("1/2/2026 12:05:09 AM", first), "2026-02-01 00:05:09");
+  EXPECT_EQ(ikm::moment_text("1/2/2026 12:05:09 AM", ikm::date_order::month_first), "2026-01-02 00:05:09");
+  EXPECT_EQ(ikm::moment_text("1/2/2026 12:05:09 pm", first), "2026-02-01 12:05:09");
+  EXPECT_EQ(ikm::moment_text("08:05:09", first), std::nullopt);
+  EXPECT_EQ(ikm::moment_text("31/02/2026 08:05:09", first), std::nullopt);
 }
 
 TEST(Downloads, AMomentIsADateWithATimeToTheSecond) {

@@ -59,6 +59,8 @@ class table {
   [[nodiscard]] bool has_marks() const noexcept;
   /// Whether this row does.
   [[nodiscard]] bool is_marked(const row& one) const;
+  /// The columns that hold a date with a time to the second, in order.
+  [[nodiscard]] std::span<const std::size_t> moment_columns() const noexcept;
 
   /// Whether a row so far changed what later rows are, as totals do.
   [[nodiscard]] bool has_turned() const noexcept;
