@@ -5,6 +5,8 @@
 #include "named_files.hpp"
 #include "survey_options.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -22,9 +24,7 @@ constexpr std::array<std::string_view, 38> known_endings = {
 std::string ending_of(const std::string& file) {
   std::string ending = std::filesystem::path{file}.extension().string();
   if (!ending.empty()) ending.erase(0, 1);
-  for (char& c : ending)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return ending;
+  return lower(ending);
 }
 
 }  // namespace

@@ -73,11 +73,12 @@ struct score_command {
   }
 
   /// That of each unit, the groups of the first breakdown.
-  [[nodiscard]] std::optional<unit_targets> own_targets(const std::vector<breakdown>& breakdowns) const {
+  [[nodiscard]] std::optional<unit_targets> own_targets(const std::vector<breakdown>& breakdowns,
+                                                        const ikm::methodology& method) const {
     if (year && targets.empty()) throw usage_error{{"--year memerlukan --targets", "--year needs --targets"}};
     if (targets.empty()) return std::nullopt;
     if (breakdowns.empty()) throw usage_error{{"--targets memerlukan --by KOLOM", "--targets needs --by COLUMN"}};
-    return read_unit_targets(*open_rows(targets), breakdowns.front(), year, answers.method());
+    return read_unit_targets(*open_rows(targets), breakdowns.front(), year, method);
   }
 
   /// What was asked for and has no place in CSV.
@@ -111,7 +112,7 @@ struct score_command {
   }
 
   /// The second set of questions, which states importances: the files are read twice for it.
-  [[nodiscard]] importance_questions importance() const {
+  [[nodiscard]] importance_questions importance(const ikm::methodology& method) const {
     if (std::find(answers.inputs.begin(), answers.inputs.end(), "-") != answers.inputs.end())
       throw usage_error{{"--importance membaca berkas dua kali; masukan baku hanya sekali",
                          "--importance reads the file twice, standard input only once"}};
@@ -122,7 +123,7 @@ struct score_command {
     survey_options second = answers;
     second.mapping_file = statistics.importance;
     importance_questions asked{second.method(), second.said()};
-    if (asked.method.elements().size() != answers.method().elements().size())
+    if (asked.method.elements().size() != method.elements().size())
       throw usage_error{{"--importance: unsurnya tidak sama dengan unsur survei",
                          "--importance: its elements are not those of the survey"}};
     return asked;
@@ -148,7 +149,7 @@ struct score_command {
                         .smallest_group = answers.smallest_group.value_or(0)};
     const std::vector<breakdown> by = answers.breakdowns();
     asked.target = common_target();
-    asked.targets_of_units = own_targets(by);
+    asked.targets_of_units = own_targets(by, method);
     check_combination(asked.rule);
     if (asked.rule != combination::pooled) asked.combined_by = units(by);
     if (asked.rule == combination::weights)
@@ -158,7 +159,7 @@ struct score_command {
       throw usage_error{{"--priority-lines target memerlukan --target atau --targets",
                          "--priority-lines target needs --target or --targets"}};
     asked.weighting = statistics.weighting();
-    if (!statistics.importance.empty()) asked.importance = importance();
+    if (!statistics.importance.empty()) asked.importance = importance(method);
     check_target(asked.target, method);
     return asked;
   }

@@ -216,7 +216,7 @@ std::optional<complaint> key_against_scale(const std::deque<kept_row>& front, co
   for (std::size_t i = 0; i < front.size(); ++i) {
     if (i == header.titles) search.judge();
     if (i >= header.titles && i < header.below()) continue;
-    // In a respondent's row only what stands beside the table is no value of theirs.
+    // In a respondent's row only the cells beside the table are not the respondent's.
     const bool respondent = i >= header.below() && has_answers(front[i], plan);
     look_at(front[i], respondent ? plan.table_end : 0, search);
   }

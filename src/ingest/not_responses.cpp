@@ -237,7 +237,7 @@ std::vector<std::size_t> columns_of_people(const first_rows& rows) {
   return found;
 }
 
-/// What the answers of a row add up to, and how many there are; empty where one is no answer.
+/// What the answers of a row add up to, and how many there are; empty where one is not an answer.
 std::optional<std::pair<std::uint64_t, std::uint64_t>> sum_of(const first_rows& rows, std::size_t row,
                                                               const answer_reader& reader) {
   std::uint64_t sum = 0;

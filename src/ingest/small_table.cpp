@@ -13,6 +13,8 @@
 namespace ikm {
 namespace {
 
+const std::vector<std::string> usual_unit_names = {"unit", "nama", "name", "indikator", "indicator", "id"};
+
 constexpr std::uint64_t kept_of_a_kind = 20;
 constexpr std::size_t title_lines = 20;
 
@@ -127,6 +129,28 @@ void small_table::refuse(const char* limit, std::size_t most) const {
                      current_.line,
                      {"tabel melewati batas " + number + " (" + limit + ")",
                       "the table passes the limit of " + number + " (" + limit + ")"}};
+}
+
+bool small_table::has_any(const std::vector<std::string>& names) const {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return std::find(compact_.begin(), compact_.end(), name) != compact_.end();
+  });
+}
+
+bool small_table::names_units(const std::vector<std::string>& parts) const {
+  const bool own =
+      std::all_of(parts.begin(), parts.end(), [&](const std::string& part) { return has_any({compact_header(part)}); });
+  return own || (parts.size() == 1 && has_any(usual_unit_names));
+}
+
+std::vector<std::size_t> small_table::unit_columns(const std::vector<std::string>& parts) {
+  std::vector<std::size_t> columns;
+  for (const std::string& part : parts) {
+    auto column = first_of({compact_header(part)});
+    if (!column) column = first_of(usual_unit_names);
+    columns.push_back(*column);
+  }
+  return columns;
 }
 
 std::optional<std::size_t> small_table::first_of(const std::vector<std::string>& names) {

@@ -60,6 +60,14 @@ class small_table {
   [[nodiscard]] const std::vector<std::string>& compact_headers() const noexcept { return compact_; }
   [[nodiscard]] std::uint64_t header_line() const noexcept { return header_line_; }
 
+  /// Whether one of these compact headers occurs.
+  [[nodiscard]] bool has_any(const std::vector<std::string>& names) const;
+  /// Whether there is a column for each part of a unit's name: its own, or, for a name of one part, a usual one (`unit`,
+  /// `nama`, `indikator`, `id`).
+  [[nodiscard]] bool names_units(const std::vector<std::string>& parts) const;
+  /// These columns, in the order of `parts`. Precondition: names_units
+  [[nodiscard]] std::vector<std::size_t> unit_columns(const std::vector<std::string>& parts);
+
   /// The column with the first of these compact headers that occurs; the same header a second time is complained of.
   [[nodiscard]] std::optional<std::size_t> first_of(const std::vector<std::string>& names);
   /// The only column with one of these compact headers; a second one is complained of.

@@ -28,7 +28,7 @@ class repeated_rows {
   /// Precondition: an input has begun.
   void see(std::span<const std::string_view> cells);
 
-  /// Rows of a later input that stand in an earlier one.
+  /// Rows of a later input that are also in an earlier one.
   struct overlap {
     std::size_t later = 0;  ///< numbers of the inputs, from 0
     std::size_t earlier = 0;

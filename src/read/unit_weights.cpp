@@ -16,18 +16,15 @@ using names = std::vector<std::string>;
 const names weight_names = {"weight", "bobot"};
 const names people_names = {"population", "populasi"};
 const names share_names = {"share", "bagian"};
-const names unit_names = {"unit", "nama", "name", "indikator", "indicator", "id"};
+
+bool is_one_of(const names& list, const std::string& header) {
+  return std::find(list.begin(), list.end(), header) != list.end();
+}
 
 names joined(std::initializer_list<names> lists) {
   names all;
   for (const names& list : lists) all.insert(all.end(), list.begin(), list.end());
   return all;
-}
-
-bool holds(const names& headers, const names& wanted) {
-  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
-    return std::find(headers.begin(), headers.end(), name) != headers.end();
-  });
 }
 
 small_table::row_limit limit_of(const table_limits& limits) {
@@ -39,7 +36,7 @@ class weights_reader {
  public:
   weights_reader(small_table& table, std::vector<std::size_t> keys, std::size_t number)
       : table_{table}, keys_{std::move(keys)}, number_{number} {
-    const bool people = holds(people_names, {table.compact_headers()[number]});
+    const bool people = is_one_of(people_names, table.compact_headers()[number]);
     meaning_ = people ? number_meaning::people : number_meaning::any;
     table_.find_decimal_mark({number_}, keys_);
   }
@@ -108,23 +105,9 @@ std::map<group_key, ratio> read_unit_weights(row_source& rows, const breakdown& 
   std::string expected;
   for (const std::string& unit : units) expected += unit + ", ";
   const names numbers = joined({weight_names, people_names});
-  small_table table{rows,
-                    [&](const small_table& row) {
-                      const auto& headers = row.compact_headers();
-                      const bool named = std::all_of(units.begin(), units.end(),
-                                                     [&](const std::string& unit) {
-                                                       return holds(headers, {compact_header(unit)});
-                                                     }) ||
-                                         (units.size() == 1 && holds(headers, unit_names));
-                      return named && holds(headers, numbers);
-                    },
+  small_table table{rows, [&](const small_table& row) { return row.names_units(units) && row.has_any(numbers); },
                     expected + "bobot", limit_of(limits)};
-  std::vector<std::size_t> keys;
-  for (const std::string& unit : units) {
-    auto column = table.first_of({compact_header(unit)});
-    if (!column) column = table.first_of(unit_names);  // there is one: the header was found by it
-    keys.push_back(*column);
-  }
+  std::vector<std::size_t> keys = table.unit_columns(units);
   auto number = table.only_of(weight_names);
   if (!number) number = table.only_of(people_names);
   return weights_reader{table, std::move(keys), *number}.read();
@@ -136,14 +119,14 @@ known_composition read_composition(row_source& rows, const table_limits& limits)
                     [&](const small_table& row) {
                       const auto filled = std::count_if(row.headers().begin(), row.headers().end(),
                                                         [](const std::string& header) { return !header.empty(); });
-                      return holds(row.compact_headers(), numbers) && filled > 1;
+                      return row.has_any(numbers) && filled > 1;
                     },
                     "layanan, populasi", limit_of(limits)};
   const std::size_t number = *table.only_of(numbers);
   known_composition found;
   std::vector<std::size_t> keys;
   for (std::size_t c = 0; c < table.headers().size(); ++c) {
-    if (table.headers()[c].empty() || holds(numbers, {table.compact_headers()[c]})) continue;
+    if (table.headers()[c].empty() || is_one_of(numbers, table.compact_headers()[c])) continue;
     for (const std::size_t before : keys)
       if (table.compact_headers()[before] == table.compact_headers()[c]) table.complain_twice(before, c);
     keys.push_back(c);

@@ -16,8 +16,6 @@ namespace {
 constexpr std::size_t most_named = 20;
 constexpr std::size_t longest_path = 4096;
 
-decimal_mark mark_of(language lang) { return lang == language::english ? decimal_mark::point : decimal_mark::comma; }
-
 /// The notices of one report, in the order in which they are said.
 struct notice_list {
   language lang;
@@ -53,20 +51,19 @@ void name_left_out(notice_list& to, const combined_index& combined, const groupe
 
 /// A target that every survey reaches is probably a mean, or a share; one that none reaches is a slip.
 void name_odd_target(notice_list& to, const decimal& given, const methodology& method) {
-  const decimal_mark mark = mark_of(to.lang);
-  const std::string name = to.say("target ", "the target ") + given.to_string(mark);
-  const std::string below =
-      name + to.say(" di bawah indeks terendah ", " is below the lowest index ") + lowest_index(method).to_string(mark);
+  const std::string name = to.say("target ", "the target ") + figure(given, to.lang);
+  const std::string below = name + to.say(" di bawah indeks terendah ", " is below the lowest index ") +
+                            figure(lowest_index(method), to.lang);
   switch (range_of(given, method)) {
     case index_position::index: return;
     case index_position::below_lowest: return to.add(below);
     case index_position::mean:
       return to.add(below + to.say("; bila itu NRR, indeksnya ", "; if it is a mean, as an index it is ") +
-                    index_of_mean(method, given).to_string(mark));
+                    figure(index_of_mean(method, given), to.lang));
     case index_position::outside: break;
   }
   to.add(name + to.say(" di atas indeks tertinggi ", " is above the highest index ") +
-         highest_index(method).to_string(mark));
+         figure(highest_index(method), to.lang));
 }
 
 void name_doubts(notice_list& to, const score_report& report, report_form form) {
@@ -120,13 +117,12 @@ void name_remarks(notice_list& to, const indicator_report& report) {
 
 /// Figures that are given as an index and cannot be one: one line for the targets, one for each value.
 void name_out_of_range(notice_list& to, const indicator& plan, const methodology& method) {
-  const decimal_mark mark = mark_of(to.lang);
   const std::string scale = std::to_string(method.scale().lowest) + "–" + std::to_string(method.scale().highest);
-  const std::string lowest = lowest_index(method).to_string(mark);
+  const std::string lowest = figure(lowest_index(method), to.lang);
   std::string low;
   for (const auto& [year, target] : plan.targets)
     if (range_of(target, method) != index_position::index)
-      low += (low.empty() ? "" : ", ") + std::to_string(year) + ": " + target.to_string(mark);
+      low += (low.empty() ? "" : ", ") + std::to_string(year) + ": " + figure(target, to.lang);
   if (!low.empty())
     to.add(shown(plan.id) + ": " +
            to.say("target di luar indeks, yang terendah ", "targets outside the index, whose lowest is ") + lowest +
@@ -134,7 +130,7 @@ void name_out_of_range(notice_list& to, const indicator& plan, const methodology
   for (const auto& [year, actual] : plan.actuals) {
     const index_position where = range_of(actual.value, method);
     if (actual.source == origin::survey || where == index_position::index) continue;
-    const std::string name = shown(plan.id) + " " + std::to_string(year) + ": " + actual.value.to_string(mark);
+    const std::string name = shown(plan.id) + " " + std::to_string(year) + ": " + figure(actual.value, to.lang);
     if (where != index_position::mean) {
       to.add(name + to.say(" di luar indeks, yang terendah ", " is outside the index, whose lowest is ") + lowest);
       continue;
@@ -143,7 +139,7 @@ void name_out_of_range(notice_list& to, const indicator& plan, const methodology
     to.add(name + to.say(" ada pada skala ", " is on the scale ") + scale +
            to.say(" (rata-rata), bukan indeks; tanpa mutu. Sebagai indeks: ",
                   " (a mean), not an index; no grade. As an index: ") +
-           index.to_string(mark) + ", " + grade_of(method, index).letter);
+           figure(index, to.lang) + ", " + grade_of(method, index).letter);
   }
 }
 

@@ -57,7 +57,8 @@ score_report score_survey(const survey_reading& read, const methodology& method,
     for (const auto& [key, counts] : answers.groups[*cells_at].groups())
       settled.weighting->cells.emplace(key, counts.joint().pairs);
   std::optional<grouped_tally> units;
-  if (units_at) units = answers.groups[*units_at];
+  if (units_at && *units_at < reading.by.size()) units = answers.groups[*units_at];
+  if (units_at && !units) units = std::move(answers.groups[*units_at]);  // not shown
   answers.groups.erase(answers.groups.begin() + static_cast<std::ptrdiff_t>(reading.by.size()), answers.groups.end());
   score_report made = score_report_of(std::move(answers), settled, std::move(units));
   made.threads = reading.threads;

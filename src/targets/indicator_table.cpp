@@ -26,12 +26,6 @@ const names formula_names = {"formula", "formulasi", "rumus"};
 const names responsible_names = {"penanggungjawab", "responsible"};
 const names way_names = {"arah", "direction"};
 
-bool has_any(const std::vector<std::string>& headers, const names& wanted) {
-  return std::any_of(headers.begin(), headers.end(), [&](const std::string& header) {
-    return std::find(wanted.begin(), wanted.end(), header) != wanted.end();
-  });
-}
-
 /// The line of the first row with each key; a second one is complained of.
 class seen_rows {
  public:
@@ -182,8 +176,7 @@ indicator_table read_indicator_table(row_source& rows, table_values holds, const
                                      const table_limits& limits) {
   small_table table{rows,
                     [&](const small_table& row) {
-                      const auto& headers = row.compact_headers();
-                      return (has_any(headers, name_names) || has_any(headers, id_names)) && names_year(row, holds);
+                      return (row.has_any(name_names) || row.has_any(id_names)) && names_year(row, holds);
                     },
                     "indikator, 2024",
                     {"max_indicators", limits.max_indicators, limits.max_table_bytes}};

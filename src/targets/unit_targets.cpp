@@ -15,7 +15,6 @@
 namespace ikm {
 namespace {
 
-const std::vector<std::string> name_names = {"unit", "nama", "name", "indikator", "indicator", "id"};
 const std::vector<std::string> target_names = {"target"};
 
 std::vector<std::string> compact_key(const group_key& key) {
@@ -28,12 +27,6 @@ std::string shown_key(const group_key& key) {
   std::string text;
   for (const std::string& value : key) text += (text.empty() ? "" : " / ") + value;
   return text;
-}
-
-bool holds(const std::vector<std::string>& headers, const std::vector<std::string>& names) {
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return std::find(headers.begin(), headers.end(), name) != headers.end();
-  });
 }
 
 /// The column of the year asked for, or the only one there is; `into` gets the year.
@@ -111,22 +104,12 @@ unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>&
   expected += year ? std::to_string(*year) : "target";
   small_table table{rows,
                     [&](const small_table& row) {
-                      const auto& headers = row.compact_headers();
-                      const bool named = std::all_of(units.begin(), units.end(),
-                                                     [&](const std::string& unit) {
-                                                       return holds(headers, {compact_header(unit)});
-                                                     }) ||
-                                         (units.size() == 1 && holds(headers, name_names));
-                      return named && (holds(headers, target_names) || names_year(row, table_values::targets));
+                      return row.names_units(units) &&
+                             (row.has_any(target_names) || names_year(row, table_values::targets));
                     },
                     expected,
                     {"max_table_rows", limits.max_table_rows, limits.max_table_bytes}};
-  std::vector<std::size_t> key_columns;
-  for (const std::string& unit : units) {
-    auto column = table.first_of({compact_header(unit)});
-    if (!column) column = table.first_of(name_names);  // there is one: the header was found by it
-    key_columns.push_back(*column);
-  }
+  const std::vector<std::size_t> key_columns = table.unit_columns(units);
   unit_targets made{.file = rows.name(), .year = year};
   const std::size_t column = target_column(table, made);
   complain_about_twins(table, key_columns);

@@ -95,6 +95,7 @@ TEST(Notices, FiguresOfAPlanThatAreNoIndexAreNamed) {
   report.remarks.push_back({.what = ikm::join_remark::kind::unmatched, .file = "t.csv", .line = 3, .name = "LAKIP"});
   const lines said = notices_of(report, language::english);
   ASSERT_EQ(said.size(), 2U);
+  EXPECT_EQ(said[0], "t.csv:3: LAKIP: has no target; left out");
   EXPECT_EQ(said[1], "ikm 2024: 3.27 is on the scale 1–4 (a mean), not an index; no grade. As an index: 81.75, B");
 }
 

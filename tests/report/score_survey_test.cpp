@@ -52,7 +52,10 @@ TEST(ScoreSurvey, UnitsAreReadThoughTheyAreNotShown) {
 
 TEST(ScoreSurvey, TheOneBreakdownNamesTheUnits) {
   recorded from;
-  EXPECT_EQ(from.scored({.by = {{"loket"}}}, {.rule = ikm::combination::units}).combined_by, ikm::breakdown{"loket"});
+  const auto report = from.scored({.by = {{"loket"}}}, {.rule = ikm::combination::units});
+  EXPECT_EQ(report.combined_by, ikm::breakdown{"loket"});
+  ASSERT_EQ(report.answers.groups.size(), 1U);
+  EXPECT_EQ(report.answers.groups.front().groups().size(), 2U);  // shown, too
   EXPECT_THROW(static_cast<void>(from.scored({}, {.rule = ikm::combination::units})), ikm::tally_error);
 }
 

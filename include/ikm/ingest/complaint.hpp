@@ -22,7 +22,7 @@ struct place {
   std::string sheet = {};    ///< empty where the file has no sheets
   std::uint64_t line = 0;    ///< where the row starts, from 1; 0: the whole file
   std::string column = {};   ///< as the header has it, or the question's code; empty: the whole row
-  std::uint64_t record = 0;  ///< which record of a JSON table, from 1: many may stand on one line; 0: the line says it
+  std::uint64_t record = 0;  ///< of a JSON table, from 1, since one line may hold many; 0: the line says it
 };
 
 /// What can be told to a run beside a mapping. A program names it as its users know it.

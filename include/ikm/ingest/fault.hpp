@@ -62,7 +62,7 @@ enum class reason {
   recap_of_offices,       ///< rows are offices, and a column counts their people
   changing_profile,       ///< a respondent of a long table who has two values in one column of the profile
   same_input,             ///< an input that was given already
-  repeated_rows,          ///< an input of which many rows stand in an earlier one
+  repeated_rows,          ///< an input that shares many rows with an earlier one
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.
@@ -292,7 +292,7 @@ struct same_input {
 struct repeated_rows {
   static constexpr reason code = reason::repeated_rows;
   std::string name = {};     ///< of the earlier input
-  std::uint64_t rows = 0;    ///< that stand in both
+  std::uint64_t rows = 0;    ///< that are in both
   bool is_estimate = false;  ///< of so many rows only some were compared
 };
 

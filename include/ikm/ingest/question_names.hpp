@@ -44,12 +44,12 @@ class question_names {
 };
 
 /// Whether a header asks to write something down, or how much of it there was, and not how a service is: `Keluhan`,
-/// `Tuliskan aduan Anda, jika ada`, `Berapa biaya yang Anda keluarkan?`. Its `Tidak ada` is no answer.
+/// `Tuliskan aduan Anda, jika ada`, `Berapa biaya yang Anda keluarkan?`. Its `Tidak ada` is not an answer.
 [[nodiscard]] bool asks_to_write(std::string_view header);
 
 /// The number of a question in a header: `U10`, `Unsur 10`, `Q10 - Keadilan`.
 struct question_number {
-  std::string word;  ///< what stands in front, folded; `u` for `unsur` too
+  std::string word;  ///< before the number, folded; `u` for `unsur` too
   int number = 0;
 };
 /// Empty where there is none, and for fields of the profile, free text and derived figures.

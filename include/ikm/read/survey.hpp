@@ -25,7 +25,7 @@ inline constexpr std::uint64_t complaints_kept = 20;
 /// How many unlike unknown words are kept.
 inline constexpr std::size_t unknown_words_kept = 200;
 
-/// How often each usual word was an answer, by question: what words stand in a column is known only at its end.
+/// How often each usual word was an answer, by question: which words a column has is known only at its end.
 class word_counts {
  public:
   void add(std::size_t question, std::size_t word, std::uint64_t times = 1);
@@ -39,7 +39,7 @@ class word_counts {
   std::vector<std::vector<std::uint64_t>> counts_;  // by question, by word
 };
 
-/// Rows of one input that stand in an earlier one too, cell by cell, with a time stamp or an id that hardly two responses
+/// Rows of one input that are also in an earlier one, cell by cell, with a time stamp or an id that hardly two responses
 /// share.
 struct input_overlap {
   std::string file;

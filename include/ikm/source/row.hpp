@@ -31,7 +31,7 @@ struct noted_cells {
 /// and writes text. (Cells of any other bytes give wrong names and no undefined behaviour.)
 struct row {
   std::uint64_t line = 0;    ///< physical line (or sheet row) where it starts, from 1
-  std::uint64_t record = 0;  ///< which record of a JSON table, from 1: many may stand on one line; 0: the line says it
+  std::uint64_t record = 0;  ///< of a JSON table, from 1, since one line may hold many; 0: the line says it
   std::span<const std::string_view> cells = {};
   bool stray_quote = false;  ///< text follows a closing quote: the cells cannot be trusted
   /// In order, and no cell in two of them. They may lie beyond the last of `cells`.
