@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     const auto plan = ikm::with_targets(ikm::read_indicator_table(*ikm::open_rows(argv[1])));
     const std::vector<std::string> responses = {argv[3]};
     const ikm::unit_index unit = ikm::score(ikm::read_survey(responses, ikm::permenpan_14_2017()).all);
-    if (!unit.published()) throw ikm::error{{"tidak ada indeks", "there is no index"}};
+    if (!unit.published()) throw ikm::error{ikm::failure::undefined_index, {"tidak ada indeks", "there is no index"}};
 
     for (const ikm::indicator& indicator : plan) {
       if (indicator.id != argv[2]) continue;
@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
       }
     }
   } catch (const ikm::error& problem) {
-    std::cerr << problem.said().en << '\n';
-    return 1;
+    std::cerr << name_of(problem.code()) << ": " << problem.said().en << '\n';
+    return problem.code() == ikm::failure::file_changed ? 2 : 1;  // 2: worth another try
   }
 }

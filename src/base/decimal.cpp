@@ -34,7 +34,8 @@ std::pair<wide, wide> aligned(const decimal& a, const decimal& b) {
 
 decimal::decimal(std::int64_t units, int places) : units_{units}, places_{places} {
   if (places < 0 || places > max_places)
-    throw arithmetic_error{{"jumlah desimal harus 0 sampai 18", "the count of decimals must be within 0..18"}};
+    throw arithmetic_error{failure::decimals_out_of_range,
+                           {"jumlah desimal harus 0 sampai 18", "the count of decimals must be within 0..18"}};
 }
 
 std::optional<decimal> decimal::parse(std::string_view text) noexcept {
@@ -96,14 +97,14 @@ decimal operator-(const decimal& a, const decimal& b) {
   const auto [left, right] = aligned(a, b);
   const wide difference = left - right;
   if (difference > INT64_MAX || difference < INT64_MIN)
-    throw arithmetic_error{{"selisih terlalu besar", "the difference is too large"}};
+    throw arithmetic_error{failure::number_too_large, {"selisih terlalu besar", "the difference is too large"}};
   return decimal{static_cast<std::int64_t>(difference), std::max(a.places(), b.places())};
 }
 
 inline namespace literals {
 decimal operator""_decimal(const char* text, std::size_t size) {
   const auto value = decimal::parse({text, size});
-  if (!value) throw arithmetic_error{{"bukan bilangan desimal", "not a decimal"}};
+  if (!value) throw arithmetic_error{failure::not_a_decimal, {"bukan bilangan desimal", "not a decimal"}};
   return *value;
 }
 }  // namespace literals

@@ -15,7 +15,9 @@ __extension__ using wide = __int128;
 
 constexpr std::size_t max_digits = 4096;
 
-[[noreturn]] void division_by_zero() { throw arithmetic_error{{"pembagian dengan nol", "division by zero"}}; }
+[[noreturn]] void division_by_zero() {
+  throw arithmetic_error{failure::division_by_zero, {"pembagian dengan nol", "division by zero"}};
+}
 
 bool fits(wide value) { return value <= INT64_MAX && value >= -INT64_MAX; }
 
@@ -80,7 +82,8 @@ decimal rounded(const cpp_int& numerator, const cpp_int& denominator, int places
   divide_qr(cpp_int{abs(numerator) * power_of_ten(places)}, denominator, quotient, rest);
   if (rule == rounding_rule::half_away && 2 * rest >= denominator) ++quotient;
   if (quotient > INT64_MAX)
-    throw arithmetic_error{{"bilangan terlalu besar untuk dibulatkan", "the number is too large to be rounded"}};
+    throw arithmetic_error{failure::number_too_large,
+                           {"bilangan terlalu besar untuk dibulatkan", "the number is too large to be rounded"}};
   const auto units = static_cast<std::int64_t>(quotient);
   return decimal{numerator < 0 ? -units : units, places};
 }
@@ -186,7 +189,7 @@ std::int64_t ratio::ceiling() const {
   divide_qr(numerator_of(*this), denominator_of(*this), quotient, rest);
   if (rest > 0) ++quotient;
   if (quotient > INT64_MAX || quotient < INT64_MIN)
-    throw arithmetic_error{{"bilangan terlalu besar", "the number is too large"}};
+    throw arithmetic_error{failure::number_too_large, {"bilangan terlalu besar", "the number is too large"}};
   return static_cast<std::int64_t>(quotient);
 }
 
@@ -233,7 +236,7 @@ std::strong_ordering operator<=>(const ratio& a, const ratio& b) {
 inline namespace literals {
 ratio operator""_ratio(const char* text, std::size_t size) {
   auto value = ratio::parse({text, size});
-  if (!value) throw arithmetic_error{{"bukan pecahan", "not a fraction"}};
+  if (!value) throw arithmetic_error{failure::not_a_fraction, {"bukan pecahan", "not a fraction"}};
   return *value;
 }
 }  // namespace literals

@@ -8,6 +8,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <exception>
+#include <utility>
+
 namespace ikm::cli {
 
 enum exit_status : int { done = 0, bad_input = 1, wrong_use = 2, bad_output = 3 };
@@ -18,8 +21,14 @@ struct output_error : error {
 };
 
 /// The command was used wrongly, in a way that only shows once several options are seen together.
-struct usage_error : error {
-  using error::error;
+class usage_error : public std::exception {
+ public:
+  explicit usage_error(sentence said) : said_{std::move(said)} {}
+  [[nodiscard]] const sentence& said() const noexcept { return said_; }
+  [[nodiscard]] const char* what() const noexcept override { return said_.en.c_str(); }
+
+ private:
+  sentence said_;
 };
 
 /// Each adds its subcommand to `app`; parsing runs it. Texts are in `lang`.

@@ -31,17 +31,13 @@ std::string version_text() {
 }
 
 /// What the option parser says, in Indonesian: its sentences are made of a name and of these parts.
-std::string indonesian(std::string said) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> parts = {{
+std::string translated(std::string said) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> parts = {{
       {"The following argument was not expected: ", "argumen tidak dikenal: "},
       {"The following arguments were not expected: ", "argumen tidak dikenal: "},
       {"A subcommand is required", "sebutkan satu subperintah"},
       {"Could not convert: ", "nilai tidak dapat dibaca: "},
       {" is required", " harus disebut"},
-      {": 1 required TEXT missing", ": nilainya belum disebut"},
-      {": 1 required INT missing", ": nilainya belum disebut"},
-      {": 1 required UINT missing", ": nilainya belum disebut"},
-      {": 1 required FLOAT missing", ": nilainya belum disebut"},
       {" not in range ", " di luar rentang "},
       {" not in {", " bukan salah satu dari {"},
       {": Value ", ": nilai "},
@@ -52,6 +48,13 @@ std::string indonesian(std::string said) {
   if (const std::size_t at = said.find(range); at != std::string::npos)
     if (const std::size_t to = said.find(" to ", at); to != std::string::npos) said.replace(to, 4, " sampai ");
   return said;
+}
+
+std::string indonesian(const CLI::ParseError& problem) {
+  const std::string said = problem.what();
+  if (problem.get_exit_code() != static_cast<int>(CLI::ExitCodes::ArgumentMismatch)) return translated(said);
+  const bool missing = said.find(" missing") != std::string::npos;
+  return said.substr(0, said.find(": ")) + (missing ? ": nilainya belum disebut" : ": terlalu banyak nilai");
 }
 
 /// Help is made before options are parsed, so the language is looked for first: the option, else `IKM_LANG`, else
@@ -150,6 +153,15 @@ std::vector<std::string> words_of(int argc, char** argv) {
   return words;
 }
 
+/// The options that settle a failure, which the library cannot name.
+std::string with_options(const source_error& problem, language lang) {
+  std::string said = problem.said().in(lang);
+  if (problem.code() == failure::several_tables) said += " (" + option_of(rule::sheet) + ")";
+  if (problem.code() == failure::several_database_tables)
+    said += " (" + option_of(rule::sheet) + ", " + option_of(rule::query) + ")";
+  return said;
+}
+
 /// Runs what the words say, and says on standard error what came in between.
 exit_status run(CLI::App& app, int argc, char** argv, language lang) {
   try {
@@ -166,7 +178,7 @@ exit_status run(CLI::App& app, int argc, char** argv, language lang) {
       return wrong_use;
     }
     const std::string slip = misspelled(app, lang);
-    complain(!slip.empty() ? slip : lang == language::english ? problem.what() : indonesian(problem.what()));
+    complain(!slip.empty() ? slip : lang == language::english ? problem.what() : indonesian(problem));
     complain(say(lang, "lihat --help", "see --help"));
     return wrong_use;
   } catch (const usage_error& problem) {
@@ -182,7 +194,7 @@ exit_status run(CLI::App& app, int argc, char** argv, language lang) {
     complain(problem, lang);
     return bad_input;
   } catch (const source_error& problem) {
-    say_line(problem.said().in(lang));
+    say_line(with_options(problem, lang));
     return bad_input;
   } catch (const error& problem) {
     complain(problem.said().in(lang));

@@ -4,6 +4,8 @@
 
 #include "cli.hpp"
 
+#include "base/system_problem.hpp"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -28,8 +30,9 @@ namespace ikm::cli {
 namespace {
 
 [[noreturn]] void refuse(const std::string& path) {
-  const std::string why = std::strerror(errno);
-  throw output_error{{path + ": tidak dapat ditulis: " + why, path + ": cannot be written: " + why}};
+  const system_problem why = system_problem_of(errno, failure::file_not_writable);
+  throw output_error{why.code,
+                     {path + ": tidak dapat ditulis: " + why.said.id, path + ": cannot be written: " + why.said.en}};
 }
 
 // What a signal that ends the program has to take back. A handler may hardly do anything: it reads names that stand in

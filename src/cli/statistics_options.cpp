@@ -18,7 +18,8 @@ namespace {
 std::uint64_t whole_people(const group_key& key, const ratio& number) {
   const std::int64_t whole = number.ceiling();
   if (ratio{whole} != number || whole < 0)
-    throw statistics_error{{"'" + key.front() + "': banyaknya orang harus bilangan bulat",
+    throw statistics_error{failure::wrong_value,
+                           {"'" + key.front() + "': banyaknya orang harus bilangan bulat",
                             "'" + key.front() + "': a number of people is whole"}};
   return static_cast<std::uint64_t>(whole);
 }

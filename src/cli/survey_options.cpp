@@ -131,7 +131,8 @@ ikm::methodology methodology_from(const std::string& id_or_file) {
   if (std::filesystem::exists(id_or_file)) return read_methodology_file(id_or_file);
   std::string known;
   for (const ikm::methodology& m : built_in_methodologies()) known += (known.empty() ? "" : ", ") + m.id();
-  throw methodology_error{{"'" + id_or_file + "' bukan berkas dan bukan metodologi yang dikenal (" + known + ")",
+  throw methodology_error{failure::unknown_methodology,
+                          {"'" + id_or_file + "' bukan berkas dan bukan metodologi yang dikenal (" + known + ")",
                            "'" + id_or_file + "' is no file and no known methodology (" + known + ")"}};
 }
 
@@ -246,7 +247,7 @@ survey survey_options::read(const ikm::methodology& method, const read_options& 
       throw;
     } catch (const answers_needed& problem) {
       const std::string option = " (" + option_of(problem.asked_for) + ")";
-      throw tally_error{{problem.said().id + option, problem.said().en + option}};
+      throw tally_error{problem.code(), {problem.said().id + option, problem.said().en + option}};
     }
   }();
   for (const place& one : made.account.told_with_answers)

@@ -29,7 +29,8 @@ struct tally_command {
     const std::size_t groups = groups_under(tables, *answers.smallest_group);
     if (groups == 0) return;
     const std::string count = std::to_string(groups);
-    throw tally_error{{count + " kelompok berisi kurang dari " + least +
+    throw tally_error{failure::small_groups,
+                      {count + " kelompok berisi kurang dari " + least +
                            " responden, dan hitungan tersimpan tidak dapat menahannya: kelompok-kelompoknya harus "
                            "berjumlah sama dengan keseluruhan; pilih --by yang lebih kasar, atau tanpa --by "
                            "(--smallest-group)",
@@ -59,7 +60,8 @@ struct merge_command {
     std::optional<stored_survey> whole;
     for (const std::string& path : inputs) {
       auto part = read_stored(path);
-      if (!part) throw tally_error{{path + ": bukan hitungan tersimpan", path + ": not a stored tally"}};
+      if (!part)
+        throw tally_error{failure::not_a_tally, {path + ": bukan hitungan tersimpan", path + ": not a stored tally"}};
       if (!whole) {
         whole = std::move(part);
         continue;
@@ -67,7 +69,7 @@ struct merge_command {
       try {
         whole->merge(*part);
       } catch (const tally_error& problem) {
-        throw tally_error{{path + ": " + problem.said().id, path + ": " + problem.said().en}};
+        throw tally_error{problem.code(), {path + ": " + problem.said().id, path + ": " + problem.said().en}};
       }
     }
     static_cast<void>(result_form({}, file, {"tally"}));

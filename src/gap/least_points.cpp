@@ -185,7 +185,8 @@ whole_weights whole_weights_of(const unit_index& unit) {
 }
 
 [[noreturn]] void too_many_ways() {
-  throw arithmetic_error{{"pembulatan antara dengan bobot yang terlalu rinci: poin terkecil tidak dapat dicari",
+  throw arithmetic_error{failure::weights_too_fine,
+                         {"pembulatan antara dengan bobot yang terlalu rinci: poin terkecil tidak dapat dicari",
                           "intermediate rounding with weights too fine: the least points cannot be searched"}};
 }
 

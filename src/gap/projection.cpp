@@ -21,7 +21,8 @@ std::string_view name_of(outlook value) noexcept { return outlook_names[static_c
 
 std::optional<projection> project(const std::map<int, achieved>& actuals, int year, double confidence) {
   if (!(confidence > 0 && confidence < 1))
-    throw arithmetic_error{{"tingkat kepercayaan harus di antara 0 dan 1", "a confidence level is between 0 and 1"}};
+    throw arithmetic_error{failure::proportion_out_of_range,
+                           {"tingkat kepercayaan harus di antara 0 dan 1", "a confidence level is between 0 and 1"}};
   const auto n = static_cast<Eigen::Index>(actuals.size());
   if (actuals.size() < least_projection_points) return std::nullopt;
 

@@ -14,7 +14,7 @@ namespace {
 void check_element(const unit_index& unit, std::size_t element) {
   if (element < unit.method().elements().size()) return;
   const std::string number = std::to_string(element + 1);
-  throw tally_error{{"tidak ada unsur ke-" + number, "there is no element number " + number}};
+  throw tally_error{failure::unknown_element, {"tidak ada unsur ke-" + number, "there is no element number " + number}};
 }
 
 /// The same parts weighed again, as `score` and `combine` do it.
@@ -66,7 +66,8 @@ unit_index with_means(const unit_index& unit, const std::map<std::size_t, ratio>
     if (mean < lowest || mean > ratio{scale.highest}) {
       const std::string& code = unit.method().elements()[element].code;
       const std::string range = lowest.to_string() + ".." + std::to_string(scale.highest);
-      throw tally_error{{code + ": NRR " + mean.to_string() + " di luar skala " + range,
+      throw tally_error{failure::mean_out_of_scale,
+                        {code + ": NRR " + mean.to_string() + " di luar skala " + range,
                          code + ": the mean " + mean.to_string() + " is outside the scale " + range}};
     }
     changed[element] = mean;
@@ -77,7 +78,8 @@ unit_index with_means(const unit_index& unit, const std::map<std::size_t, ratio>
 raised_index with_lowest_raised(const unit_index& unit, std::size_t element) {
   check_element(unit, element);
   if (unit.parts().empty())
-    throw tally_error{{"hanya NRR yang diketahui, bukan jawaban", "only means are known, no answers"}};
+    throw tally_error{failure::only_means_known,
+                      {"hanya NRR yang diketahui, bukan jawaban", "only means are known, no answers"}};
   const methodology& method = unit.method();
   const std::size_t first = method.first_question(element);
   const std::size_t last = first + method.elements()[element].questions.size();
@@ -101,10 +103,12 @@ unit_index with_steps(const unit_index& unit, const std::vector<plan_step>& step
   const auto highest = static_cast<std::uint64_t>(unit.method().scale().highest);
   for (const plan_step& step : steps) {
     if (step.part >= parts.size() || step.question >= parts[step.part].questions.size())
-      throw tally_error{{"langkah menunjuk pertanyaan yang tidak ada", "a step names a question that does not exist"}};
+      throw tally_error{failure::unknown_question,
+                        {"langkah menunjuk pertanyaan yang tidak ada", "a step names a question that does not exist"}};
     answer_counts& counts = parts[step.part].questions[step.question];
     if (step.points > highest * counts.answers - counts.sum)
-      throw tally_error{{"langkah melebihi ruang jawaban", "a step takes more points than the answers allow"}};
+      throw tally_error{failure::too_many_points,
+                        {"langkah melebihi ruang jawaban", "a step takes more points than the answers allow"}};
     raise_lowest_first(counts, step.points);
   }
   if (parts.empty()) return unit;

@@ -36,7 +36,8 @@ struct member {
 std::vector<cpp_int> whole_worths(const std::vector<member>& members) {
   const auto check = [](const cpp_int& number) {
     if (is_too_long(number))
-      throw tally_error{{"bobot unit tidak punya penyebut bersama yang wajar; tulislah sebagai desimal",
+      throw tally_error{failure::weights_too_fine,
+                        {"bobot unit tidak punya penyebut bersama yang wajar; tulislah sebagai desimal",
                          "the units' weights have no reasonable common denominator; give them as decimals"}};
   };
   cpp_int denominator = 1;
@@ -72,10 +73,12 @@ class weighted_sum {
 };
 
 unit_index whole_of(const methodology& method, const score_options& options, const std::vector<member>& members) {
-  if (members.empty()) throw tally_error{{"tidak ada unit yang dapat digabungkan", "there is no unit to combine"}};
+  if (members.empty())
+    throw tally_error{failure::no_units, {"tidak ada unit yang dapat digabungkan", "there is no unit to combine"}};
   const std::vector<cpp_int> worths = whole_worths(members);
   const cpp_int total = std::accumulate(worths.begin(), worths.end(), cpp_int{0});
-  if (total <= 0) throw tally_error{{"jumlah bobot unit adalah 0", "the units' weights add to 0"}};
+  if (total <= 0)
+    throw tally_error{failure::weights_add_to_zero, {"jumlah bobot unit adalah 0", "the units' weights add to 0"}};
 
   std::vector<weighted_sum> sums(method.elements().size());
   std::vector<index_part> parts;
@@ -110,7 +113,8 @@ combined_index combine(const grouped_tally& units, combination rule, const score
   if (rule == combination::pooled) return {.whole = score(units.total(), options)};
 
   for (const auto& [key, weight] : weights)
-    if (weight.sign() < 0) throw tally_error{{"bobot unit negatif", "a unit's weight is negative"}};
+    if (weight.sign() < 0)
+      throw tally_error{failure::negative_weight, {"bobot unit negatif", "a unit's weight is negative"}};
 
   combined_index made{.whole = score(tally{method}, options)};
   std::vector<member> members;

@@ -54,7 +54,8 @@ unit_index index_from_means(const methodology& method, const std::vector<ratio>&
   if (means.size() != method.elements().size()) {
     const std::string expected = std::to_string(method.elements().size());
     const std::string found = std::to_string(means.size());
-    throw tally_error{{found + " NRR untuk " + expected + " unsur", found + " means for " + expected + " elements"}};
+    throw tally_error{failure::wrong_number_of_values,
+                      {found + " NRR untuk " + expected + " unsur", found + " means for " + expected + " elements"}};
   }
   const ratio lowest = options.missing == missing::zero ? 0 : method.scale().lowest;
   const ratio highest = method.scale().highest;
@@ -62,6 +63,7 @@ unit_index index_from_means(const methodology& method, const std::vector<ratio>&
     if (means[e] < lowest || means[e] > highest) {
       const std::string scale = lowest.to_string() + ".." + highest.to_string();
       throw tally_error{
+          failure::mean_out_of_scale,
           {method.elements()[e].code + ": NRR " + means[e].to_string() + " di luar skala " + scale,
            method.elements()[e].code + ": the mean " + means[e].to_string() + " is outside the scale " + scale}};
     }

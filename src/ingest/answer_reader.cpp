@@ -124,11 +124,13 @@ void answer_reader::take_mapped(std::size_t element, const std::map<std::string,
   std::map<std::string, std::optional<int>> by_label;
   for (const auto& [word, score] : words) {
     if (score < scale_.lowest || score > scale_.highest)
-      throw mapping_error{{"pemetaan: nilai kata '" + word + "' di luar skala",
+      throw mapping_error{failure::score_out_of_scale,
+                          {"pemetaan: nilai kata '" + word + "' di luar skala",
                            "mapping: the score of the word '" + word + "' is outside the scale"}};
     const auto same = by_letters.try_emplace(in_lower_case(trimmed(word)), score).first;
     if (same->second != score)
       throw mapping_error{
+          failure::word_with_two_scores,
           {"pemetaan: kata '" + word + "' punya dua nilai", "mapping: the word '" + word + "' has two scores"}};
     const auto [label, fresh] = by_label.try_emplace(folded(word), score);
     if (!fresh && label->second != score) label->second.reset();  // it fits two words of different scores

@@ -82,8 +82,8 @@ std::string text_of(const complaint& what, language lang, rule_names rule_name) 
   return text + sentence_of(what.what).in(lang) + text_of(what.remedies, lang, rule_name);
 }
 
-input_error::input_error(std::vector<complaint> complaints, std::uint64_t total)
-    : error{first_said(complaints)},
+input_error::input_error(failure code, std::vector<complaint> complaints, std::uint64_t total)
+    : error{code, first_said(complaints)},
       complaints_{std::move(complaints)},
       total_{std::max<std::uint64_t>(total, complaints_.size())} {}
 

@@ -275,11 +275,7 @@ class long_reader final : public respondent_rows {
   }
 
   [[noreturn]] void refuse_limit(std::uint64_t line, const std::string& limit, std::size_t most) const {
-    const std::string number = std::to_string(most);
-    throw source_error{
-        name(),
-        line,
-        {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"}};
+    throw over_limit{name(), line, limit, most};
   }
 
   row_source& rows_;

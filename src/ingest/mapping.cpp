@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/mapping.hpp>
 
+#include "ingest/malformed_toml.hpp"
 #include "ingest/toml_text.hpp"
 
 #include <ikm/ingest/label.hpp>
@@ -25,14 +26,15 @@ class mapping_reader {
  public:
   explicit mapping_reader(const std::string& name) : name_{name} {}
 
-  [[noreturn]] void refuse(const toml::source_region& where, const std::string& id, const std::string& en) const {
+  [[noreturn]] void refuse(const toml::source_region& where, failure code, const std::string& id,
+                           const std::string& en) const {
     const std::string at = name_ + (where.begin.line == 0 ? ": " : ":" + std::to_string(where.begin.line) + ": ");
-    throw mapping_error{{at + id, at + en}};
+    throw mapping_error{code, {at + id, at + en}};
   }
 
   [[noreturn]] void refuse_kind(const toml::node& at, const std::string& key, const std::string& id,
                                 const std::string& en) const {
-    refuse(at.source(), "'" + key + "' harus " + id, "'" + key + "' must be " + en);
+    refuse(at.source(), failure::wrong_value, "'" + key + "' harus " + id, "'" + key + "' must be " + en);
   }
 
   std::string text(const std::string& key, const toml::node& value) const {
@@ -72,7 +74,7 @@ class mapping_reader {
       if (reader == readers.end()) {
         std::string known;
         for (const auto& [one, ignored] : readers) known += (known.empty() ? "" : ", ") + one;
-        refuse(value.source(), "kunci '" + name + "' tidak dikenal; yang ada: " + known,
+        refuse(value.source(), failure::unknown_key, "kunci '" + name + "' tidak dikenal; yang ada: " + known,
                "the key '" + name + "' is not known; there are: " + known);
       }
       reader->second(name, value);
@@ -127,7 +129,7 @@ class section_reader {
 
   void schema(const std::string& key, const toml::node& value) const {
     if (read_.text(key, value) != schema_name)
-      read_.refuse(value.source(), "schema harus \"" + std::string{schema_name} + "\"",
+      read_.refuse(value.source(), failure::wrong_value, "schema harus \"" + std::string{schema_name} + "\"",
                    "the schema must be \"" + std::string{schema_name} + "\"");
   }
 
@@ -241,7 +243,7 @@ class section_reader {
                          {"question", text_into(columns.question)},
                          {"answer", text_into(columns.answer)}});
     if (columns.respondent.empty() || columns.question.empty() || columns.answer.empty())
-      read_.refuse(from.source(), "[long] memerlukan respondent, question, dan answer",
+      read_.refuse(from.source(), failure::missing_value, "[long] memerlukan respondent, question, dan answer",
                    "[long] needs respondent, question and answer");
   }
 
@@ -256,10 +258,7 @@ mapping parse_mapping(std::string_view toml_text, const std::string& name) {
   try {
     root = toml::parse(toml_text);
   } catch (const toml::parse_error& problem) {
-    const std::string line = std::to_string(problem.source().begin.line);
-    const std::string at = name + ":" + line + ": ";
-    throw mapping_error{{at + "bukan TOML yang utuh di baris " + line,
-                         at + "not well-formed TOML: " + std::string{problem.description()}}};
+    throw mapping_error{failure::malformed_toml, malformed_toml(name, problem)};
   }
   mapping said;
   section_reader{mapping_reader{name}, said}.all(root);
@@ -273,7 +272,8 @@ mapping read_mapping_file(const std::string& path) {
   while (const std::size_t got = bytes->read(block)) {
     text.append(block.data(), got);
     if (text.size() > max_file_bytes)
-      throw mapping_error{{path + ": terlalu besar untuk sebuah pemetaan", path + ": too large for a mapping"}};
+      throw mapping_error{failure::file_too_large,
+                          {path + ": terlalu besar untuk sebuah pemetaan", path + ": too large for a mapping"}};
   }
   return parse_mapping(text, path);
 }
@@ -516,6 +516,7 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
       std::string known;
       for (const element& e : method.elements()) known += (known.empty() ? "" : ", ") + e.id;
       throw mapping_error{
+          failure::unknown_element,
           {"pemetaan: '" + asked + "' bukan unsur metodologi '" + method.id() + "' (" + known + ")",
            "mapping: '" + asked + "' is no element of the methodology '" + method.id() + "' (" + known + ")"}};
     }
@@ -528,7 +529,8 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
                          [&](const question& q) { return folded(q.code) == label; });
     });
     if (!found)
-      throw mapping_error{{"pemetaan: '" + asked + "' bukan satu pertanyaan metodologi '" + method.id() + "'",
+      throw mapping_error{failure::several_questions,
+                          {"pemetaan: '" + asked + "' bukan satu pertanyaan metodologi '" + method.id() + "'",
                            "mapping: '" + asked + "' is not one question of the methodology '" + method.id() + "'"}};
   }
   for (const auto& [of_element, words] : said.words) {
@@ -537,10 +539,12 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
                                           [&, &name = of_element](const element& e) { return e.id == name; });
     if (!known)
       throw mapping_error{
+          failure::unknown_element,
           {"pemetaan: [words." + of_element + "] bukan unsur", "mapping: [words." + of_element + "] is no element"}};
     for (const auto& [word, score] : words)
       if (score < method.scale().lowest || score > method.scale().highest)
-        throw mapping_error{{"pemetaan: nilai kata '" + word + "' di luar skala",
+        throw mapping_error{failure::score_out_of_scale,
+                            {"pemetaan: nilai kata '" + word + "' di luar skala",
                              "mapping: the score of the word '" + word + "' is outside the scale"}};
   }
   return changed ? methodology{std::move(made)} : method;

@@ -125,10 +125,12 @@ void small_table::hold(const row_limit& most) {
 
 void small_table::refuse(const char* limit, std::size_t most) const {
   const std::string number = std::to_string(most);
-  throw source_error{rows_.name(),
-                     current_.line,
-                     {"tabel melewati batas " + number + " (" + limit + ")",
-                      "the table passes the limit of " + number + " (" + limit + ")"}};
+  throw over_limit{rows_.name(),
+                   current_.line,
+                   limit,
+                   most,
+                   {"tabel melewati batas " + number + " (" + limit + ")",
+                    "the table passes the limit of " + number + " (" + limit + ")"}};
 }
 
 bool small_table::has_any(const std::vector<std::string>& names) const {

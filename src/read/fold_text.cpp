@@ -69,7 +69,7 @@ class complainer {
 };
 
 [[noreturn]] void changed(const std::string& name) {
-  throw io_error{{name + ": berubah selagi dibaca", name + ": changed while it was read"}};
+  throw io_error{failure::file_changed, {name + ": berubah selagi dibaca", name + ": changed while it was read"}};
 }
 
 std::map<reason, std::uint64_t> since(const row_account& now, const row_account& before) {

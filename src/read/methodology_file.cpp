@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/methodology_file.hpp>
 
+#include "ingest/malformed_toml.hpp"
+
 #include <ikm/base/error.hpp>
 #include <ikm/source/bytes.hpp>
 
@@ -20,10 +22,10 @@ class toml_reader {
  public:
   explicit toml_reader(const std::string& name) : name_{name} {}
 
-  [[noreturn]] void refuse(const toml::source_region& where, const std::string& indonesian,
+  [[noreturn]] void refuse(const toml::source_region& where, failure code, const std::string& indonesian,
                            const std::string& english) const {
     const std::string at = name_ + ":" + std::to_string(where.begin.line) + ": ";
-    throw methodology_error{{at + indonesian, at + english}};
+    throw methodology_error{code, {at + indonesian, at + english}};
   }
 
   void only(const toml::table& table, std::initializer_list<std::string_view> known) const {
@@ -31,7 +33,8 @@ class toml_reader {
       if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
         std::string list;
         for (const std::string_view k : known) list += (list.empty() ? "" : ", ") + std::string{k};
-        refuse(key.source(), "kunci '" + std::string{key.str()} + "' tidak dikenal; yang dikenal: " + list,
+        refuse(key.source(), failure::unknown_key,
+               "kunci '" + std::string{key.str()} + "' tidak dikenal; yang dikenal: " + list,
                "unknown key '" + std::string{key.str()} + "'; known: " + list);
       }
   }
@@ -40,7 +43,7 @@ class toml_reader {
     const toml::node* const node = table.get(key);
     if (node == nullptr) return {};
     if (const auto* const value = node->as_string()) return value->get();
-    refuse(node->source(), std::string{key} + " harus teks dalam tanda kutip",
+    refuse(node->source(), failure::wrong_value, std::string{key} + " harus teks dalam tanda kutip",
            std::string{key} + " must be a quoted text");
   }
 
@@ -52,7 +55,8 @@ class toml_reader {
   int whole(const toml::node& node, std::string_view key) const {
     if (const auto* const value = node.as_integer())
       return static_cast<int>(std::clamp<std::int64_t>(value->get(), -beyond_any_limit, beyond_any_limit));
-    refuse(node.source(), std::string{key} + " harus bilangan bulat", std::string{key} + " must be a whole number");
+    refuse(node.source(), failure::wrong_value, std::string{key} + " harus bilangan bulat",
+           std::string{key} + " must be a whole number");
   }
 
   /// `"1/9"`, `"0.2"`, or a whole number. A TOML float is binary, so 0.1 would no longer be a tenth.
@@ -63,7 +67,7 @@ class toml_reader {
     const auto* const value = node->as_string();
     auto parsed = value == nullptr ? std::nullopt : ratio::parse(value->get());
     if (!parsed)
-      refuse(node->source(),
+      refuse(node->source(), failure::wrong_value,
              std::string{key} + R"( harus pecahan atau desimal dalam tanda kutip, misalnya "1/9" atau "0.2")",
              std::string{key} + R"( must be a quoted fraction or decimal, such as "1/9" or "0.2")");
     return parsed;
@@ -78,7 +82,8 @@ class toml_reader {
                   : value != nullptr     ? decimal::parse(value->get())
                                          : std::nullopt;
     if (!parsed)
-      refuse(node->source(), std::string{key} + " harus desimal dalam tanda kutip, misalnya \"76.61\"",
+      refuse(node->source(), failure::wrong_value,
+             std::string{key} + " harus desimal dalam tanda kutip, misalnya \"76.61\"",
              std::string{key} + " must be a quoted decimal, such as \"76.61\"");
     return parsed;
   }
@@ -89,7 +94,8 @@ class toml_reader {
     if (node == nullptr) return made;
     const auto* const list = node->as_array();
     if (list == nullptr || !list->is_array_of_tables())
-      refuse(node->source(), "[[" + std::string{key} + "]] diharapkan", "expected [[" + std::string{key} + "]]");
+      refuse(node->source(), failure::wrong_value, "[[" + std::string{key} + "]] diharapkan",
+             "expected [[" + std::string{key} + "]]");
     for (const toml::node& entry : *list) made.push_back(entry.as_table());
     return made;
   }
@@ -110,18 +116,20 @@ class toml_reader {
       if (const toml::node* const codes = row->get("questions")) {
         const auto* const list = codes->as_array();
         if (list == nullptr || list->empty() || !list->is_homogeneous(toml::node_type::string))
-          refuse(codes->source(), R"(questions harus daftar kode, misalnya ["U1.1", "U1.2"])",
+          refuse(codes->source(), failure::wrong_value, R"(questions harus daftar kode, misalnya ["U1.1", "U1.2"])",
                  R"(questions must be a list of codes, such as ["U1.1", "U1.2"])");
         for (const toml::node& code : *list) e.questions.push_back({code.as_string()->get()});
       }
       d.elements.push_back(std::move(e));
     }
     if (weighted != 0 && weighted != entries.size())
-      refuse(root.source(), "beri bobot semua unsur, atau tidak satu pun", "give all elements a weight, or none");
+      refuse(root.source(), failure::missing_value, "beri bobot semua unsur, atau tidak satu pun",
+             "give all elements a weight, or none");
     // The constructor takes weights of 0 for weights that were left out; these were written.
     if (weighted != 0 &&
         std::all_of(d.elements.begin(), d.elements.end(), [](const element& e) { return e.weight == 0; }))
-      refuse(root.source(), "jumlah bobot 0, bukan 1", "the weights add to 0, not 1");
+      refuse(root.source(), failure::weights_do_not_add_to_one, "jumlah bobot 0, bukan 1",
+             "the weights add to 0, not 1");
   }
 
   struct bounds {
@@ -163,12 +171,12 @@ class toml_reader {
         id += " dan mutu terendah mulai dari " + lowest.to_string() + ", bukan " + lowest_bound.to_string();
         en += " and the lowest band begins at " + lowest.to_string() + ", not at " + lowest_bound.to_string();
       }
-      refuse(root.get("conversion")->source(), id, en);
+      refuse(root.get("conversion")->source(), failure::bands_contradict_conversion, id, en);
     }
     if (d.scale != answer_scale{} && ratio{lowest_bound} > ratio{d.scale.lowest} * conversion) {
       const std::string product = conversion.to_string() + " · " + std::to_string(d.scale.lowest);
       const std::string lowest = lowest_by(conversion).to_string();
-      refuse(root.get("scale")->source(),
+      refuse(root.get("scale")->source(), failure::bands_contradict_conversion,
              "scale: indeks terendah " + product + ", jadi mutu terendah mulai dari " + lowest + ", bukan " +
                  lowest_bound.to_string(),
              "scale: the lowest index is " + product + ", so the lowest band begins at " + lowest + ", not at " +
@@ -181,7 +189,8 @@ class toml_reader {
     for (const toml::table* const row : rows(root, "bands")) {
       only(*row, {"letter", "label", "label_en", "lower", "upper"});
       const auto lower = bound(*row, "lower");
-      if (!lower) refuse(row->source(), "batas bawah (lower) tidak ada", "the lower bound is missing");
+      if (!lower)
+        refuse(row->source(), failure::missing_value, "batas bawah (lower) tidak ada", "the lower bound is missing");
       d.bands.push_back({text(*row, "letter"), {text(*row, "label"), text(*row, "label_en")}, *lower});
       if (const auto upper = bound(*row, "upper")) closed.push_back({*lower, *upper, row});
     }
@@ -193,14 +202,14 @@ class toml_reader {
       for (const band& b : d.bands)
         if (b.lower > lower && (!next || b.lower < *next)) next = b.lower;
       if (next && ratio{upper} + step != ratio{*next})
-        refuse(row->source(),
+        refuse(row->source(), failure::gap_between_bands,
                "celah atau tumpang-tindih: batas atas " + upper.to_string() + " tidak bertemu batas bawah " +
                    next->to_string(),
                "a hole or an overlap: the upper bound " + upper.to_string() + " does not meet the lower bound " +
                    next->to_string());
       const ratio highest = ratio{d.scale.highest} * d.conversion.value_or(ratio{100, std::max(d.scale.highest, 1)});
       if (!next && ratio{upper} < highest)
-        refuse(row->source(), "celah di atas batas atas " + upper.to_string(),
+        refuse(row->source(), failure::gap_between_bands, "celah di atas batas atas " + upper.to_string(),
                "a hole above the upper bound " + upper.to_string());
     }
   }
@@ -214,7 +223,8 @@ class toml_reader {
     if (const toml::node* const scale = root.get("scale")) {
       const auto* const ends = scale->as_array();
       if (ends == nullptr || ends->size() != 2)
-        refuse(scale->source(), "scale harus [terendah, tertinggi]", "scale must be [lowest, highest]");
+        refuse(scale->source(), failure::wrong_value, "scale harus [terendah, tertinggi]",
+               "scale must be [lowest, highest]");
       d.scale = {whole(ends->at(0), "scale"), whole(ends->at(1), "scale")};
     }
     d.decimals = whole(root, "decimals").value_or(2);
@@ -223,7 +233,7 @@ class toml_reader {
     if (const std::string rule = text(root, "rounding"); !rule.empty()) {
       const auto named = rounding_named(rule);
       if (!named)
-        refuse(root.get("rounding")->source(), "pembulatan '" + rule + "' tidak dikenal",
+        refuse(root.get("rounding")->source(), failure::wrong_value, "pembulatan '" + rule + "' tidak dikenal",
                "unknown rounding '" + rule + "'");
       d.rounding = *named;
     }
@@ -232,7 +242,7 @@ class toml_reader {
     try {
       return methodology{std::move(d)};
     } catch (const methodology_error& problem) {
-      throw methodology_error{{name_ + ": " + problem.said().id, name_ + ": " + problem.said().en}};
+      throw methodology_error{problem.code(), {name_ + ": " + problem.said().id, name_ + ": " + problem.said().en}};
     }
   }
 
@@ -247,9 +257,7 @@ methodology methodology_from_toml(std::string_view text, const std::string& name
   try {
     root = toml::parse(text, name);
   } catch (const toml::parse_error& problem) {
-    const std::string at = name + ":" + std::to_string(problem.source().begin.line) + ": ";
-    const std::string why{problem.description()};
-    throw methodology_error{{at + "TOML tidak terbaca: " + why, at + "unreadable TOML: " + why}};
+    throw methodology_error{failure::malformed_toml, malformed_toml(name, problem)};
   }
   return toml_reader{name}.made_from(root);
 }
@@ -265,6 +273,7 @@ methodology read_methodology_file(const std::string& path) {
   }
   if (had > max_bytes)
     throw methodology_error{
+        failure::file_too_large,
         {path + ": lebih besar dari 1 MiB, bukan metodologi", path + ": larger than 1 MiB, no methodology"}};
   return methodology_from_toml(std::string_view{text}.substr(0, had), path);
 }

@@ -221,7 +221,8 @@ std::string all_bytes(byte_source& bytes) {
   for (;;) {
     const std::size_t had = text.size();
     if (had > most)
-      throw tally_error{{bytes.name() + ": hitungan tersimpan lebih besar dari 1 GiB",
+      throw tally_error{failure::file_too_large,
+                        {bytes.name() + ": hitungan tersimpan lebih besar dari 1 GiB",
                          bytes.name() + ": the stored tally is larger than 1 GiB"}};
     text.resize(had + std::max(block, had));
     const std::size_t got = bytes.read(std::span{text}.subspan(had));
@@ -249,9 +250,9 @@ stored_survey stored_at(const std::string& path, std::string_view bytes) {
   try {
     return from_stored(bytes);
   } catch (const tally_error& problem) {
-    throw tally_error{at(problem.said())};
+    throw tally_error{problem.code(), at(problem.said())};
   } catch (const methodology_error& problem) {
-    throw methodology_error{at(problem.said())};
+    throw methodology_error{problem.code(), at(problem.said())};
   }
 }
 

@@ -198,7 +198,8 @@ void write_foot(std::ostream& to, const compare_request& asked, language lang) {
 
 compare_report compare_surveys(const survey& first, const survey& second, const compare_request& asked) {
   if (!alike(first.all.method(), second.all.method()))
-    throw tally_error{{"kedua survei memakai metodologi yang berbeda", "the two surveys are of unlike methodologies"}};
+    throw tally_error{failure::different_methodologies,
+                      {"kedua survei memakai metodologi yang berbeda", "the two surveys are of unlike methodologies"}};
   const survey_estimate before = estimated(first.all, asked, asked.first_population);
   const survey_estimate after = estimated(second.all, asked, asked.second_population);
   const bool census =

@@ -20,31 +20,38 @@ indicator& named(std::vector<indicator>& plan, const std::string& id) {
   if (found != plan.end()) return *found;
   std::string known;
   for (const indicator& i : plan) known += (known.empty() ? "" : ", ") + i.id;
-  throw error{{"tidak ada indikator '" + id + "'; yang ada: " + known,
+  throw error{failure::unknown_indicator,
+              {"tidak ada indikator '" + id + "'; yang ada: " + known,
                "there is no indicator '" + id + "'; there are: " + known}};
 }
 
 /// \throws error when the year has a value already
 void set(indicator& to, int year, achieved value) {
   if (!to.actuals.emplace(year, value).second)
-    throw error{{place_of(to.id, year) + ": realisasi diberikan dua kali",
+    throw error{failure::repeated_actual,
+                {place_of(to.id, year) + ": realisasi diberikan dua kali",
                  place_of(to.id, year) + ": an actual value is given twice"}};
 }
 
 void add_given(const given_actual& one, std::vector<indicator>& plan, const methodology& method) {
   const auto value = plan_value(one.value);
-  if (!value) throw given_actual_error{one, {"'" + one.value + "' bukan angka", "'" + one.value + "' is not a number"}};
+  if (!value)
+    throw given_actual_error{
+        one, failure::malformed_actual, {"'" + one.value + "' bukan angka", "'" + one.value + "' is not a number"}};
   indicator& of = named(plan, one.id);
   const bool index = is_index_id(of.id);
   if (!index && mark_may_group(one.value)) {
     std::string grouped = one.value;
     grouped.erase(grouped.find_first_of(".,"), 1);
     throw given_actual_error{
-        one, {"tulis " + grouped + " atau " + one.value + "0", "write " + grouped + " or " + one.value + "0"}};
+        one,
+        failure::ambiguous_actual,
+        {"tulis " + grouped + " atau " + one.value + "0", "write " + grouped + " or " + one.value + "0"}};
   }
   if (index && range_of(*value, method) == index_position::outside) {
     const std::string range = "0–" + std::to_string(ratio{highest_index(method)}.ceiling());
-    throw given_actual_error{one, {"indeks harus di antara " + range, "an index is within " + range}};
+    throw given_actual_error{
+        one, failure::actual_out_of_range, {"indeks harus di antara " + range, "an index is within " + range}};
   }
   set(of, one.year, {*value, origin::given});
 }
@@ -53,7 +60,8 @@ void add_survey(const surveyed_actual& one, std::vector<indicator>& plan, indica
   indicator& fed = named(plan, one.id);
   const std::string where = place_of(fed.id, one.year);
   if (!one.index.published())
-    throw error{{where + ": survei tanpa indeks, ada unsur tanpa jawaban",
+    throw error{failure::undefined_index,
+                {where + ": survei tanpa indeks, ada unsur tanpa jawaban",
                  where + ": the survey has no index, an element has no answer"}};
   set(fed, one.year, {*one.index.published(), origin::survey});
   report.surveys.emplace(std::pair{fed.id, one.year}, one.index);

@@ -16,9 +16,10 @@ std::optional<decimal> score_targets::of(std::size_t table, const group_key& key
 
 score_report score_report_of(survey answers, const score_request& asked, std::optional<grouped_tally> units) {
   const bool pooled = asked.rule == combination::pooled;
-  if (!pooled && !units) throw tally_error{{"tidak ada kolom yang menyebut unit", "no column names the units"}};
+  if (!pooled && !units)
+    throw tally_error{failure::no_units, {"tidak ada kolom yang menyebut unit", "no column names the units"}};
   if (asked.targets_of_units && answers.groups.empty())
-    throw tally_error{{"target tiap unit memerlukan rincian", "targets of units need a breakdown"}};
+    throw tally_error{failure::no_units, {"target tiap unit memerlukan rincian", "targets of units need a breakdown"}};
   std::optional<sample_check> sample;
   if (asked.statistics.population) sample = check_sample(answers.all.respondents(), *asked.statistics.population);
 

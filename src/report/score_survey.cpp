@@ -24,7 +24,7 @@ std::size_t place_of(const breakdown& columns, std::vector<breakdown>& among) {
 const breakdown& units_of(const score_request& asked, const std::vector<breakdown>& by) {
   if (!asked.combined_by.empty()) return asked.combined_by;
   if (by.size() == 1) return by.front();
-  throw tally_error{{"tidak ada kolom yang menyebut unit", "no column names the units"}};
+  throw tally_error{failure::no_units, {"tidak ada kolom yang menyebut unit", "no column names the units"}};
 }
 
 /// The importances that the second set of questions states, one per element of the first.

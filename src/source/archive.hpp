@@ -12,6 +12,7 @@
 #include <vector>
 
 struct zip;
+struct zip_error;
 struct zip_file;
 
 namespace ikm {
@@ -38,7 +39,7 @@ class archive {
   [[nodiscard]] bool has(const std::string& part) const;
   [[nodiscard]] std::vector<std::string> parts() const;
 
-  [[noreturn]] void refuse(const std::string& id, const std::string& en) const;
+  [[noreturn]] void refuse(failure code, const std::string& id, const std::string& en) const;
   /// What is said where `most` is passed; `part` may be empty.
   [[noreturn]] void refuse_limit(const std::string& part, const char* limit, std::uint64_t most) const;
 
@@ -81,6 +82,7 @@ class archive_part {
   [[nodiscard]] std::size_t read(std::span<char> into);
 
  private:
+  [[noreturn]] void refuse(const zip_error& why) const;
   [[noreturn]] void refuse_more() const;
 
   std::shared_ptr<archive> from_;

@@ -2,6 +2,7 @@
 // Everything that asks the operating system for bytes stands here.
 #include <ikm/source/bytes.hpp>
 
+#include "base/system_problem.hpp"
 #include "source/blocks.hpp"
 
 #include <ikm/base/error.hpp>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <istream>
 #include <utility>
@@ -32,8 +32,8 @@ void enlarge_pipe([[maybe_unused]] std::FILE* file) {
 }
 
 [[noreturn]] void refuse(const std::string& name) {
-  const std::string why = std::strerror(errno);
-  throw io_error{{name + ": tidak dapat dibaca: " + why, name + ": cannot be read: " + why}};
+  const system_problem why = system_problem_of(errno, failure::file_not_readable);
+  throw io_error{why.code, {name + ": tidak dapat dibaca: " + why.said.id, name + ": cannot be read: " + why.said.en}};
 }
 
 class file_bytes final : public byte_source {
@@ -146,7 +146,8 @@ class posix_blocks final : public file_blocks {
     const bool grown = size > size_;
     if ((grown || (size == size_ && time_of(now) == written_)) && sample(0) == front_ && sample(back_at()) == back_)
       return;
-    throw io_error{{name_ + ": berubah selagi dibaca; ulangi setelah selesai ditulis",
+    throw io_error{failure::file_changed,
+                   {name_ + ": berubah selagi dibaca; ulangi setelah selesai ditulis",
                     name_ + ": it was changed while it was read; try again when it is written"}};
   }
 

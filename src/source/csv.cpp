@@ -37,7 +37,8 @@ bool csv_reader::next(row& into) {
   crlf_ = end != begin_ && buffer_[end - 1] == '\r' && end != buffer_.size();
   if (!cells_.split({buffer_.data() + begin_, end - begin_}, options_.delimiter, options_.max_columns)) {
     const std::string most = std::to_string(options_.max_columns);
-    refuse(line, {"lebih dari " + most + " kolom (max_columns)", "more than " + most + " columns (max_columns)"});
+    refuse_limit(line, "max_columns", options_.max_columns,
+                 {"lebih dari " + most + " kolom (max_columns)", "more than " + most + " columns (max_columns)"});
   }
   begin_ = std::min(end + 1, buffer_.size());  // past the line feed
   into = {.line = line, .cells = cells_.cells(), .stray_quote = cells_.stray_quote()};
@@ -56,15 +57,19 @@ std::size_t csv_reader::read(std::span<char> into) {
   return got;
 }
 
-void csv_reader::give_back(std::string_view text, std::uint64_t line, std::exception_ptr failure) {
+void csv_reader::give_back(std::string_view text, std::uint64_t line, std::exception_ptr thrown) {
   buffer_.replace(0, begin_, text);
   begin_ = 0;
   line_ = line;
-  failure_ = std::move(failure);
+  failure_ = std::move(thrown);
 }
 
-void csv_reader::refuse(std::uint64_t line, const sentence& said) const {
-  throw source_error{bytes_->name(), line, said};
+void csv_reader::refuse(std::uint64_t line, failure code, const sentence& said) const {
+  throw source_error{bytes_->name(), line, code, said};
+}
+
+void csv_reader::refuse_limit(std::uint64_t line, const char* limit, std::uint64_t most, const sentence& said) const {
+  throw over_limit{bytes_->name(), line, limit, most, said};
 }
 
 /// More bytes behind the row that is being read; what was read before it is dropped first.
@@ -95,7 +100,8 @@ void csv_reader::start() {
   }
   const std::string_view front = std::string_view{buffer_}.substr(0, 3);
   if (front.starts_with("\xFF\xFE") || front.starts_with("\xFE\xFF"))
-    refuse(1, {"berkas UTF-16; simpan sebagai CSV UTF-8", "the file is UTF-16; save it as CSV UTF-8"});
+    refuse(1, failure::wrong_encoding,
+           {"berkas UTF-16; simpan sebagai CSV UTF-8", "the file is UTF-16; save it as CSV UTF-8"});
   if (front == "\xEF\xBB\xBF") begin_ = 3;
   if (options_.delimiter == '\0') {
     const std::uint64_t line = line_;
@@ -134,18 +140,21 @@ std::size_t csv_reader::find_row_end() {
     ++at;
   }
   if (quoted)
-    refuse(opened, {"tanda kutip dibuka di baris ini dan tidak pernah ditutup",
-                    "a quote is opened on this line and never closed"});
+    refuse(opened, failure::unclosed_quote,
+           {"tanda kutip dibuka di baris ini dan tidak pernah ditutup",
+            "a quote is opened on this line and never closed"});
   return begin_ + at;
 }
 
 void csv_reader::refuse_length(bool quoted, std::uint64_t row_line, std::uint64_t opened) const {
   const std::string most = std::to_string(options_.max_row_bytes);
   if (quoted)
-    refuse(opened, {"tanda kutip dibuka di baris ini dan tidak ditutup dalam " + most + " bita (max_row_bytes)",
-                    "a quote is opened on this line and not closed within " + most + " bytes (max_row_bytes)"});
-  refuse(row_line, {"baris lebih panjang dari batas " + most + " bita (max_row_bytes)",
-                    "the row is longer than the limit of " + most + " bytes (max_row_bytes)"});
+    refuse_limit(opened, "max_row_bytes", options_.max_row_bytes,
+                 {"tanda kutip dibuka di baris ini dan tidak ditutup dalam " + most + " bita (max_row_bytes)",
+                  "a quote is opened on this line and not closed within " + most + " bytes (max_row_bytes)"});
+  refuse_limit(row_line, "max_row_bytes", options_.max_row_bytes,
+               {"baris lebih panjang dari batas " + most + " bita (max_row_bytes)",
+                "the row is longer than the limit of " + most + " bytes (max_row_bytes)"});
 }
 
 bool csv_cells::split(std::string_view text, char delimiter, std::size_t max_columns) {

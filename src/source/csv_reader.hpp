@@ -2,6 +2,7 @@
 #ifndef IKM_SRC_SOURCE_CSV_READER_HPP
 #define IKM_SRC_SOURCE_CSV_READER_HPP
 
+#include <ikm/base/failure.hpp>
 #include <ikm/base/sentence.hpp>
 #include <ikm/source/csv.hpp>
 
@@ -56,11 +57,12 @@ class csv_reader final : public row_source {
   /// \throws what the bytes throw
   [[nodiscard]] std::size_t read(std::span<char> into);
   /// Text that was taken by `read` and is to be read as rows after all: the next one begins with it, on this line.
-  /// \param failure what reading on has thrown already, if it has
-  void give_back(std::string_view text, std::uint64_t line, std::exception_ptr failure);
+  /// \param thrown what reading on has thrown already, if it has
+  void give_back(std::string_view text, std::uint64_t line, std::exception_ptr thrown);
 
  private:
-  [[noreturn]] void refuse(std::uint64_t line, const sentence& said) const;
+  [[noreturn]] void refuse(std::uint64_t line, failure code, const sentence& said) const;
+  [[noreturn]] void refuse_limit(std::uint64_t line, const char* limit, std::uint64_t most, const sentence& said) const;
   bool fill();
   void start();
   [[nodiscard]] bool is_delimiter(char c) const {

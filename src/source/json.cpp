@@ -33,6 +33,29 @@ struct piece {
   std::uint64_t record;  // from 1 within its table; 0 where each row has a line of its own
 };
 
+/// What simdjson found, in our words.
+sentence json_sentence_of(simdjson::error_code why) {
+  switch (why) {
+    case simdjson::EMPTY: return {"tidak ada isinya", "it holds nothing"};
+    case simdjson::DEPTH_ERROR: return {"bersarang terlalu dalam", "it is nested too deep"};
+    case simdjson::STRING_ERROR:
+    case simdjson::UNESCAPED_CHARS:
+      return {"sebuah teks memuat karakter atau '\\' yang tidak sah",
+              "a string holds a character or a '\\' that is not valid"};
+    case simdjson::UNCLOSED_STRING: return {"sebuah teks tidak ditutup", "a string is not closed"};
+    case simdjson::NUMBER_ERROR:
+    case simdjson::NUMBER_OUT_OF_RANGE:
+      return {"sebuah angka tidak sah atau terlalu besar", "a number is not valid or too large"};
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR:
+      return {"sebuah kata bukan true, false, atau null", "a word is not true, false or null"};
+    case simdjson::UTF8_ERROR: return {"bukan teks UTF-8", "it is not UTF-8 text"};
+    default:
+      return {"tanda kurung, koma, atau titik dua tidak pada tempatnya", "a bracket, comma or colon is out of place"};
+  }
+}
+
 std::string number_text(double value) {
   std::array<char, 32> digits{};
   const bool whole = std::abs(value) < 1e15 && value == std::trunc(value);
@@ -131,23 +154,30 @@ class json_reader final : public row_source {
   }
 
  private:
-  [[noreturn]] void refuse(std::size_t at, const sentence& said) { throw source_error{name(), line_of(at), said}; }
+  [[noreturn]] void refuse(std::size_t at, const sentence& said, failure code = failure::malformed_json) {
+    throw source_error{name(), line_of(at), code, said};
+  }
   [[noreturn]] void refuse_limit(std::size_t at, const std::string& limit, std::size_t most) {
-    const std::string number = std::to_string(most);
-    refuse(at, {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"});
+    throw over_limit{name(), line_of(at), limit, most};
   }
   [[noreturn]] void refuse_json(std::size_t at, simdjson::error_code why) {
-    const std::string text = simdjson::error_message(why);
-    refuse(at, {"bukan JSON yang utuh: " + text, "no well-formed JSON: " + text});
+    if (why == simdjson::MEMALLOC) throw std::bad_alloc{};
+    const sentence said = json_sentence_of(why);
+    refuse(at, {"bukan JSON yang utuh: " + said.id, "not well-formed JSON: " + said.en});
   }
   [[noreturn]] void refuse_columns(std::size_t at) {
     const std::string most = std::to_string(limits_.max_columns);
-    refuse(at, {"lebih dari " + most + " kunci (max_columns)", "more than " + most + " keys (max_columns)"});
+    throw over_limit{name(),
+                     line_of(at),
+                     "max_columns",
+                     limits_.max_columns,
+                     {"lebih dari " + most + " kunci (max_columns)", "more than " + most + " keys (max_columns)"}};
   }
 
   void refuse_nul(std::string_view text, std::size_t at) {
     if (text.find('\0') != std::string_view::npos)
-      refuse(at, {"ada karakter NUL (\\u0000) di dalam teks", "there is a NUL character (\\u0000) in a text"});
+      refuse(at, {"ada karakter NUL (\\u0000) di dalam teks", "there is a NUL character (\\u0000) in a text"},
+             failure::nul_character);
   }
   std::string text_of(const dom::element& cell, std::size_t at) {
     std::string text = cell_text(cell);
@@ -206,8 +236,8 @@ class json_reader final : public row_source {
     try {
       scan();
     } catch (const json_scan_error& problem) {
-      const std::string why = problem.why;
-      refuse(std::min(problem.at, size_), {"bukan JSON yang utuh: " + why, "not well-formed JSON: " + why});
+      const sentence& why = problem.why;
+      refuse(std::min(problem.at, size_), {"bukan JSON yang utuh: " + why.id, "not well-formed JSON: " + why.en});
     }
   }
 
@@ -257,10 +287,14 @@ class json_reader final : public row_source {
     for (const std::string& one : names)
       if (!one.empty() && listed.size() < 200) listed += (listed.empty() ? "" : ", ") + one;
     if (listed.empty())
-      refuse(0, {"tidak ada tabel '" + wanted_ + "': berkas JSON ini hanya memuat satu tabel tanpa nama",
-                 "there is no table '" + wanted_ + "': this JSON file holds one table, without a name"});
-    refuse(0, {"tidak ada tabel '" + wanted_ + "'; yang ada: " + listed,
-               "there is no table '" + wanted_ + "'; there are: " + listed});
+      refuse(0,
+             {"tidak ada tabel '" + wanted_ + "': berkas JSON ini hanya memuat satu tabel tanpa nama",
+              "there is no table '" + wanted_ + "': this JSON file holds one table, without a name"},
+             failure::unknown_table);
+    refuse(0,
+           {"tidak ada tabel '" + wanted_ + "'; yang ada: " + listed,
+            "there is no table '" + wanted_ + "'; there are: " + listed},
+           failure::unknown_table);
   }
 
   /// Objects are counted while they come in: a short file may unpack to many that hold nothing.
@@ -284,16 +318,7 @@ class json_reader final : public row_source {
   }
 
   [[noreturn]] void refuse_whole(const std::string& limit, std::uint64_t most) {
-    const std::string number = std::to_string(most);
-    if (limit == "max_rows")
-      throw source_error{
-          name(),
-          0,
-          {"memuat lebih dari " + number + " objek (max_rows)", "holds more than " + number + " objects (max_rows)"}};
-    throw source_error{name(),
-                       0,
-                       {"lebih besar dari batas " + number + " bita (max_file_bytes)",
-                        "larger than the limit of " + number + " bytes (max_file_bytes)"}};
+    throw over_limit{name(), 0, limit, most};
   }
 
   /// One object after the other, as a rule one per line.

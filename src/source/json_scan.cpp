@@ -14,11 +14,12 @@ std::size_t string_end(std::string_view text, std::size_t at) {
     switch (text[i]) {
       case '"': return i + 1;
       case '\\': ++i; break;
-      case '\n': throw json_scan_error{at, "a string is not closed on its line"};
+      case '\n':
+        throw json_scan_error{at, {"sebuah teks tidak ditutup di barisnya", "a string is not closed on its line"}};
       default: break;
     }
   }
-  throw json_scan_error{at, "a string is not closed"};
+  throw json_scan_error{at, {"sebuah teks tidak ditutup", "a string is not closed"}};
 }
 
 std::size_t container_end(std::string_view text, std::size_t at) {
@@ -36,7 +37,8 @@ std::size_t container_end(std::string_view text, std::size_t at) {
     }
     ++i;
   }
-  throw json_scan_error{at, text[at] == '{' ? "an object is not closed" : "an array is not closed"};
+  throw json_scan_error{at, text[at] == '{' ? sentence{"sebuah objek tidak ditutup", "an object is not closed"}
+                                            : sentence{"sebuah larik tidak ditutup", "an array is not closed"}};
 }
 
 }  // namespace
@@ -46,7 +48,7 @@ std::size_t past_blanks(std::string_view text, std::size_t at) noexcept {
 }
 
 json_piece json_value(std::string_view text, std::size_t at) {
-  if (at >= text.size()) throw json_scan_error{text.size(), "a value is missing"};
+  if (at >= text.size()) throw json_scan_error{text.size(), {"sebuah nilai tidak ada", "a value is missing"}};
   std::size_t end = at;
   if (text[at] == '{' || text[at] == '[') {
     end = container_end(text, at);
@@ -55,7 +57,7 @@ json_piece json_value(std::string_view text, std::size_t at) {
   } else {
     end = std::min(text.find_first_of(" \t\r\n,:{}[]\"", at), text.size());
   }
-  if (end == at) throw json_scan_error{at, "a value is missing"};
+  if (end == at) throw json_scan_error{at, {"sebuah nilai tidak ada", "a value is missing"}};
   return {at, end - at};
 }
 
@@ -70,17 +72,19 @@ bool json_children::next(json_member& into) {
   if (at_ == end_ && first_) return false;
   if (!first_) {
     if (at_ == end_) return false;
-    if (text_[at_] != ',') throw json_scan_error{at_, "a comma is missing"};
+    if (text_[at_] != ',') throw json_scan_error{at_, {"sebuah koma tidak ada", "a comma is missing"}};
     at_ = past_blanks(text_, at_ + 1);
   }
   first_ = false;
   into.key = {};
   if (keyed_) {
-    if (at_ >= text_.size() || text_[at_] != '"') throw json_scan_error{at_, "a key is missing"};
+    if (at_ >= text_.size() || text_[at_] != '"')
+      throw json_scan_error{at_, {"sebuah kunci tidak ada", "a key is missing"}};
     const json_piece key = json_value(text_, at_);
     into.key = text_.substr(key.at + 1, key.size - 2);
     at_ = past_blanks(text_, key.at + key.size);
-    if (at_ >= text_.size() || text_[at_] != ':') throw json_scan_error{at_, "a colon is missing"};
+    if (at_ >= text_.size() || text_[at_] != ':')
+      throw json_scan_error{at_, {"sebuah titik dua tidak ada", "a colon is missing"}};
     at_ = past_blanks(text_, at_ + 1);
   }
   into.value = json_value(text_, at_);

@@ -4,6 +4,8 @@
 #ifndef IKM_SRC_SOURCE_JSON_SCAN_HPP
 #define IKM_SRC_SOURCE_JSON_SCAN_HPP
 
+#include <ikm/base/sentence.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -25,7 +27,7 @@ struct json_member {
 /// The text is not JSON from here on.
 struct json_scan_error {
   std::size_t at;
-  const char* why;
+  sentence why;
 };
 
 /// The place of the next character that is no blank, from `at` on; the size of the text where there is none.

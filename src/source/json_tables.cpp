@@ -128,7 +128,8 @@ std::vector<json_table> json_tables_in(std::string_view text, const json_piece& 
     if (tables.empty()) tables.push_back({{}, top});
     return tables;
   }
-  if (!is_object(text, top)) throw json_scan_error{top.at, "an object or an array is expected"};
+  if (!is_object(text, top))
+    throw json_scan_error{top.at, {"yang diharapkan sebuah objek atau larik", "an object or an array is expected"}};
   if (holds_records(text, top, true)) return {{{}, top}};
   return tables_among(text, top, {});
 }

@@ -32,7 +32,7 @@ class ods_book {
   ods_book(const std::string& path, const workbook_limits& limits) : archive_{std::make_shared<archive>(path, limits)} {
     refuse_encrypted();
     if (!archive_->has(content))
-      archive_->refuse("arsip ini bukan buku kerja ODS; simpan sebagai ODS, XLSX atau CSV",
+      archive_->refuse(failure::unsupported_format, "arsip ini bukan buku kerja ODS; simpan sebagai ODS, XLSX atau CSV",
                        "this archive is no ODS workbook; save it as ODS, XLSX or CSV");
     find_sheets();
   }
@@ -67,7 +67,7 @@ class ods_book {
                  std::move(events));
     }
     if (encrypted)
-      archive_->refuse("buku kerja ODS ini berkata sandi; simpan tanpa kata sandi",
+      archive_->refuse(failure::password_needed, "buku kerja ODS ini berkata sandi; simpan tanpa kata sandi",
                        "this ODS workbook has a password; save it without one");
   }
 
@@ -88,9 +88,7 @@ class ods_book {
         if (tag == "spreadsheet") spreadsheet_depth = depth;
         if (tag != "table" || spreadsheet_depth == 0 || depth != spreadsheet_depth + 1) return;
         const std::size_t most = book.archive_->limits().max_sheets;
-        if (book.sheets_.size() == most)
-          book.archive_->refuse("lebih dari " + std::to_string(most) + " lembar (max_sheets)",
-                                "more than " + std::to_string(most) + " sheets (max_sheets)");
+        if (book.sheets_.size() == most) book.archive_->refuse_limit({}, "max_sheets", most);
         book.sheets_.push_back({std::string{with["name"]}, hiding.count(std::string{with["style-name"]}) != 0});
         book.offsets_.push_back(part->offset());
       }

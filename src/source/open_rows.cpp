@@ -34,21 +34,25 @@ std::string front_of(byte_source& bytes, std::size_t most) {
   return front;
 }
 
-[[noreturn]] void refuse(const std::string& file, const std::string& id, const std::string& en) {
-  throw source_error{file, 0, {id, en}};
+[[noreturn]] void refuse(const std::string& file, failure code, const std::string& id, const std::string& en) {
+  throw source_error{file, 0, code, {id, en}};
 }
 
 void refuse_unreadable(const std::string& file, std::string_view front) {
   if (front.starts_with("\xD0\xCF\x11\xE0"))
-    refuse(file, "berkas Excel lama (.xls) atau berkata sandi; simpan sebagai XLSX tanpa kata sandi, atau CSV",
+    refuse(file, failure::unsupported_format,
+           "berkas Excel lama (.xls) atau berkata sandi; simpan sebagai XLSX tanpa kata sandi, atau CSV",
            "an Excel file of before 2007 (.xls) or with a password; save it as XLSX without one, or as CSV");
   if (front.starts_with("%PDF"))
-    refuse(file, "berkas PDF; diperlukan data aslinya", "a PDF; the data behind it are needed");
+    refuse(file, failure::unsupported_format, "berkas PDF; diperlukan data aslinya",
+           "a PDF; the data behind it are needed");
   if (is_packed(front))
-    refuse(file, "berkas terkompresi dua kali; buka dahulu satu", "a file that was compressed twice; unpack it once");
+    refuse(file, failure::unsupported_format, "berkas terkompresi dua kali; buka dahulu satu",
+           "a file that was compressed twice; unpack it once");
   const std::size_t text = front.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (text != std::string_view::npos && front[text] == '<')
-    refuse(file, "halaman web (HTML/XML), walaupun namanya mungkin .xls; buka di Excel lalu simpan sebagai XLSX",
+    refuse(file, failure::unsupported_format,
+           "halaman web (HTML/XML), walaupun namanya mungkin .xls; buka di Excel lalu simpan sebagai XLSX",
            "a web page (HTML/XML), though it may be named .xls; open it in Excel and save it as XLSX");
 }
 
@@ -57,18 +61,20 @@ bool is_zip(std::string_view front) { return front.starts_with(zip_magic) || fro
 /// What is read here and there and not from front to back.
 void refuse_file_only(const std::string& file, std::string_view front) {
   if (is_zip(front))
-    refuse(file,
+    refuse(file, failure::plain_file_needed,
            "XLSX, ODS dan ZIP hanya dapat dibaca dari berkas biasa, tidak dari masukan baku, pipa, atau berkas "
            "terkompresi",
            "XLSX, ODS and ZIP can only be read from a file as it is, not from standard input, a pipe or a compressed "
            "file");
   if (front.starts_with(sqlite_magic))
-    refuse(file, "SQLite hanya dapat dibaca dari berkas biasa, tidak dari masukan baku, pipa, atau berkas terkompresi",
+    refuse(file, failure::plain_file_needed,
+           "SQLite hanya dapat dibaca dari berkas biasa, tidak dari masukan baku, pipa, atau berkas terkompresi",
            "SQLite can only be read from a file as it is, not from standard input, a pipe or a compressed file");
 }
 
 [[noreturn]] void refuse_query(const std::string& file) {
-  refuse(file, "--query hanya untuk berkas SQLite", "--query is for SQLite files only");
+  refuse(file, failure::option_of_other_format, "kueri (query) hanya untuk berkas SQLite",
+         "a query is for SQLite files only");
 }
 
 bool looks_like_json(std::string_view front) {
@@ -157,7 +163,8 @@ std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes, const 
   if (in_cr) all = with_line_feeds(std::move(all), json ? '\0' : csv.delimiter);
   if (json) return json_rows(std::move(all), options.json, options.sheet);
   if (!options.sheet.empty())
-    refuse(name, "hanya XLSX, SQLite, dan JSON yang mempunyai lembar atau tabel untuk dipilih",
+    refuse(name, failure::option_of_other_format,
+           "hanya XLSX, SQLite, dan JSON yang mempunyai lembar atau tabel untuk dipilih",
            "only XLSX, SQLite and JSON have sheets or tables to choose from");
   std::unique_ptr<row_source> rows = csv_rows(std::move(all), csv);
   return in_cr ? std::make_unique<translated_rows>(std::move(rows)) : std::move(rows);

@@ -71,13 +71,12 @@ void sheet_row::note_cells(merged_cells& merges) {
   notes_ = std::move(all);
 }
 
-void sheet_row::refuse(const std::string& id, const std::string& en) const {
-  throw source_error{where_, line_, {id, en}};
+void sheet_row::refuse(failure code, const std::string& id, const std::string& en) const {
+  throw source_error{where_, line_, code, {id, en}};
 }
 
 void sheet_row::refuse_limit(const char* limit, std::uint64_t most) const {
-  const std::string number = std::to_string(most) + " (" + limit + ")";
-  refuse("melewati batas " + number, "over the limit of " + number);
+  throw over_limit{where_, line_, limit, most};
 }
 
 }  // namespace ikm

@@ -41,7 +41,7 @@ class sheet_row {
   /// \return valid until the row begins anew
   [[nodiscard]] row end(merged_cells& merges);
 
-  [[noreturn]] void refuse(const std::string& id, const std::string& en) const;
+  [[noreturn]] void refuse(failure code, const std::string& id, const std::string& en) const;
   [[noreturn]] void refuse_limit(const char* limit, std::uint64_t most) const;
 
  private:

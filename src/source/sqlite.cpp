@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/sqlite.hpp>
 
+#include "source/sqlite_error.hpp"
 #include "source/sqlite_file.hpp"
 #include "source/sqlite_functions.hpp"
 #include "source/utf8_value.hpp"
@@ -184,14 +185,14 @@ class sqlite_reader final : public row_source {
       default: break;
     }
     if (!refused_function_.empty()) refuse_function(refused_function_);
-    const std::string why = utf8_value(sqlite3_errmsg(opened));
-    throw source_error{name_, 0, {"SQLite: " + why, "SQLite: " + why}};
+    throw sqlite_error_of(name_, sqlite3_errcode(opened), utf8_value(sqlite3_errmsg(opened)));
   }
 
   [[noreturn]] void refuse_function(const std::string& raw) const {
     const std::string name = utf8_value(raw);
     throw source_error{name_,
                        0,
+                       failure::query_not_allowed,
                        {"fungsi '" + name + "' tidak diizinkan; data jawaban tidak memerlukannya",
                         "the function '" + name + "' is not allowed; answers do not need it"}};
   }
@@ -202,11 +203,7 @@ class sqlite_reader final : public row_source {
   }
 
   [[noreturn]] void refuse_limit(const std::string& limit, std::uint64_t most) const {
-    const std::string number = std::to_string(most);
-    throw source_error{
-        name_,
-        line_,
-        {"melewati batas " + number + " (" + limit + ")", "over the limit of " + number + " (" + limit + ")"}};
+    throw over_limit{name_, line_, limit, most};
   }
 
   static int look(void* self) noexcept {
@@ -243,7 +240,10 @@ class sqlite_reader final : public row_source {
     statement_.reset(made);
     const bool more = std::string_view{rest}.find_first_not_of(" \t\r\n;") != std::string_view::npos;
     if (made == nullptr || more || sqlite3_stmt_readonly(made) == 0 || sqlite3_column_count(made) == 0)
-      throw source_error{name_, 0, {"kueri harus satu perintah SELECT", "the query must be one SELECT statement"}};
+      throw source_error{name_,
+                         0,
+                         failure::query_not_allowed,
+                         {"kueri harus satu perintah SELECT", "the query must be one SELECT statement"}};
   }
 
   /// The statement whose rows are given.
@@ -257,6 +257,7 @@ class sqlite_reader final : public row_source {
     if (calls.virtual_table)
       throw source_error{name_,
                          0,
+                         failure::query_not_allowed,
                          {"tabel virtual tidak dibaca; simpan isinya sebagai tabel biasa",
                           "virtual tables are not read; save what they hold as a plain table"}};
     if (calls.count > limits_.max_functions)
@@ -291,10 +292,11 @@ class sqlite_reader final : public row_source {
     if (tables.size() != 1)
       throw source_error{name_,
                          0,
+                         tables.empty() ? failure::no_table : failure::several_database_tables,
                          {"basis data ini memuat " + std::to_string(tables.size()) + " tabel (" + listed +
-                              "); tulis --sheet TABEL atau --query \"SELECT ...\"",
+                              "); sebutkan satu di antaranya sebagai sheet, atau sebuah kueri SELECT",
                           "this database holds " + std::to_string(tables.size()) + " tables (" + listed +
-                              "); write --sheet TABLE or --query \"SELECT ...\""}};
+                              "); name one of them as the sheet, or give a SELECT query"}};
     table_ = utf8_value(tables.front());
     return tables.front();
   }
@@ -334,6 +336,7 @@ class sqlite_reader final : public row_source {
     throw source_error{
         name_,
         line_ + 1,
+        failure::nul_character,
         {"kolom '" + header + "': ada bita NUL di dalam teks; perbaiki nilai ini di basis datanya",
          "column '" + header + "': there is a NUL byte in the text; correct this value in the database"}};
   }

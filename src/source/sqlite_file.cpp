@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "source/sqlite_file.hpp"
 
-#include "source/utf8_value.hpp"
+#include "source/sqlite_error.hpp"
 
 #include <ikm/source/source_error.hpp>
 
@@ -128,12 +128,14 @@ sqlite_file::sqlite_file(const std::string& path, const sqlite_limits& limits) :
 void sqlite_file::open_image(const file_blocks& file, const file_blocks& log, const sqlite_limits& limits) {
   if (file.size() > limits.max_log_bytes || log.size() > limits.max_log_bytes - file.size()) {
     const std::string most = std::to_string(limits.max_log_bytes);
-    throw source_error{name_,
-                       0,
-                       {"-wal di sampingnya memuat perubahan, dan keduanya lebih besar dari " + most +
-                            " bita (max_log_bytes); tutup program yang menulis ke basis data ini, lalu ulangi",
-                        "the -wal beside it holds changes, and both are larger than " + most +
-                            " bytes (max_log_bytes); close the program that writes to this database and try again"}};
+    throw over_limit{name_,
+                     0,
+                     "max_log_bytes",
+                     limits.max_log_bytes,
+                     {"-wal di sampingnya memuat perubahan, dan keduanya lebih besar dari " + most +
+                          " bita (max_log_bytes); tutup program yang menulis ke basis data ini, lalu ulangi",
+                      "the -wal beside it holds changes, and both are larger than " + most +
+                          " bytes (max_log_bytes); close the program that writes to this database and try again"}};
   }
   image_ = with_log(all_of(file), all_of(log), static_cast<std::size_t>(limits.max_log_bytes));
   file.refuse_if_changed();
@@ -159,6 +161,7 @@ void sqlite_file::refuse_journal() const {
   throw source_error{
       name_,
       0,
+      failure::file_in_use,
       {"di sampingnya ada " + place_ +
            "-journal: sebuah program sedang menulis ke basis data ini atau terhenti di tengah; tutup program itu, "
            "atau buka basis data ini sekali dengan program itu, lalu ulangi",
@@ -173,13 +176,11 @@ void sqlite_file::refuse_if_changed() const {
   if (open_blocks(place_ + "-wal"))
     throw source_error{name_,
                        0,
+                       failure::file_changed,
                        {"berubah selagi dibaca; ulangi setelah selesai ditulis",
                         "it was changed while it was read; try again when it is written"}};
 }
 
-void sqlite_file::refuse(int why) const {
-  const std::string text = database_ ? utf8_value(sqlite3_errmsg(database_.get())) : sqlite3_errstr(why);
-  throw source_error{name_, 0, {"SQLite: " + text, "SQLite: " + text}};
-}
+void sqlite_file::refuse(int why) const { throw sqlite_error_of(name_, why, {}); }
 
 }  // namespace ikm

@@ -234,8 +234,10 @@ class utf8_source final : public byte_source {
   }
 
   [[noreturn]] void refuse_nul() const {
-    throw source_error{
-        name(), line_, {"ada bita NUL; ini bukan berkas teks", "there is a NUL byte; this is no text file"}};
+    throw source_error{name(),
+                       line_,
+                       failure::nul_character,
+                       {"ada bita NUL; ini bukan berkas teks", "there is a NUL byte; this is no text file"}};
   }
 
   std::unique_ptr<byte_source> bytes_;

@@ -9,8 +9,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <exception>
 #include <new>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -40,7 +40,7 @@ class unpacked_bytes : public byte_source {
   [[nodiscard]] std::size_t read(std::span<char> into) override {
     if (into.empty()) return 0;
     for (;;) {
-      if (wrong_) throw source_error{name(), 0, *wrong_};
+      if (wrong_) std::rethrow_exception(wrong_);
       if (done_) return 0;
       if (rest_.empty() && !drained_) {
         const std::size_t got = packed_->read(block_);
@@ -56,11 +56,15 @@ class unpacked_bytes : public byte_source {
   virtual std::size_t unpack(std::span<char> into) = 0;
 
   void cut_off() {
-    wrong_ = {"berkas terkompresi ini terpotong; unduh atau salin lagi",
-              "this compressed file is cut off; download or copy it again"};
+    damaged({"berkas terkompresi ini terpotong; unduh atau salin lagi",
+             "this compressed file is cut off; download or copy it again"});
   }
-  void damaged(const std::string& why) {
-    wrong_ = {"berkas terkompresi ini rusak (" + why + ")", "this compressed file is damaged (" + why + ")"};
+  void damaged() {
+    damaged({"berkas terkompresi ini rusak; unduh atau salin lagi",
+             "this compressed file is damaged; download or copy it again"});
+  }
+  void damaged(const sentence& said) {
+    wrong_ = std::make_exception_ptr(source_error{name(), 0, failure::damaged_file, said});
   }
 
   std::unique_ptr<byte_source> packed_;
@@ -68,7 +72,7 @@ class unpacked_bytes : public byte_source {
   std::string_view rest_;
   bool drained_ = false;  // nothing comes behind `rest_`
   bool done_ = false;
-  std::optional<sentence> wrong_;
+  std::exception_ptr wrong_;
 };
 
 class gzip_bytes final : public unpacked_bytes {
@@ -96,7 +100,7 @@ class gzip_bytes final : public unpacked_bytes {
     } else if (state == Z_MEM_ERROR) {
       throw std::bad_alloc{};
     } else if (state != Z_OK && state != Z_BUF_ERROR) {
-      damaged(stream_.msg == nullptr ? "gzip" : stream_.msg);
+      damaged();
     } else if (got == 0 && drained_) {
       cut_off();
     }
@@ -113,7 +117,8 @@ class gzip_bytes final : public unpacked_bytes {
       return false;
     }
     if (padded_ || rest_.front() != '\x1F') {
-      damaged("gzip: trailing bytes");
+      damaged({"berkas terkompresi ini rusak: ada bita asing setelah isinya",
+               "this compressed file is damaged: foreign bytes follow what it holds"});
       return false;
     }
     between_ = false;
@@ -154,12 +159,17 @@ class zstd_bytes final : public unpacked_bytes {
       case ZSTD_error_memory_allocation: throw std::bad_alloc{};
       case ZSTD_error_frameParameter_windowTooLarge: {
         const std::string most = std::to_string(limits_.max_window_bytes >> 20U);
-        wrong_ = {
-            "untuk membukanya zstd memerlukan lebih dari " + most + " MiB (max_window_bytes); kompres tanpa --long",
-            "zstd needs more than " + most + " MiB to unpack it (max_window_bytes); pack it without --long"};
+        wrong_ = std::make_exception_ptr(over_limit{
+            name(),
+            0,
+            "max_window_bytes",
+            limits_.max_window_bytes,
+            {"untuk membukanya zstd memerlukan lebih dari " + most +
+                 " MiB (max_window_bytes); kompres tanpa jendela panjang",
+             "zstd needs more than " + most + " MiB to unpack it (max_window_bytes); pack it without a long window"}});
         break;
       }
-      default: damaged(std::string{"zstd: "} + ZSTD_getErrorName(state));
+      default: damaged();
     }
     return out.pos;
   }

@@ -24,6 +24,7 @@ std::size_t chosen_sheet(const workbook& book, const std::string& file, const st
   }
   throw source_error{file,
                      0,
+                     wanted.empty() ? failure::no_table : failure::unknown_table,
                      {wanted.empty() ? "semua lembar tersembunyi: " + listed
                                      : "tidak ada lembar '" + wanted + "'; yang ada: " + listed,
                       wanted.empty() ? "all sheets are hidden: " + listed

@@ -23,7 +23,7 @@ class xlsx_book {
   xlsx_book(const std::string& path, const workbook_limits& limits)
       : archive_{std::make_shared<archive>(path, limits)} {
     if (!archive_->has("xl/workbook.xml"))
-      refuse("arsip ini bukan buku kerja XLSX; simpan sebagai XLSX atau CSV",
+      refuse(failure::unsupported_format, "arsip ini bukan buku kerja XLSX; simpan sebagai XLSX atau CSV",
              "this archive is no XLSX workbook; save it as XLSX or CSV");
     read_sheets();
     read_relations();
@@ -38,11 +38,14 @@ class xlsx_book {
     const auto found = targets_.find(relations_[sheet]);
     const std::string& name = sheets_[sheet].name;
     if (found == targets_.end() || !archive_->has(found->second))
-      refuse("lembar '" + name + "' tidak ada isinya", "the sheet '" + name + "' has no content");
+      refuse(failure::malformed_workbook, "lembar '" + name + "' tidak ada isinya",
+             "the sheet '" + name + "' has no content");
     return found->second;
   }
 
-  [[noreturn]] void refuse(const std::string& id, const std::string& en) const { archive_->refuse(id, en); }
+  [[noreturn]] void refuse(failure code, const std::string& id, const std::string& en) const {
+    archive_->refuse(code, id, en);
+  }
 
   /// A shared string; nothing where there are not so many.
   [[nodiscard]] std::optional<std::string_view> shared_string(std::size_t index) const noexcept {
@@ -156,9 +159,7 @@ class xlsx_book {
     events.open = [&](std::string_view tag, const attributes& with) {
       if (tag == "workbookPr") dates_from_1904_ = with["date1904"] == "1" || with["date1904"] == "true";
       if (tag != "sheet") return;
-      if (sheets_.size() == limits().max_sheets)
-        refuse("lebih dari " + std::to_string(limits().max_sheets) + " lembar (max_sheets)",
-               "more than " + std::to_string(limits().max_sheets) + " sheets (max_sheets)");
+      if (sheets_.size() == limits().max_sheets) archive_->refuse_limit({}, "max_sheets", limits().max_sheets);
       std::string name{with["name"]};
       undo_escapes(name, 0);
       sheets_.push_back({std::move(name), !with["state"].empty() && with["state"] != "visible"});
@@ -379,7 +380,7 @@ class xlsx_reader final : public row_source {
     if (line > limits_.max_rows) row_.refuse_limit("max_rows", limits_.max_rows);
     // Rows ascend from 1, or the number of rows would have no limit.
     if (line <= row_.line())
-      book_->refuse("baris lembar tidak berurutan di baris " + std::to_string(line),
+      book_->refuse(failure::malformed_workbook, "baris lembar tidak berurutan di baris " + std::to_string(line),
                     "the rows of the sheet are out of order at row " + std::to_string(line));
     row_.begin(line);
     next_column_ = 0;
@@ -444,7 +445,9 @@ class xlsx_reader final : public row_source {
     std::size_t index = 0;
     const bool read = std::from_chars(value_.data(), value_.data() + value_.size(), index).ec == std::errc{};
     const auto text = read ? book_->shared_string(index) : std::nullopt;
-    if (!text) row_.refuse("sel menunjuk teks yang tidak ada", "a cell points to a text that is not there");
+    if (!text)
+      row_.refuse(failure::malformed_workbook, "sel menunjuk teks yang tidak ada",
+                  "a cell points to a text that is not there");
     if (text->size() > limits_.max_cell_bytes) row_.refuse_limit("max_cell_bytes", limits_.max_cell_bytes);
     return *text;
   }

@@ -11,6 +11,22 @@ namespace {
 constexpr std::size_t block_bytes = std::size_t{1} << 15;
 constexpr int max_depth = 64;
 
+/// What Expat found, in our words.
+sentence sentence_of(XML_Error why) {
+  switch (why) {
+    case XML_ERROR_NO_ELEMENTS: return {"tidak ada isinya", "it holds nothing"};
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION: return {"terpotong", "it is cut off"};
+    case XML_ERROR_TAG_MISMATCH:
+      return {"penutup tidak cocok dengan pembukanya", "an end tag does not match its start"};
+    case XML_ERROR_DUPLICATE_ATTRIBUTE: return {"sebuah atribut ditulis dua kali", "an attribute is given twice"};
+    case XML_ERROR_UNKNOWN_ENCODING:
+    case XML_ERROR_INCORRECT_ENCODING: return {"pengodean hurufnya tidak dikenal", "its encoding is not known"};
+    case XML_ERROR_AMPLIFICATION_LIMIT_BREACH: return {"isinya mengembang terlalu besar", "it expands too far"};
+    default: return {"bukan XML yang utuh", "it is not well-formed"};
+  }
+}
+
 }  // namespace
 
 xml_part::xml_part(std::shared_ptr<archive_part> bytes) : bytes_{std::move(bytes)}, parser_{XML_ParserCreate("UTF-8")} {
@@ -39,7 +55,8 @@ xml_part::xml_part(std::shared_ptr<archive_part> bytes) : bytes_{std::move(bytes
   XML_SetStartDoctypeDeclHandler(parser_.get(), [](void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) {
     auto& that = *static_cast<xml_part*>(self);
     that.guarded([&] {
-      that.refuse("memuat DOCTYPE, yang tidak pernah ditulis program lembar kerja; ditolak",
+      that.refuse(failure::malformed_workbook,
+                  "memuat DOCTYPE, yang tidak pernah ditulis program lembar kerja; ditolak",
                   "holds a DOCTYPE, which no spreadsheet program writes; refused");
     });
   });
@@ -53,8 +70,7 @@ bool xml_part::step() {
   paused_ = status == XML_STATUS_SUSPENDED;
   if (paused_) return true;
   if (status != XML_STATUS_OK) {
-    const std::string why = XML_ErrorString(XML_GetErrorCode(parser_.get()));
-    refuse("XML: " + why, "XML: " + why);
+    refuse_xml();
   }
   // A tag or comment is held whole until its end comes.
   const XML_Index at = XML_GetCurrentByteIndex(parser_.get());
@@ -80,18 +96,25 @@ void xml_part::read_between(std::uint64_t begin, std::uint64_t end, std::string_
   while (bytes_->bytes() < begin) {
     const std::uint64_t left = begin - bytes_->bytes();
     const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(left, block_bytes));
-    if (bytes_->read(std::span{passed}.first(size)) == 0) refuse("terpotong", "cut off");
+    if (bytes_->read(std::span{passed}.first(size)) == 0) refuse(failure::damaged_file, "terpotong", "cut off");
   }
   bytes_->limit_from_here(most);
   fed_ += parent.size();
-  if (XML_Parse(parser_.get(), parent.data(), static_cast<int>(parent.size()), 0) != XML_STATUS_OK)
-    refuse("XML", "XML");
+  if (XML_Parse(parser_.get(), parent.data(), static_cast<int>(parent.size()), 0) != XML_STATUS_OK) refuse_xml();
 }
 
 std::uint64_t xml_part::offset() const { return static_cast<std::uint64_t>(XML_GetCurrentByteIndex(parser_.get())); }
 
-void xml_part::refuse(const std::string& id, const std::string& en) const {
-  bytes_->of().refuse(bytes_->name() + ": " + id, bytes_->name() + ": " + en);
+void xml_part::refuse(failure code, const std::string& id, const std::string& en) const {
+  bytes_->of().refuse(code, bytes_->name() + ": " + id, bytes_->name() + ": " + en);
+}
+
+void xml_part::refuse_xml() const {
+  const XML_Error why = XML_GetErrorCode(parser_.get());
+  if (why == XML_ERROR_NO_MEMORY) throw std::bad_alloc{};
+  const std::string line = std::to_string(XML_GetCurrentLineNumber(parser_.get()));
+  const sentence said = sentence_of(why);
+  refuse(failure::malformed_xml, "XML, baris " + line + ": " + said.id, "XML, line " + line + ": " + said.en);
 }
 
 void xml_part::refuse_limit(const char* limit, std::uint64_t most) const {

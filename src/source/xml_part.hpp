@@ -83,8 +83,9 @@ class xml_part {
 
   [[nodiscard]] std::uint64_t unpacked() const noexcept { return bytes_->bytes(); }
 
-  [[noreturn]] void refuse(const std::string& id, const std::string& en) const;
+  [[noreturn]] void refuse(failure code, const std::string& id, const std::string& en) const;
   [[noreturn]] void refuse_limit(const char* limit, std::uint64_t most) const;
+  [[noreturn]] void refuse_xml() const;
 
  protected:
   explicit xml_part(std::shared_ptr<archive_part> bytes);

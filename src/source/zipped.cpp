@@ -102,15 +102,18 @@ std::string chosen_table(const archive& from) {
                  [](const std::string& part) { return in_lower_case(part).ends_with(".txt"); });
   if (tables.empty() && files.size() == 1) tables = files;
   if (tables.empty())
-    from.refuse("arsip ZIP ini tidak memuat tabel" + (files.empty() ? "" : "; isinya: " + list_of(files)),
+    from.refuse(failure::no_table,
+                "arsip ZIP ini tidak memuat tabel" + (files.empty() ? "" : "; isinya: " + list_of(files)),
                 "this ZIP archive holds no table" + (files.empty() ? "" : "; it holds: " + list_of(files)));
   if (tables.size() > 1)
-    from.refuse("arsip ZIP ini memuat " + std::to_string(tables.size()) + " tabel: " + list_of(tables) +
+    from.refuse(failure::several_files,
+                "arsip ZIP ini memuat " + std::to_string(tables.size()) + " tabel: " + list_of(tables) +
                     "; ekstrak dahulu, lalu sebutkan berkas yang dimaksud",
                 "this ZIP archive holds " + std::to_string(tables.size()) + " tables: " + list_of(tables) +
                     "; unpack it and name the files that are meant");
   if (is_other_table(tables.front()))
-    from.refuse("arsip ZIP ini memuat " + list_of(tables) + "; ekstrak dahulu, lalu baca berkas itu",
+    from.refuse(failure::plain_file_needed,
+                "arsip ZIP ini memuat " + list_of(tables) + "; ekstrak dahulu, lalu baca berkas itu",
                 "this ZIP archive holds " + list_of(tables) + "; unpack it and read that file");
   return tables.front();
 }
@@ -146,7 +149,8 @@ zip_kind zip_kind_of(const std::string& path) {
 
 std::unique_ptr<byte_source> zipped_table(const std::string& path, const workbook_limits& limits) {
   const auto opened = std::make_shared<archive>(path, limits);
-  if (const sentence known = known_document(opened); !known.id.empty()) opened->refuse(known.id, known.en);
+  if (const sentence known = known_document(opened); !known.id.empty())
+    opened->refuse(failure::unsupported_format, known.id, known.en);
   return std::make_unique<zipped_bytes>(opened, chosen_table(*opened));
 }
 

@@ -121,7 +121,8 @@ void judge_together(std::span<comparison> comparisons, adjustment rule, double l
 void check_units(std::size_t units) {
   if (units <= max_units_compared) return;
   const std::string most = std::to_string(max_units_compared);
-  throw statistics_error{{"paling banyak " + most + " unit dapat dibandingkan satu sama lain",
+  throw statistics_error{failure::too_many_units,
+                         {"paling banyak " + most + " unit dapat dibandingkan satu sama lain",
                           "at most " + most + " units can be compared with each other"}};
 }
 

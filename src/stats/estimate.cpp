@@ -14,7 +14,8 @@ void check_population(std::uint64_t population, std::uint64_t respondents) {
   if (population >= respondents) return;
   const std::string size = std::to_string(population);
   const std::string seen = std::to_string(respondents);
-  throw statistics_error{{"populasi " + size + " lebih kecil daripada " + seen + " responden",
+  throw statistics_error{failure::population_too_small,
+                         {"populasi " + size + " lebih kecil daripada " + seen + " responden",
                           "a population of " + size + " is smaller than the " + seen + " respondents"}};
 }
 

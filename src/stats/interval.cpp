@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 3> method_names = {"student_t", "logit", 
 double two_sided_t(double level, double degrees_of_freedom) {
   // Written so that NaN is refused too.
   if (!(level > 0 && level < 1))
-    throw statistics_error{{"tingkat kepercayaan harus di antara 0 dan 1, misalnya 0.95",
+    throw statistics_error{failure::proportion_out_of_range,
+                           {"tingkat kepercayaan harus di antara 0 dan 1, misalnya 0.95",
                             "a confidence level lies between 0 and 1, such as 0.95"}};
   return boost::math::quantile(boost::math::complement(boost::math::students_t{degrees_of_freedom}, (1 - level) / 2));
 }
@@ -73,8 +74,8 @@ sentence sentence_of(doubt why) {
     return {"para responden tidak berbeda: galat sampel ini tidak dapat diketahui dari sampel itu sendiri",
             "the respondents do not differ: this sample tells nothing of its own error"};
   return {
-      "jawaban sangat condong untuk responden sesedikit ini: margin t terlalu kecil; gunakan --interval skew_corrected",
-      "the answers are too skewed for so few respondents: the t margin is too small; use --interval skew_corrected"};
+      "jawaban sangat condong untuk responden sesedikit ini: margin t terlalu kecil; gunakan selang skew_corrected",
+      "the answers are too skewed for so few respondents: the t margin is too small; use the interval skew_corrected"};
 }
 
 std::vector<doubt> doubts_about(const estimate& of, std::optional<double> skewness_of_mean, bool census) {

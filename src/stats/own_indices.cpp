@@ -42,7 +42,8 @@ own_indices::own_indices(methodology method, std::vector<own_index> ascending)
 
 std::optional<ratio> own_indices::quantile(const ratio& p) const {
   if (p < ratio{0} || p > ratio{1})
-    throw statistics_error{{"kuantil diminta untuk bagian di antara 0 dan 1", "a quantile is of a share from 0 to 1"}};
+    throw statistics_error{failure::proportion_out_of_range,
+                           {"kuantil diminta untuk bagian di antara 0 dan 1", "a quantile is of a share from 0 to 1"}};
   const ratio asked = p * ratio::of(respondents_, 1);
   std::uint64_t seen = 0;
   for (const own_index& value : values_) {

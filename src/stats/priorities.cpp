@@ -12,7 +12,8 @@ namespace {
 
 void check(const unit_index& performance, const std::vector<possibly<ratio>>& importance) {
   if (importance.size() != performance.means().size())
-    throw statistics_error{{"perlu satu angka kepentingan untuk setiap unsur", "one importance an element is needed"}};
+    throw statistics_error{failure::wrong_number_of_values,
+                           {"perlu satu angka kepentingan untuk setiap unsur", "one importance an element is needed"}};
 }
 
 }  // namespace

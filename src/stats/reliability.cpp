@@ -52,7 +52,8 @@ possibly<double> share(std::uint64_t part, std::uint64_t whole, undefined none) 
 
 possibly<double> critical_correlation(std::uint64_t respondents, double significance) {
   if (!(significance > 0 && significance < 1))
-    throw statistics_error{{"taraf signifikansi harus di antara 0 dan 1", "a significance level lies between 0 and 1"}};
+    throw statistics_error{failure::proportion_out_of_range,
+                           {"taraf signifikansi harus di antara 0 dan 1", "a significance level lies between 0 and 1"}};
   if (respondents < 3) return respondents == 0 ? undefined::no_respondents : undefined::too_few_respondents;
   const double df = static_cast<double>(respondents) - 2;
   const double t = boost::math::quantile(boost::math::complement(boost::math::students_t{df}, significance / 2));

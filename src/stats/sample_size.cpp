@@ -32,15 +32,18 @@ constexpr auto table = std::to_array<krejcie_morgan_row>({
 });
 
 void check(std::uint64_t population, double margin) {
-  if (population == 0) throw statistics_error{{"populasi harus lebih dari 0", "a population is greater than 0"}};
+  if (population == 0)
+    throw statistics_error{failure::no_population, {"populasi harus lebih dari 0", "a population is greater than 0"}};
   if (!(margin > 0 && margin < 1))
-    throw statistics_error{{"margin adalah proporsi di antara 0 dan 1, misalnya 0.05",
+    throw statistics_error{failure::proportion_out_of_range,
+                           {"margin adalah proporsi di antara 0 dan 1, misalnya 0.05",
                             "a margin is a proportion between 0 and 1, such as 0.05"}};
 }
 
 void check_level(double level) {
   if (!(level > 0 && level < 1))
-    throw statistics_error{{"tingkat kepercayaan harus di antara 0 dan 1, misalnya 0.95",
+    throw statistics_error{failure::proportion_out_of_range,
+                           {"tingkat kepercayaan harus di antara 0 dan 1, misalnya 0.95",
                             "a confidence level lies between 0 and 1, such as 0.95"}};
 }
 
@@ -90,7 +93,8 @@ double margin_of_sample(std::uint64_t respondents, std::uint64_t population, std
   if (respondents == 0 || respondents > population) {
     const std::string n = std::to_string(respondents);
     const std::string people = std::to_string(population);
-    throw statistics_error{{n + " responden dari populasi " + people + " tidak mungkin",
+    throw statistics_error{failure::population_too_small,
+                           {n + " responden dari populasi " + people + " tidak mungkin",
                             n + " respondents of a population of " + people + " are impossible"}};
   }
   const double x = chi_squared(level);

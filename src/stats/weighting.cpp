@@ -29,9 +29,9 @@ sentence shown(const group_key& key) {
   return text;
 }
 
-[[noreturn]] void refuse(const group_key& cell, const char* id, const char* en) {
+[[noreturn]] void refuse(const group_key& cell, failure code, const char* id, const char* en) {
   const sentence name = shown(cell);
-  throw statistics_error{{"'" + name.id + "': " + id, "'" + name.en + "': " + en}};
+  throw statistics_error{code, {"'" + name.id + "': " + id, "'" + name.en + "': " + en}};
 }
 
 /// One cell's respondents and what one of them weighs.
@@ -139,7 +139,7 @@ weighted_estimate finish(const cell_counts& cells, const std::vector<weighted_ce
 
 void check_share(const group_key& cell, double share) {
   if (!(share > 0) || !std::isfinite(share))
-    refuse(cell, "bagiannya harus lebih besar dari 0", "its share must be greater than 0");
+    refuse(cell, failure::share_not_positive, "bagiannya harus lebih besar dari 0", "its share must be greater than 0");
 }
 
 }  // namespace
@@ -148,18 +148,21 @@ survey_estimate estimate_stratified(const cell_counts& strata, const std::map<gr
                                     const score_options& options) {
   if (strata.empty()) return nobody(0);
   for (const auto& [key, size] : served)
-    if (!strata.contains(key)) refuse(key, "tidak ada respondennya", "it has no respondents");
+    if (!strata.contains(key))
+      refuse(key, failure::stratum_without_respondents, "tidak ada respondennya", "it has no respondents");
   std::vector<weighted_cell> cells;
   std::vector<double> sizes;
   double n = 0;
   std::optional<undefined> none;
   for (const auto& [key, answers] : strata) {
     const auto size = served.find(key);
-    if (size == served.end()) refuse(key, "jumlah yang dilayani tidak diketahui", "its size is not known");
+    if (size == served.end())
+      refuse(key, failure::stratum_without_size, "jumlah yang dilayani tidak diketahui", "its size is not known");
     if (size->second < answers.respondents())
-      refuse(key, "jumlah yang dilayani lebih kecil daripada respondennya", "it served fewer people than answered");
+      refuse(key, failure::stratum_too_small, "jumlah yang dilayani lebih kecil daripada respondennya",
+             "it served fewer people than answered");
     const double here = stats_detail::entering(answers, options.missing);
-    if (here == 0) refuse(key, "tidak ada respondennya", "it has no respondents");
+    if (here == 0) refuse(key, failure::stratum_without_respondents, "tidak ada respondennya", "it has no respondents");
     // A stratum seen whole adds no variance, however small it is.
     if (here == 1 && size->second > 1) none = undefined::lone_in_stratum;
     cells.push_back({&answers, here, static_cast<double>(size->second) / here});
@@ -231,14 +234,16 @@ weighted_estimate poststratify(const cell_counts& cells, const std::map<group_ke
   if (cells.empty()) return {nobody(0), {}};
   for (const auto& [key, share] : shares) {
     check_share(key, share);
-    if (!cells.contains(key)) refuse(key, "tidak ada respondennya", "it has no respondents");
+    if (!cells.contains(key))
+      refuse(key, failure::stratum_without_respondents, "tidak ada respondennya", "it has no respondents");
   }
   std::vector<weighted_cell> weighted;
   for (const auto& [key, answers] : cells) {
     const auto share = shares.find(key);
-    if (share == shares.end()) refuse(key, "bagiannya tidak diketahui", "its share is not known");
+    if (share == shares.end())
+      refuse(key, failure::stratum_without_size, "bagiannya tidak diketahui", "its share is not known");
     const double n = stats_detail::entering(answers, options.missing);
-    if (n == 0) refuse(key, "tidak ada respondennya", "it has no respondents");
+    if (n == 0) refuse(key, failure::stratum_without_respondents, "tidak ada respondennya", "it has no respondents");
     weighted.push_back({&answers, n, share->second / n});
   }
   return finish(cells, weighted, options, population, [](const std::vector<cell_sums>& linearised) {
@@ -251,7 +256,8 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
                        const score_options& options, std::optional<std::uint64_t> population) {
   if (cells.empty()) return {nobody(0), {}};
   if (margins.empty() || cells.begin()->first.size() != margins.size())
-    throw statistics_error{{"perlu satu daftar bagian untuk setiap kolom", "one list of shares a column is needed"}};
+    throw statistics_error{failure::wrong_number_of_values,
+                           {"perlu satu daftar bagian untuk setiap kolom", "one list of shares a column is needed"}};
 
   // Which value of each margin a cell belongs to, and the margins' shares scaled to add to 1.
   std::vector<std::vector<std::size_t>> value_of(margins.size());
@@ -269,13 +275,15 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
     auto cell = weighted.begin();
     for (const auto& [key, answers] : cells) {
       const auto found = margins[m].find(key[m]);
-      if (found == margins[m].end()) refuse({key[m]}, "bagiannya tidak diketahui", "its share is not known");
+      if (found == margins[m].end())
+        refuse({key[m]}, failure::stratum_without_size, "bagiannya tidak diketahui", "its share is not known");
       value_of[m].push_back(static_cast<std::size_t>(std::distance(margins[m].begin(), found)));
       seen[value_of[m].back()] += (cell++)->n;
     }
     std::size_t v = 0;
     for (const auto& [value, share] : margins[m]) {
-      if (seen[v++] == 0) refuse({value}, "tidak ada respondennya", "it has no respondents");
+      if (seen[v++] == 0)
+        refuse({value}, failure::stratum_without_respondents, "tidak ada respondennya", "it has no respondents");
       shares[m].push_back(share / total);
     }
   }
@@ -285,6 +293,7 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
                                              [](std::size_t sum, const auto& one) { return sum + one.size(); });
   if (values > max_raked / count)
     throw statistics_error{
+        failure::too_many_shares,
         {"terlalu banyak nilai untuk bobot bersama: " + std::to_string(count) + " sel, " + std::to_string(values) +
              " bagian",
          "too many values to rake: " + std::to_string(count) + " cells, " + std::to_string(values) + " shares"}};
@@ -310,7 +319,8 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
   double change = sweep();  // the first only brings the weights to the shares' scale
   for (int sweeps = 1; sweeps < most_sweeps && change > settled; ++sweeps) change = sweep();
   if (!(change <= 1e-9))
-    throw statistics_error{{"bobot tidak mencapai kestabilan: bagian yang diketahui tidak sejalan dengan responden",
+    throw statistics_error{failure::shares_do_not_settle,
+                           {"bobot tidak mencapai kestabilan: bagian yang diketahui tidak sejalan dengan responden",
                             "the weights do not settle: the known shares contradict the respondents"}};
 
   // Residuals are what is left of z after a least-squares fit of the margins' main effects, as one fit over the cells.

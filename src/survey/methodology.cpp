@@ -67,8 +67,9 @@ std::string lower_case(std::string text) {
   return text;
 }
 
-[[noreturn]] void refuse(const std::string& id, const std::string& indonesian, const std::string& english) {
-  throw methodology_error{{"metodologi '" + id + "': " + indonesian, "methodology '" + id + "': " + english}};
+[[noreturn]] void refuse(const std::string& id, failure code, const std::string& indonesian,
+                         const std::string& english) {
+  throw methodology_error{code, {"metodologi '" + id + "': " + indonesian, "methodology '" + id + "': " + english}};
 }
 
 /// Precondition: value >= 0
@@ -101,7 +102,7 @@ void weigh_equally_if_left_out(std::vector<element>& elements) {
 }
 
 void check_elements(methodology_definition& d) {
-  if (d.elements.empty()) refuse(d.id, "tidak ada unsur", "there are no elements");
+  if (d.elements.empty()) refuse(d.id, failure::no_elements, "tidak ada unsur", "there are no elements");
   weigh_equally_if_left_out(d.elements);
   std::set<std::string> ids;
   std::set<std::string> codes;
@@ -109,36 +110,42 @@ void check_elements(methodology_definition& d) {
   const std::string most = std::to_string(methodology::max_questions);
   for (element& e : d.elements) {
     if (!is_identifier(e.id))
-      refuse(d.id, "id unsur '" + e.id + "' harus huruf kecil, angka, '_', '-' atau '.'",
+      refuse(d.id, failure::malformed_id, "id unsur '" + e.id + "' harus huruf kecil, angka, '_', '-' atau '.'",
              "the element id '" + e.id + "' must be lower-case letters, digits, '_', '-' or '.'");
     if (!ids.insert(e.id).second)
-      refuse(d.id, "id unsur '" + e.id + "' muncul dua kali", "the element id '" + e.id + "' occurs twice");
+      refuse(d.id, failure::repeated_code, "id unsur '" + e.id + "' muncul dua kali",
+             "the element id '" + e.id + "' occurs twice");
     if (e.code.empty()) e.code = "U" + std::to_string(&e - d.elements.data() + 1);
     if (e.name.id.empty()) e.name.id = e.name.en.empty() ? e.id : e.name.en;
     if (e.name.en.empty()) e.name.en = e.name.id;
     if (e.questions.empty()) e.questions.push_back({e.code});
     for (const question& q : e.questions)
       if (q.code.empty() || !codes.insert(lower_case(q.code)).second)
-        refuse(d.id, "kode pertanyaan '" + q.code + "' kosong atau muncul dua kali",
+        refuse(d.id, failure::repeated_code, "kode pertanyaan '" + q.code + "' kosong atau muncul dua kali",
                "the question code '" + q.code + "' is empty or occurs twice");
     if (!element_codes.insert(lower_case(e.code)).second)
-      refuse(d.id, "kode unsur '" + e.code + "' muncul dua kali", "the element code '" + e.code + "' occurs twice");
+      refuse(d.id, failure::repeated_code, "kode unsur '" + e.code + "' muncul dua kali",
+             "the element code '" + e.code + "' occurs twice");
     if (codes.size() > methodology::max_questions)
-      refuse(d.id, "lebih dari " + most + " pertanyaan", "more than " + most + " questions");
+      refuse(d.id, failure::too_many_questions, "lebih dari " + most + " pertanyaan",
+             "more than " + most + " questions");
     if (e.weight.sign() < 0)
-      refuse(d.id, "bobot unsur '" + e.id + "' negatif", "the weight of element '" + e.id + "' is negative");
+      refuse(d.id, failure::negative_weight, "bobot unsur '" + e.id + "' negatif",
+             "the weight of element '" + e.id + "' is negative");
     if (is_too_long(e.weight))
       refuse(
-          d.id, "bobot unsur '" + e.id + "' lebih dari " + std::to_string(methodology::max_digits) + " angka",
+          d.id, failure::number_too_long,
+          "bobot unsur '" + e.id + "' lebih dari " + std::to_string(methodology::max_digits) + " angka",
           "the weight of element '" + e.id + "' has more than " + std::to_string(methodology::max_digits) + " digits");
   }
   // A code that is another element's id would make a column's meaning depend on the order of the search.
   for (const element& e : d.elements)
     for (const question& q : e.questions)
       if (const std::string code = lower_case(q.code); code != e.id && ids.contains(code))
-        refuse(d.id, "kode '" + q.code + "' adalah id unsur lain", "the code '" + q.code + "' is another element's id");
+        refuse(d.id, failure::repeated_code, "kode '" + q.code + "' adalah id unsur lain",
+               "the code '" + q.code + "' is another element's id");
   if (const ratio total = total_of(d.elements); total != ratio{1})
-    refuse(d.id, "jumlah bobot " + total.to_string() + ", bukan 1",
+    refuse(d.id, failure::weights_do_not_add_to_one, "jumlah bobot " + total.to_string() + ", bukan 1",
            "the weights add to " + total.to_string() + ", not 1");
 }
 
@@ -149,20 +156,21 @@ void check_bands(methodology_definition& d) {
   for (std::size_t i = 0; i < d.bands.size(); ++i) {
     band& b = d.bands[i];
     if (b.letter.empty() || !letters.insert(b.letter).second)
-      refuse(d.id, "mutu '" + b.letter + "' kosong atau muncul dua kali",
+      refuse(d.id, failure::repeated_band, "mutu '" + b.letter + "' kosong atau muncul dua kali",
              "the grade '" + b.letter + "' is empty or occurs twice");
     if (b.label.id.empty()) b.label.id = b.label.en;
     if (b.label.en.empty()) b.label.en = b.label.id;
     if (i > 0 && d.bands[i - 1].lower == b.lower)
-      refuse(d.id, "batas bawah " + b.lower.to_string() + " muncul dua kali",
+      refuse(d.id, failure::repeated_band, "batas bawah " + b.lower.to_string() + " muncul dua kali",
              "the lower bound " + b.lower.to_string() + " occurs twice");
     if (b.lower.places() > d.decimals)
-      refuse(d.id, "batas bawah " + b.lower.to_string() + " lebih teliti daripada indeks yang diterbitkan",
+      refuse(d.id, failure::bound_too_precise,
+             "batas bawah " + b.lower.to_string() + " lebih teliti daripada indeks yang diterbitkan",
              "the lower bound " + b.lower.to_string() + " has more decimals than the published index");
   }
   const ratio lowest_index = ratio{d.scale.lowest} * *d.conversion;
   if (ratio{d.bands.front().lower} > lowest_index)
-    refuse(d.id,
+    refuse(d.id, failure::gap_between_bands,
            "ada celah antara indeks terendah " + lowest_index.to_string() + " dan batas terbawah " +
                d.bands.front().lower.to_string(),
            "there is a hole between the lowest index " + lowest_index.to_string() + " and the lowest bound " +
@@ -170,14 +178,14 @@ void check_bands(methodology_definition& d) {
   const ratio highest_index = ratio{d.scale.highest} * *d.conversion;
   const band& top = d.bands.back();
   if (ratio{top.lower} > highest_index)
-    refuse(d.id,
+    refuse(d.id, failure::unreachable_band,
            "mutu '" + top.letter + "' tidak dapat dicapai: batas bawahnya " + top.lower.to_string() +
                " di atas indeks tertinggi " + highest_index.to_string(),
            "the grade '" + top.letter + "' cannot be reached: its lower bound " + top.lower.to_string() +
                " is above the highest index " + highest_index.to_string());
   // Bounds on the side of the means (1.00, 2.60, 3.06, 3.53) would make every survey an A.
   if (d.bands.size() > 1 && ratio{top.lower} <= lowest_index)
-    refuse(d.id,
+    refuse(d.id, failure::bands_of_means,
            "setiap indeks, mulai dari " + lowest_index.to_string() + ", akan bermutu '" + top.letter +
                "': batas ditulis pada sisi indeks, bukan sisi NRR",
            "every index, from " + lowest_index.to_string() + " up, would be graded '" + top.letter +
@@ -196,22 +204,26 @@ std::optional<rounding> rounding_named(std::string_view name) noexcept {
 
 methodology::methodology(methodology_definition d) {
   if (!is_identifier(d.id))
-    refuse(d.id, "id harus huruf kecil, angka, '_', '-' atau '.'",
+    refuse(d.id, failure::malformed_id, "id harus huruf kecil, angka, '_', '-' atau '.'",
            "the id must be lower-case letters, digits, '_', '-' or '.'");
   if (d.name.id.empty()) d.name.id = d.name.en.empty() ? d.id : d.name.en;
   if (d.name.en.empty()) d.name.en = d.name.id;
   if (d.scale.lowest < 1 || d.scale.highest <= d.scale.lowest || d.scale.highest > 100)
-    refuse(d.id, "skala harus naik di antara 1 dan 100", "the scale must rise within 1 and 100");
+    refuse(d.id, failure::scale_out_of_range, "skala harus naik di antara 1 dan 100",
+           "the scale must rise within 1 and 100");
   if (d.decimals < 0 || d.decimals > 9)
-    refuse(d.id, "jumlah desimal harus 0 sampai 9", "the decimals must be within 0..9");
+    refuse(d.id, failure::decimals_out_of_range, "jumlah desimal harus 0 sampai 9", "the decimals must be within 0..9");
   if (d.weight_decimals && (*d.weight_decimals < 0 || *d.weight_decimals > 9))
-    refuse(d.id, "desimal bobot harus 0 sampai 9", "the weight decimals must be within 0..9");
+    refuse(d.id, failure::decimals_out_of_range, "desimal bobot harus 0 sampai 9",
+           "the weight decimals must be within 0..9");
   if (!d.conversion) d.conversion = ratio{100, d.scale.highest};
-  if (d.conversion->sign() <= 0) refuse(d.id, "konversi harus positif", "the conversion must be positive");
+  if (d.conversion->sign() <= 0)
+    refuse(d.id, failure::conversion_out_of_range, "konversi harus positif", "the conversion must be positive");
   // With rounded weights an index can be so many times the highest one as there are elements; with nine decimals more
   // it still fits 63 bits.
   if (is_too_long(*d.conversion) || ratio{d.scale.highest} * *d.conversion >= ratio{1'000'000})
-    refuse(d.id, "konversi terlalu besar atau terlalu teliti", "the conversion is too large or too precise");
+    refuse(d.id, failure::conversion_out_of_range, "konversi terlalu besar atau terlalu teliti",
+           "the conversion is too large or too precise");
   check_elements(d);
   check_bands(d);
 

@@ -17,11 +17,12 @@ using kernels::batch_shape;
 
 [[noreturn]] void outside(const methodology& method) {
   const std::string scale = std::to_string(method.scale().lowest) + ".." + std::to_string(method.scale().highest);
-  throw tally_error{{"ada jawaban di luar skala " + scale, "an answer is outside the scale " + scale}};
+  throw tally_error{failure::answer_out_of_scale,
+                    {"ada jawaban di luar skala " + scale, "an answer is outside the scale " + scale}};
 }
 
-void require(bool fits, const char* id, const char* en) {
-  if (!fits) throw tally_error{{id, en}};
+void require(bool fits, failure otherwise, const char* id, const char* en) {
+  if (!fits) throw tally_error{otherwise, {id, en}};
 }
 
 batch_shape shape_of(const methodology& method) {
@@ -52,7 +53,8 @@ void add(tally& to, const batch_shape& shape, const batch_counts& counted) {
 
 void add_rows(tally& to, std::span<const answer> answers) {
   const batch_shape shape = shape_of(to.method());
-  require(answers.size() % shape.questions == 0, "baris terakhir tidak utuh", "the last row is not whole");
+  require(answers.size() % shape.questions == 0, failure::wrong_number_of_values, "baris terakhir tidak utuh",
+          "the last row is not whole");
   if (!shape.fits()) {
     tally part{to.method()};
     for (std::size_t at = 0; at < answers.size(); at += shape.questions) part.add(answers.subspan(at, shape.questions));
@@ -65,7 +67,8 @@ void add_rows(tally& to, std::span<const answer> answers) {
 
 void add_columns(tally& to, std::span<const answer* const> columns, std::size_t respondents) {
   const batch_shape shape = shape_of(to.method());
-  require(columns.size() == shape.questions, "satu larik untuk tiap pertanyaan", "one array a question is needed");
+  require(columns.size() == shape.questions, failure::wrong_number_of_values, "satu larik untuk tiap pertanyaan",
+          "one array a question is needed");
   if (!shape.fits()) {
     tally part{to.method()};
     std::vector<answer> one(shape.questions);
@@ -82,9 +85,10 @@ void add_columns(tally& to, std::span<const answer* const> columns, std::size_t 
 
 void add_planes(tally& to, std::span<const std::uint64_t* const> planes, std::size_t respondents) {
   const batch_shape shape = shape_of(to.method());
-  require(shape.fits() && shape.highest <= 7, "tiga bit hanya cukup untuk skala sampai 7 dan 16 pertanyaan",
+  require(shape.fits() && shape.highest <= 7, failure::methodology_too_large,
+          "tiga bit hanya cukup untuk skala sampai 7 dan 16 pertanyaan",
           "three bits serve scales up to 7 and 16 questions only");
-  require(planes.size() == 3 * shape.questions, "tiga larik untuk tiap pertanyaan",
+  require(planes.size() == 3 * shape.questions, failure::wrong_number_of_values, "tiga larik untuk tiap pertanyaan",
           "three arrays a question are needed");
   batch_counts counted{shape};
   kernels::planes_loop_for(kernels::best_isa())(shape, planes.data(), respondents, counted);
@@ -95,13 +99,14 @@ void add_rows(std::span<tally> groups, std::span<const std::uint32_t> group_of, 
   if (group_of.empty() && answers.empty()) return;
   require(!groups.empty() &&
               std::all_of(group_of.begin(), group_of.end(), [&](std::uint32_t g) { return g < groups.size(); }),
-          "tidak ada kelompok dengan nomor itu", "there is no group of that number");
+          failure::unknown_group, "tidak ada kelompok dengan nomor itu", "there is no group of that number");
   const methodology& method = groups.front().method();
   require(std::all_of(groups.begin(), groups.end(), [&](const tally& g) { return alike(g.method(), method); }),
-          "metodologi kelompok berbeda-beda", "the groups are of unlike methodologies");
+          failure::different_methodologies, "metodologi kelompok berbeda-beda",
+          "the groups are of unlike methodologies");
   const batch_shape shape = shape_of(method);
-  require(answers.size() == group_of.size() * shape.questions, "satu kelompok untuk tiap baris",
-          "one group a row is needed");
+  require(answers.size() == group_of.size() * shape.questions, failure::wrong_number_of_values,
+          "satu kelompok untuk tiap baris", "one group a row is needed");
   if (!kernels::group_lines::fits(shape)) {
     std::vector<tally> parts(groups.size(), tally{method});
     for (std::size_t i = 0; i < group_of.size(); ++i)

@@ -12,12 +12,14 @@ namespace ikm {
 
 grouped_tally::grouped_tally(methodology method, std::vector<std::string> columns)
     : method_{std::move(method)}, columns_{std::move(columns)} {
-  if (columns_.empty()) throw tally_error{{"pengelompokan tanpa kolom", "a breakdown without columns"}};
+  if (columns_.empty())
+    throw tally_error{failure::no_columns, {"pengelompokan tanpa kolom", "a breakdown without columns"}};
 }
 
 tally& grouped_tally::at(const group_key& key) {
   if (key.size() != columns_.size())
-    throw tally_error{{"kunci kelompok tidak cocok dengan kolomnya", "the group's key does not fit its columns"}};
+    throw tally_error{failure::wrong_number_of_values,
+                      {"kunci kelompok tidak cocok dengan kolomnya", "the group's key does not fit its columns"}};
   const auto place = groups_.lower_bound(key);
   if (place != groups_.end() && place->first == key) return place->second;
   return groups_.emplace_hint(place, key, tally{method_})->second;
@@ -40,7 +42,8 @@ std::size_t grouped_tally::groups_under(std::uint64_t least, coverage who) const
 
 std::map<group_key, tally> merged_groups(const grouped_tally& to, const grouped_tally& from) {
   if (to.columns() != from.columns())
-    throw tally_error{{"pengelompokan menurut kolom yang berbeda tidak dapat digabungkan",
+    throw tally_error{failure::different_breakdowns,
+                      {"pengelompokan menurut kolom yang berbeda tidak dapat digabungkan",
                        "breakdowns by unlike columns cannot be merged"}};
   // Throws with the sentence for it.
   if (!alike(to.method(), from.method())) tally{to.method()}.merge(tally{from.method()});

@@ -15,7 +15,8 @@ namespace {
 constexpr std::uint64_t most_respondents = std::uint64_t{1} << 56;
 
 [[noreturn]] void contradictory() {
-  throw tally_error{{"sebaran jumlah jawaban saling bertentangan", "the counts of own sums contradict each other"}};
+  throw tally_error{failure::contradictory_counts,
+                    {"sebaran jumlah jawaban saling bertentangan", "the counts of own sums contradict each other"}};
 }
 
 }  // namespace
@@ -26,7 +27,8 @@ own_sums::own_sums(methodology method)
       steps_{static_cast<std::size_t>(method_.scale().highest - method_.scale().lowest)} {
   const std::size_t n = method_.question_count();
   if (n > max_cells || (n + 1) * (n * steps_ + 2) / 2 > max_cells)
-    throw tally_error{{"metodologi ini terlalu besar untuk sebaran indeks responden",
+    throw tally_error{failure::methodology_too_large,
+                      {"metodologi ini terlalu besar untuk sebaran indeks responden",
                        "this methodology is too large for a distribution of own indices"}};
   counts_.resize(n + 1 + steps_ * n * (n + 1) / 2 + steps_ + 1);
 }
@@ -39,7 +41,7 @@ void own_sums::add(std::span<const answer> answers) {
 void own_sums::add(std::span<const answer> answers, std::uint64_t respondents) {
   check_answers(method_, answers);
   if (respondents > most_respondents - this->respondents())
-    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   std::size_t given = 0;
   std::size_t sum = 0;
   for (const answer a : answers) {
@@ -54,12 +56,13 @@ void own_sums::add(std::span<const answer> answers, std::uint64_t respondents) {
 
 void own_sums::merge(const own_sums& other) {
   if (!alike(method_, other.method_))
-    throw tally_error{{"sebaran metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
+    throw tally_error{failure::different_methodologies,
+                      {"sebaran metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
                            method_.id() + "': metodologinya berbeda",
                        "own sums of methodology '" + other.method_.id() + "' cannot be merged with '" + method_.id() +
                            "': the methodologies are unlike"}};
   if (other.respondents() > most_respondents - respondents())
-    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus<>{});
 }
 

@@ -15,7 +15,8 @@ namespace {
 constexpr std::uint64_t most_respondents = std::uint64_t{1} << 49;
 
 [[noreturn]] void contradictory() {
-  throw tally_error{{"hitungan pasangan pertanyaan saling bertentangan", "the pair counts contradict each other"}};
+  throw tally_error{failure::contradictory_counts,
+                    {"hitungan pasangan pertanyaan saling bertentangan", "the pair counts contradict each other"}};
 }
 
 void add_all(std::vector<std::uint64_t>& to, const std::vector<std::uint64_t>& from) {
@@ -27,7 +28,8 @@ void add_all(std::vector<std::uint64_t>& to, const std::vector<std::uint64_t>& f
 pair_counts::pair_counts(methodology method) : method_{std::move(method)}, questions_{method_.question_count()} {
   if (questions_ > max_questions) {
     const std::string most = std::to_string(max_questions);
-    throw tally_error{{"statistik hanya tersedia sampai " + most + " pertanyaan",
+    throw tally_error{failure::methodology_too_large,
+                      {"statistik hanya tersedia sampai " + most + " pertanyaan",
                        "statistics are offered for up to " + most + " questions"}};
   }
   complete_sums_.resize(questions_);
@@ -37,7 +39,8 @@ pair_counts::pair_counts(methodology method) : method_{std::move(method)}, quest
 
 void pair_counts::add(std::span<const answer> answers) {
   check_answers(method_, answers);
-  if (respondents() == most_respondents) throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+  if (respondents() == most_respondents)
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   add_checked(answers);
 }
 
@@ -78,7 +81,7 @@ void pair_counts::add_checked(std::span<const answer> answers) noexcept {
 void pair_counts::add(std::span<const answer> answers, std::uint64_t respondents) {
   check_answers(method_, answers);
   if (respondents > most_respondents - this->respondents())
-    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   const std::size_t n = questions_;
   if (std::find(answers.begin(), answers.end(), blank) == answers.end()) {
     complete_ += respondents;
@@ -102,12 +105,13 @@ void pair_counts::add(std::span<const answer> answers, std::uint64_t respondents
 
 void pair_counts::merge(const pair_counts& other) {
   if (!alike(method_, other.method_))
-    throw tally_error{{"hitungan pasangan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
+    throw tally_error{failure::different_methodologies,
+                      {"hitungan pasangan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
                            method_.id() + "': metodologinya berbeda",
                        "pair counts of methodology '" + other.method_.id() + "' cannot be merged with '" +
                            method_.id() + "': the methodologies are unlike"}};
   if (other.respondents() > most_respondents - respondents())
-    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   complete_ += other.complete_;
   incomplete_ += other.incomplete_;
   add_all(complete_sums_, other.complete_sums_);

@@ -108,6 +108,7 @@ class records {
   [[noreturn]] void refuse(const std::string& indonesian, const std::string& english) const {
     const std::string line = std::to_string(line_);
     throw tally_error{
+        failure::malformed_tally,
         {"hitungan tersimpan, baris " + line + ": " + indonesian, "stored tally, line " + line + ": " + english}};
   }
   enum class fields { exactly, at_least };
@@ -236,15 +237,18 @@ methodology read_methodology(records& r) {
 
 /// The bytes between the version line and the end line, once both are as they must be.
 std::string_view body_of(std::string_view bytes) {
-  if (!bytes.starts_with(stored_magic)) throw tally_error{{"bukan hitungan tersimpan", "not a stored tally"}};
+  if (!bytes.starts_with(stored_magic))
+    throw tally_error{failure::not_a_tally, {"bukan hitungan tersimpan", "not a stored tally"}};
   if (!bytes.starts_with(version_line)) {
     const std::string version{bytes.substr(0, std::min<std::size_t>(bytes.find('\n'), 40))};
-    throw tally_error{{"versi hitungan tersimpan tidak dikenal: '" + version + "'",
+    throw tally_error{failure::unknown_tally_version,
+                      {"versi hitungan tersimpan tidak dikenal: '" + version + "'",
                        "unknown version of a stored tally: '" + version + "'"}};
   }
   const std::size_t end = bytes.rfind("end\t");
   if (end == std::string_view::npos || bytes.substr(end) != "end\t" + checksum(bytes.substr(0, end)) + "\n")
-    throw tally_error{{"hitungan tersimpan terpotong atau rusak: jumlah periksa tidak cocok",
+    throw tally_error{failure::damaged_tally,
+                      {"hitungan tersimpan terpotong atau rusak: jumlah periksa tidak cocok",
                        "the stored tally is cut off or damaged: its checksum does not match"}};
   return bytes.substr(version_line.size(), end - version_line.size());
 }
@@ -256,8 +260,9 @@ void stored_survey::merge(const stored_survey& other) {
   tally merged_all = all;
   merged_all.merge(other.all);
   if (groups.size() != other.groups.size())
-    throw tally_error{{"pengelompokan keduanya berbeda", "their breakdowns are unlike"}};
-  if (other.rows.rows > ~std::uint64_t{0} - rows.rows) throw tally_error{{"terlalu banyak baris", "too many rows"}};
+    throw tally_error{failure::different_breakdowns, {"pengelompokan keduanya berbeda", "their breakdowns are unlike"}};
+  if (other.rows.rows > ~std::uint64_t{0} - rows.rows)
+    throw tally_error{failure::too_many_rows, {"terlalu banyak baris", "too many rows"}};
   std::vector<std::map<group_key, tally>> merged;
   merged.reserve(groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) merged.push_back(merged_groups(groups[i], other.groups[i]));

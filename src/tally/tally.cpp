@@ -14,7 +14,8 @@ namespace {
 constexpr std::uint64_t most_respondents = std::uint64_t{1} << 56;
 
 [[noreturn]] void contradictory() {
-  throw tally_error{{"hitungan saling bertentangan", "the counts contradict each other"}};
+  throw tally_error{failure::contradictory_counts,
+                    {"hitungan saling bertentangan", "the counts contradict each other"}};
 }
 
 }  // namespace
@@ -47,14 +48,15 @@ tally tally::with_joint_counts(methodology method) {
 
 void tally::add(std::span<const answer> answers) {
   check_answers(method_, answers);
-  if (respondents_ == most_respondents) throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+  if (respondents_ == most_respondents)
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   add_checked(answers);
 }
 
 void tally::add(std::span<const answer> answers, std::uint64_t respondents) {
   check_answers(method_, answers);
   if (respondents > most_respondents - respondents_)
-    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   if (joint_) joint_->add(answers, respondents);
   const bool complete = std::find(answers.begin(), answers.end(), blank) == answers.end();
   for (std::size_t q = 0; q < answers.size(); ++q) {
@@ -69,6 +71,7 @@ void tally::add(std::span<const answer> answers, std::uint64_t respondents) {
 const joint_counts& tally::joint() const {
   if (!joint_)
     throw tally_error{
+        failure::no_joint_counts,
         {"hitungan ini dibuat tanpa hitungan pasangan, sehingga galat baku, keandalan, dan perbandingan tidak "
          "dapat dihitung",
          "these counts were made without joint counts, so there are no standard errors, no reliability "
@@ -89,18 +92,20 @@ void tally::keep(joint_counts joint) {
 
 void tally::merge(const tally& other) {
   if (!alike(method_, other.method_))
-    throw tally_error{{"hitungan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
+    throw tally_error{failure::different_methodologies,
+                      {"hitungan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
                            method_.id() + "': metodologinya berbeda",
                        "counts of methodology '" + other.method_.id() + "' cannot be merged with '" + method_.id() +
                            "': the methodologies are unlike"}};
   if (other.respondents_ > most_respondents - respondents_)
-    throw tally_error{{"terlalu banyak responden", "too many respondents"}};
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   if (joint_ && other.joint_) {
     joint_->merge(*other.joint_);
   } else if (respondents_ == 0 && other.joint_) {
     joint_ = std::make_unique<joint_counts>(*other.joint_);
   } else if (other.respondents_ != 0 && static_cast<bool>(joint_) != static_cast<bool>(other.joint_)) {
-    throw tally_error{{"hitungan dengan dan tanpa hitungan pasangan tidak dapat digabungkan",
+    throw tally_error{failure::different_joint_counts,
+                      {"hitungan dengan dan tanpa hitungan pasangan tidak dapat digabungkan",
                        "counts with and without joint counts cannot be merged"}};
   }
   respondents_ += other.respondents_;

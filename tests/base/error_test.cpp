@@ -3,13 +3,27 @@
 
 #include <gtest/gtest.h>
 
-TEST(Error, SaysItInBothLanguages) {
+#include <string>
+
+namespace {
+
+std::string shown(const ikm::error& problem, ikm::language lang) {
+  const std::string again = problem.code() == ikm::failure::file_changed ? " (try again)" : "";
+  return std::string{name_of(problem.code())} + ": " + problem.said().in(lang) + again;
+}
+
+}  // namespace
+
+TEST(Error, SaysItInBothLanguagesAndForPrograms) {
   try {
-    throw ikm::methodology_error{{"bobot salah", "wrong weight"}};
+    throw ikm::methodology_error{ikm::failure::negative_weight, {"bobot negatif", "a negative weight"}};
   } catch (const ikm::error& problem) {
-    EXPECT_STREQ(problem.what(), "wrong weight");
-    EXPECT_EQ(problem.said().in(ikm::language::indonesian), "bobot salah");
+    EXPECT_STREQ(problem.what(), "a negative weight");
+    EXPECT_EQ(problem.code(), ikm::failure::negative_weight);
+    EXPECT_EQ(shown(problem, ikm::language::indonesian), "negative_weight: bobot negatif");
   }
+  EXPECT_EQ(shown(ikm::io_error{ikm::failure::file_changed, {"a", "b"}}, ikm::language::english),
+            "file_changed: b (try again)");
 }
 
 TEST(Error, EveryKindIsAnError) {

@@ -124,6 +124,17 @@ TEST_F(Everywhere, WrongUseIs2) {
   }
 }
 
+// What the system says stands in our words, in either language.
+TEST_F(Everywhere, WhyAFileCannotBeReadOrWrittenIsSaidInTheLanguageAskedFor) {
+  EXPECT_EQ(fails(1, {"score", "/nowhere/a.csv"}).err,
+            "ikm: /nowhere/a.csv: tidak dapat dibaca: berkas atau foldernya tidak ada\n");
+  EXPECT_EQ(fails(1, {"score", "/nowhere/a.csv", "--lang", "en"}).err,
+            "ikm: /nowhere/a.csv: cannot be read: there is no such file or folder\n");
+  EXPECT_EQ(fails(1, {"score", "/"}).err, "ikm: /: tidak dapat dibaca: ini sebuah folder\n");
+  EXPECT_EQ(fails(3, {"methodology", "list", "-o", "/nowhere/a"}).err,
+            "ikm: /nowhere/a: tidak dapat ditulis: berkas atau foldernya tidak ada\n");
+}
+
 // `--lang` is for complaints too, and Indonesian is what nobody has to ask for.
 TEST_F(Everywhere, WrongUseIsSaidInTheLanguageAskedFor) {
   const std::string see = "ikm: lihat --help\n";
@@ -131,6 +142,8 @@ TEST_F(Everywhere, WrongUseIsSaidInTheLanguageAskedFor) {
   EXPECT_EQ(fails(2, {"score"}).err, "ikm: sebutkan berkas jawaban (INPUT)\n");
   EXPECT_EQ(fails(2, {"score", "a.csv", "--nonsense"}).err, "ikm: argumen tidak dikenal: --nonsense\n" + see);
   EXPECT_EQ(fails(2, {"score", "a.csv", "--target"}).err, "ikm: --target: nilainya belum disebut\n" + see);
+  EXPECT_EQ(fails(2, {"score", "a.csv", "--bad-rows"}).err, "ikm: --bad-rows: nilainya belum disebut\n" + see);
+  EXPECT_EQ(fails(2, {"inspect", "a.csv", "b.csv"}).err, "ikm: FILE: terlalu banyak nilai\n" + see);
   EXPECT_EQ(fails(2, {"score", "a.csv", "--threads", "x"}).err, "ikm: nilai tidak dapat dibaca: --threads = x\n" + see);
   EXPECT_EQ(fails(2, {"score", "a.csv", "--missing", "mean"}).err,
             "ikm: --missing: mean bukan salah satu dari {available,listwise,zero}\n" + see);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/fault.hpp>
 
+#include "documented_codes.hpp"
+
 #include <gtest/gtest.h>
 
 #include <set>
@@ -48,6 +50,12 @@ TEST(Fault, KeepsTheNamesThatFilesHave) {
       "formula_without_value", "merged_answers",   "several_sheets",   "unread_sheets",    "bad_count",
       "frequency_column",      "recap_of_offices", "changing_profile", "same_input",       "repeated_rows"};
   for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(name_of(code_of(all[i])), names[i]);
+}
+
+TEST(Fault, StandsInTheDocumentationWithWhatItMeansAndWhatSettlesIt) {
+  std::vector<std::string> names;
+  for (const ikm::fault& one : all) names.emplace_back(name_of(code_of(one)));
+  EXPECT_EQ(documented_codes("Faults of an input"), names);
 }
 
 TEST(Fault, SaysWhatWasFoundAndWhatWasExpected) {

@@ -99,7 +99,8 @@ class drops final : public ikm::byte_source {
   drops(std::string_view rest, std::size_t most, bool breaks = false) : rest_{rest}, most_{most}, breaks_{breaks} {}
   [[nodiscard]] const std::string& name() const noexcept override { return name_; }
   [[nodiscard]] std::size_t read(std::span<char> into) override {
-    if (rest_.empty() && std::exchange(breaks_, false)) throw ikm::io_error{{"putus", "broken"}};  // only once
+    if (rest_.empty() && std::exchange(breaks_, false))
+      throw ikm::io_error{ikm::failure::file_not_readable, {"putus", "broken"}};  // only once
     const std::size_t size = rest_.copy(into.data(), std::min(into.size(), most_));
     rest_.remove_prefix(size);
     return size;

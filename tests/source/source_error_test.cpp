@@ -4,9 +4,18 @@
 #include <gtest/gtest.h>
 
 TEST(SourceError, NamesFileAndLine) {
-  const ikm::source_error at{"a.csv", 12, {"rusak", "broken"}};
+  const ikm::source_error at{"a.csv", 12, ikm::failure::nul_character, {"rusak", "broken"}};
   EXPECT_STREQ(at.what(), "a.csv:12: broken");
   EXPECT_EQ(at.said().id, "a.csv:12: rusak");
   EXPECT_EQ(at.line(), 12U);
-  EXPECT_STREQ((ikm::source_error{"a.csv", 0, {"rusak", "broken"}}.what()), "a.csv: broken");
+  EXPECT_STREQ((ikm::source_error{"a.csv", 0, ikm::failure::damaged_file, {"rusak", "broken"}}.what()),
+               "a.csv: broken");
+}
+
+TEST(SourceError, OfALimitSaysWhichAndHowMuch) {
+  const ikm::over_limit at{"a.csv", 3, "max_columns", 30};
+  EXPECT_STREQ(at.what(), "a.csv:3: over the limit of 30 (max_columns)");
+  EXPECT_EQ(at.code(), ikm::failure::over_limit);
+  EXPECT_EQ(at.limit(), "max_columns");
+  EXPECT_EQ(at.most(), 30U);
 }

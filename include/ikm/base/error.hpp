@@ -2,6 +2,7 @@
 #ifndef IKM_BASE_ERROR_HPP
 #define IKM_BASE_ERROR_HPP
 
+#include <ikm/base/failure.hpp>
 #include <ikm/base/sentence.hpp>
 
 #include <stdexcept>
@@ -12,12 +13,16 @@ namespace ikm {
 /// An operation failed. Bad data in a survey is not an error but a value: see `ikm/ingest/complaint.hpp`.
 class error : public std::runtime_error {
  public:
-  explicit error(sentence said) : std::runtime_error{said.en}, said_{std::move(said)} {}
+  error(failure code, sentence said) : std::runtime_error{said.en}, code_{code}, said_{std::move(said)} {}
+
+  /// Why, for a program; see `docs/errors.md`.
+  [[nodiscard]] failure code() const noexcept { return code_; }
 
   /// What went wrong, in both languages; `what()` is the English one.
   [[nodiscard]] const sentence& said() const noexcept { return said_; }
 
  private:
+  failure code_;
   sentence said_;
 };
 

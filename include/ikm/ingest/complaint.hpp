@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -70,10 +71,14 @@ class input_error : public error {
  public:
   /// \param complaints at least one
   /// \param total how many there were, as many as complaints or more
-  explicit input_error(std::vector<complaint> complaints, std::uint64_t total = 0);
+  explicit input_error(std::vector<complaint> complaints, std::uint64_t total = 0)
+      : input_error{failure::unclear_input, std::move(complaints), total} {}
 
   [[nodiscard]] const std::vector<complaint>& complaints() const noexcept { return complaints_; }
   [[nodiscard]] std::uint64_t total() const noexcept { return total_; }
+
+ protected:
+  input_error(failure code, std::vector<complaint> complaints, std::uint64_t total);
 
  private:
   std::vector<complaint> complaints_;

@@ -26,7 +26,7 @@ class own_index_extractor {
   explicit own_index_extractor(const methodology& method, const score_options& options = {})
       : questions_{method.question_count()}, missing_{options.missing} {
     const auto factor = own_index_factor(method, options);
-    if (!factor) throw statistics_error{sentence_of(factor.why())};
+    if (!factor) throw statistics_error{failure::undefined_statistic, sentence_of(factor.why())};
     factor_ = factor->to_double();
   }
 

@@ -32,7 +32,8 @@ void add_rows(tally& to, const Eigen::MatrixBase<Derived>& answers) {
   if (answers.cols() != questions) {
     const std::string found = std::to_string(answers.cols());
     const std::string expected = std::to_string(questions);
-    throw tally_error{{"matriks berisi " + found + " kolom, pertanyaannya " + expected,
+    throw tally_error{failure::wrong_number_of_values,
+                      {"matriks berisi " + found + " kolom, pertanyaannya " + expected,
                        "the matrix has " + found + " columns, the questions are " + expected}};
   }
   const auto is_blank = [](const scalar& value) {
@@ -53,7 +54,8 @@ void add_rows(tally& to, const Eigen::MatrixBase<Derived>& answers) {
         if (within) given = static_cast<answer>(value);
         if (!within || static_cast<scalar>(given) != value) {
           const std::string where = std::to_string(r) + ", " + std::to_string(q);
-          throw tally_error{{"baris, kolom " + where + ": bukan jawaban pada skala",
+          throw tally_error{failure::answer_out_of_scale,
+                            {"baris, kolom " + where + ": bukan jawaban pada skala",
                              "row, column " + where + ": no answer on the scale"}};
         }
       }

@@ -33,7 +33,8 @@ enum class bad_rows {
 /// Rows are bad, and the run stops. It comes after the whole input was looked at, so that `on_reject` has heard of every
 /// one of them. Any other input_error stops where it is found.
 struct bad_rows_error : input_error {
-  using input_error::input_error;
+  explicit bad_rows_error(std::vector<complaint> complaints, std::uint64_t total = 0)
+      : input_error{failure::bad_rows, std::move(complaints), total} {}
 };
 
 /// A row set aside, with its answer cells and no other cell.
@@ -56,7 +57,7 @@ enum class duplicates {
 
 /// A stored tally was made without the joint counts that were asked for.
 struct no_joint_counts : tally_error {
-  using tally_error::tally_error;
+  explicit no_joint_counts(sentence said) : tally_error{failure::no_joint_counts, std::move(said)} {}
 };
 
 /// How far reading has come.
@@ -95,9 +96,20 @@ struct answers_needed : tally_error {
     words,       ///< a tally has no words
     grouping,    ///< by columns that the tally was made without
   };
-  answers_needed(request asked, sentence said) : tally_error{std::move(said)}, asked_for{asked} {}
+  answers_needed(request asked, sentence said) : tally_error{code_for(asked), std::move(said)}, asked_for{asked} {}
 
   request asked_for;
+
+ private:
+  static failure code_for(request asked) noexcept {
+    switch (asked) {
+      case request::period: return failure::tally_without_dates;
+      case request::duplicates: return failure::tally_without_rows;
+      case request::words: return failure::tally_without_words;
+      case request::grouping: break;
+    }
+    return failure::tally_without_breakdown;
+  }
 };
 
 /// From rows to counts: header, respondents and what stands around them are told apart (see table). One pass; memory is

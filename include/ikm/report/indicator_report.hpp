@@ -38,7 +38,8 @@ struct given_actual {
 
 /// A given value that cannot be used.
 struct given_actual_error : error {
-  given_actual_error(given_actual which, sentence said) : error{std::move(said)}, given{std::move(which)} {}
+  given_actual_error(given_actual which, failure code, sentence said)
+      : error{code, std::move(said)}, given{std::move(which)} {}
   given_actual given;
 };
 

@@ -14,8 +14,8 @@ namespace ikm {
 /// The bytes of a source cannot be taken apart into rows, from one place on.
 class source_error : public error {
  public:
-  source_error(std::string file, std::uint64_t line, const sentence& said)
-      : error{located(file, line, said)}, file_{std::move(file)}, line_{line} {}
+  source_error(std::string file, std::uint64_t line, failure code, const sentence& said)
+      : error{code, located(file, line, said)}, file_{std::move(file)}, line_{line} {}
 
   [[nodiscard]] const std::string& file() const noexcept { return file_; }
   /// Physical line, from 1; 0 when the whole file is meant.
@@ -31,11 +31,34 @@ class source_error : public error {
   std::uint64_t line_;
 };
 
+/// A source is larger than a limit allows.
+class over_limit : public source_error {
+ public:
+  /// \param limit as the options name it: `max_rows`
+  over_limit(std::string file, std::uint64_t line, std::string limit, std::uint64_t most)
+      : over_limit{std::move(file), line, limit, most, said_of(limit, most)} {}
+  over_limit(std::string file, std::uint64_t line, std::string limit, std::uint64_t most, const sentence& said)
+      : source_error{std::move(file), line, failure::over_limit, said}, limit_{std::move(limit)}, most_{most} {}
+
+  /// `over the limit of 16384 (max_columns)`.
+  [[nodiscard]] static sentence said_of(const std::string& limit, std::uint64_t most) {
+    const std::string number = std::to_string(most) + " (" + limit + ")";
+    return {"melewati batas " + number, "over the limit of " + number};
+  }
+
+  [[nodiscard]] const std::string& limit() const noexcept { return limit_; }
+  [[nodiscard]] std::uint64_t most() const noexcept { return most_; }
+
+ private:
+  std::string limit_;
+  std::uint64_t most_;
+};
+
 /// A source holds several tables, and which one is meant was not said.
 class several_tables : public source_error {
  public:
   several_tables(std::string file, std::vector<std::string> names)
-      : source_error{std::move(file), 0, listed(names)}, names_{std::move(names)} {}
+      : source_error{std::move(file), 0, failure::several_tables, listed(names)}, names_{std::move(names)} {}
 
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
 

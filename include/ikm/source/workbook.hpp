@@ -40,14 +40,8 @@ struct workbook_sheet {
 };
 
 /// All first looks together would unpack more than `max_tried_bytes`.
-class first_look_error : public source_error {
- public:
-  first_look_error(std::string file, const sentence& said, std::uint64_t most)
-      : source_error{std::move(file), 0, said}, most_{most} {}
-  [[nodiscard]] std::uint64_t most() const noexcept { return most_; }
-
- private:
-  std::uint64_t most_;
+struct first_look_error : over_limit {
+  using over_limit::over_limit;
 };
 
 /// A workbook that is opened once, however many of its sheets are read.

@@ -37,6 +37,7 @@ inline std::size_t number_of(std::string_view word, std::size_t most, std::size_
   if (failed != std::errc{} || end != word.data() + word.size() || number > most) {
     const std::string found = "'" + std::string{word} + "'";
     throw tally_error{
+        failure::wrong_value,
         {"baris " + std::to_string(line) + ": " + found + " bukan bilangan sampai " + std::to_string(most),
          "line " + std::to_string(line) + ": " + found + " is not a number up to " + std::to_string(most)}};
   }
@@ -70,7 +71,7 @@ inline std::size_t number_of(std::string_view word, std::size_t most, std::size_
       check_answers(method, answers);
     } catch (const tally_error& e) {
       const std::string at = std::to_string(line) + ": ";
-      throw tally_error{{"baris " + at + e.said().id, "line " + at + e.said().en}};
+      throw tally_error{e.code(), {"baris " + at + e.said().id, "line " + at + e.said().en}};
     }
     for (; alike > 0; --alike) made.add(answers);
   }

@@ -29,13 +29,17 @@ namespace detail {
 
 inline ratio number_in(const json& value) {
   const std::optional<ratio> number = ratio::parse(value.get<std::string>());
-  if (!number) throw arithmetic_error{{value.dump() + " bukan bilangan", value.dump() + " is not a number"}};
+  if (!number)
+    throw arithmetic_error{failure::not_a_fraction,
+                           {value.dump() + " bukan bilangan", value.dump() + " is not a number"}};
   return *number;
 }
 
 inline decimal decimal_in(const json& value) {
   const std::optional<decimal> number = decimal::parse(value.get<std::string>());
-  if (!number) throw arithmetic_error{{value.dump() + " bukan desimal", value.dump() + " is not a decimal"}};
+  if (!number)
+    throw arithmetic_error{failure::not_a_decimal,
+                           {value.dump() + " bukan desimal", value.dump() + " is not a decimal"}};
   return *number;
 }
 
@@ -79,7 +83,8 @@ inline methodology methodology_in(const json& given, const std::vector<methodolo
   for (const methodology& one : own)
     if (one.id() == id) return one;
   if (const std::optional<methodology> known = methodology_named(id)) return *known;
-  throw methodology_error{{"metodologi '" + id + "' tidak dikenal", "the methodology '" + id + "' is not known"}};
+  throw methodology_error{failure::unknown_methodology,
+                          {"metodologi '" + id + "' tidak dikenal", "the methodology '" + id + "' is not known"}};
 }
 
 inline score_options options_in(const json& given) {
@@ -117,7 +122,9 @@ inline tally tally_in(const json& given, const methodology& method) {
     for (const json& one : row) {
       const int step = one.is_null() ? blank : one.get<int>();
       const bool fits = one.is_null() || (step >= method.scale().lowest && step <= method.scale().highest);
-      if (!fits) throw tally_error{{one.dump() + " di luar skala", one.dump() + " is outside the scale"}};
+      if (!fits)
+        throw tally_error{failure::answer_out_of_scale,
+                          {one.dump() + " di luar skala", one.dump() + " is outside the scale"}};
       answers.push_back(static_cast<answer>(step));
     }
     made.add(answers);
@@ -196,7 +203,8 @@ inline json score_in_json(const json& given, const std::vector<methodology>& own
   const methodology method = methodology_in(given.at("methodology"), own);
   const score_options options = options_in(given);
   if (total_weight(method, options) == ratio{0})
-    throw methodology_error{{"semua bobot dibulatkan menjadi 0", "all weights are rounded to 0"}};
+    throw methodology_error{failure::weights_add_to_zero,
+                            {"semua bobot dibulatkan menjadi 0", "all weights are rounded to 0"}};
   json left_out;
   const unit_index unit = [&] {
     if (given.contains("means")) {

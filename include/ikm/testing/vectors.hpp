@@ -33,17 +33,19 @@ inline void PrintTo(const vector_case& one, std::ostream* out) { *out << '"' << 
 /// \throws io_error that names the file when it cannot be read or is not `ikm.conformance/1`
 [[nodiscard]] inline std::vector<vector_case> cases_in(const std::string& path) {
   std::ifstream file{path};
-  if (!file) throw io_error{{path + ": tidak dapat dibaca", path + ": cannot be read"}};
+  if (!file) throw io_error{failure::file_not_readable, {path + ": tidak dapat dibaca", path + ": cannot be read"}};
   try {
     const json text = json::parse(file);
     if (text.at("schema") != "ikm.conformance/1")
-      throw io_error{{path + ": bukan ikm.conformance/1", path + ": is not ikm.conformance/1"}};
+      throw io_error{failure::unsupported_format,
+                     {path + ": bukan ikm.conformance/1", path + ": is not ikm.conformance/1"}};
     std::vector<vector_case> cases;
     for (const json& one : text.at("cases"))
       cases.push_back({one.at("name"), one.at("rule"), one.at("source"), one.at("input"), one.at("expect")});
     return cases;
   } catch (const json::exception& e) {
-    throw io_error{{path + ": " + e.what(), path + ": " + e.what()}};
+    throw io_error{failure::malformed_json,
+                   {path + ": bukan JSON, atau sebuah kasus tidak lengkap", path + ": " + e.what()}};
   }
 }
 
