@@ -86,6 +86,14 @@ bool is_word_before_code(std::string_view text, std::size_t colon) {
   return words.size() > 1 && words[0].size() == 1 && is_digits(words[0]) && is_digits(words.back());
 }
 
+/// `Nilai 4 = Tidak sesuai`, `1 artinya Sangat baik`.
+bool says_nothing(std::string_view word) {
+  constexpr std::array<std::string_view, 21> words = {
+      "nilai", "skor",    "kode",    "angka",  "poin",  "bobot", "jawaban", "pilihan", "skala", "keterangan", "ket",
+      "arti",  "artinya", "berarti", "adalah", "score", "value", "code",    "point",   "means", "note"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// The pairs of one text: `Keterangan: 1 = Sangat baik, 2 = Baik; 3 = Kurang baik`. None where larger numbers stand
 /// among them: those are bounds of grades.
 std::vector<code_and_word> pairs_in(std::string_view text) {
@@ -100,7 +108,8 @@ std::vector<code_and_word> pairs_in(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(",;|/\n"), text.size());
     const std::string label = folded(text.substr(0, end));
-    const std::vector<std::string_view> words = words_of(label);
+    std::vector<std::string_view> words = words_of(label);
+    std::erase_if(words, says_nothing);
     const bool bounds = std::any_of(words.begin(), words.end(),
                                     [](std::string_view word) { return word.size() > 1 && is_digits(word); });
     std::vector<code_and_word> here = pairs_of(words);

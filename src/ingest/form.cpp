@@ -145,7 +145,8 @@ bool answers_are_words(const column_plan& plan, const std::deque<kept_row>& fron
                        const answer_scale& scale) {
   std::size_t codes = 0;
   std::size_t texts = 0;
-  for (std::size_t i = below; i < front.size(); ++i)
+  // Totals below few respondents have more figures than those have words.
+  for (std::size_t i = below; i < front.size() && !(is_totals(front[i]) && codes + texts != 0); ++i)
     for (const std::size_t column : plan.answer_columns) {
       if (column >= front[i].cells.size()) continue;
       const decoded cell = decode(front[i].cells[column], scale);

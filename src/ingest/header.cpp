@@ -58,6 +58,11 @@ void take_from_above(std::vector<std::string>& header, const std::vector<std::st
 
 }  // namespace
 
+bool is_totals(const kept_row& from) {
+  const auto filled = std::find_if_not(from.cells.begin(), from.cells.end(), is_blank);
+  return filled != from.cells.end() && totals_label_of(*filled) == totals_label::surely;
+}
+
 bool is_blank(std::string_view cell) { return trimmed(cell).empty(); }
 
 bool all_blank(std::span<const std::string_view> cells) { return std::all_of(cells.begin(), cells.end(), is_blank); }
@@ -78,16 +83,6 @@ std::optional<header_choice> choose_header(const std::deque<kept_row>& front, co
   }
   return made;
 }
-
-namespace {
-
-/// Whether a row is one of totals for sure: it and what follows it say nothing of the columns.
-bool is_totals(const kept_row& from) {
-  const auto filled = std::find_if_not(from.cells.begin(), from.cells.end(), is_blank);
-  return filled != from.cells.end() && totals_label_of(*filled) == totals_label::surely;
-}
-
-}  // namespace
 
 std::vector<std::size_t> legends_below(const header_choice& header, const std::deque<kept_row>& front,
                                        const methodology& method) {

@@ -38,6 +38,9 @@ struct header_choice {
 [[nodiscard]] std::optional<header_choice> choose_header(const std::deque<kept_row>& front, const methodology& method,
                                                          const mapping& said);
 
+/// Whether a row is one of totals for sure: it and what follows it say nothing of the columns.
+[[nodiscard]] bool is_totals(const kept_row& from);
+
 /// Columns whose cells below name questions: they explain the codes and ask nothing.
 [[nodiscard]] std::vector<std::size_t> legends_below(const header_choice& header, const std::deque<kept_row>& front,
                                                      const methodology& method);

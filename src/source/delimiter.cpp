@@ -16,6 +16,7 @@ struct marks_of_line {
 };
 constexpr std::array<char, 7> marks = {',', ';', '\t', '|', '^', '~', ':'};
 constexpr std::size_t usual_marks = 3;
+constexpr std::size_t many_marks = 8;  // as nine columns have
 
 std::vector<marks_of_line> count_marks(std::string_view text, bool whole, char line_end) {
   std::vector<marks_of_line> lines;
@@ -78,7 +79,10 @@ char agreed_delimiter(std::string_view front, bool whole, char line_end) {
     // A column of times (08:15:00) is one column: colons separate only where there are more, in each line of the text.
     if (lines.size() < from + 2 || (colon && (from != 0 || first->count[i] < 3))) continue;
     const std::size_t weight = first->count[i] * (lines.size() - from);
-    if (weight > best.weight && agree_on(lines, from, i) && !agree_on(lines, from, usual)) best = {i, weight};
+    // Headers and names may hold as many commas by chance; a list of choices within a cell has fewer of these marks.
+    const bool many = !colon && first->count[i] >= many_marks && first->count[i] > 2 * first->count[usual];
+    const bool decides = many || !agree_on(lines, from, usual);
+    if (weight > best.weight && agree_on(lines, from, i) && decides) best = {i, weight};
   }
   return marks[best.mark];
 }

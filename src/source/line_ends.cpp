@@ -56,13 +56,24 @@ class line_feed_bytes final : public byte_source {
 }  // namespace
 
 bool ends_lines_in_cr(std::string_view front) noexcept {
-  if (front.find('\n') != std::string_view::npos) return false;
+  constexpr std::string_view before_a_cell = ",;\t|^~:\r\n";
   bool quoted = false;
-  for (std::size_t i = 0; i + 1 < front.size(); ++i) {
-    if (front[i] == '"') quoted = !quoted;
-    if (front[i] == '\r' && !quoted) return true;
+  bool cell_start = true;
+  bool in_cr = false;
+  for (std::size_t i = 0; i < front.size(); ++i) {
+    const char c = front[i];
+    if (quoted) {
+      quoted = c != '"';  // a doubled quote opens it again
+      cell_start = !quoted;
+    } else if (c == '"' && cell_start) {
+      quoted = true;
+    } else {
+      if (c == '\n') return false;
+      in_cr = in_cr || (c == '\r' && i + 1 < front.size());
+      cell_start = before_a_cell.find(c) != std::string_view::npos;
+    }
   }
-  return false;
+  return in_cr;
 }
 
 std::unique_ptr<byte_source> with_line_feeds(std::unique_ptr<byte_source> bytes, char delimiter) {

@@ -91,7 +91,7 @@ TEST(MethodologyFile, RefusesEachMistakeAtItsLine) {
   EXPECT_EQ(refusal("id='x'\n" + elements + "[[bands]]\nletter='A'\nlower=25.5\n"),
             "own.toml:10: lower must be a quoted decimal, such as \"76.61\"");
   EXPECT_EQ(refusal("id='x'\nelements=3\n"), "own.toml:2: expected [[elements]]");
-  EXPECT_TRUE(refusal("id='x\n").starts_with("own.toml:1: unreadable TOML: "));
+  EXPECT_TRUE(refusal("id='x\n").starts_with("own.toml:1: not well-formed TOML, column "));
 }
 
 // Domain, section 2: closed ranges leave holes (88.305, 64.995); printed bounds must meet.
