@@ -280,6 +280,7 @@ bool holds_patterns(const first_rows& rows) {
   std::set<std::vector<std::string>> patterns;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::vector<std::string> one;
+    one.reserve(pattern.size());
     for (const std::size_t column : pattern) one.push_back(folded(rows.cell(r, column)));
     if (!patterns.insert(std::move(one)).second) return false;
   }

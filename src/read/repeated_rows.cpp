@@ -17,7 +17,7 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
-repeated_rows::repeated_rows(std::size_t most) : key_{}, most_{most} {
+repeated_rows::repeated_rows(std::size_t most) : most_{most} {
   std::random_device device;
   for (std::uint64_t& word : key_) word = (std::uint64_t{device()} << 32U | device()) | 1U;
 }

@@ -46,7 +46,7 @@ class repeated_rows {
 
   [[nodiscard]] std::uint64_t hash_of(std::span<const std::string_view> cells) const;
 
-  std::uint64_t key_[2];
+  std::uint64_t key_[2] = {};
   std::size_t most_;
   std::uint64_t sampled_out_ = 0;  // hashes with one of these bits are not kept
   std::unordered_map<std::uint64_t, inputs_of_row> rows_;

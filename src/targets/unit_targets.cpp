@@ -79,6 +79,7 @@ void complain_about_twins(small_table& table, const std::vector<std::size_t>& co
   rows.reserve(table.size());
   for (std::size_t row = 0; row < table.size(); ++row) {
     std::vector<std::string> key;
+    key.reserve(columns.size());
     for (const std::size_t column : columns) key.push_back(compact(table.cell(row, column)));
     rows.emplace_back(std::move(key), row);
   }

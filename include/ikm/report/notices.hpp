@@ -16,9 +16,10 @@ namespace ikm {
 /// The form in which a result is shown: each shows some of the notices itself.
 enum class report_form { text, json, csv };
 
-/// What a reader must know beside the figures, and `shown` does not show: units left out, a target that is not an index,
-/// units without a target, why there is no index, doubts about an interval. One line each, fit to be shown (see shown).
-[[nodiscard]] std::vector<std::string> notices_of(const score_report& report, report_form shown, language lang);
+/// What a reader must know beside the figures, where a report of that `form` does not show it: units left out, a target
+/// that is not an index, units without a target, why there is no index, doubts about an interval. One line each, fit to
+/// be shown (see shown).
+[[nodiscard]] std::vector<std::string> notices_of(const score_report& report, report_form form, language lang);
 
 /// What the tables hold that was not used, and figures given as an index that cannot be one.
 [[nodiscard]] std::vector<std::string> notices_of(const indicator_report& report, language lang);
