@@ -96,9 +96,6 @@ indicator_progress progress_of(indicator plan, const progress_options& options) 
   if (!plan.targets.empty()) {
     made.end = end_of(plan, options);
     made.path = path_of(plan);
-    if (plan.actuals.empty() || plan.actuals.rbegin()->first < made.end->year)
-      made.projection = project(plan.actuals, made.end->year, options.confidence);
-    if (made.projection) made.outlook = outlook_of(*made.projection, made.end->target, plan.way);
   }
   made.plan = std::move(plan);
   return made;

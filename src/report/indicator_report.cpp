@@ -2,6 +2,7 @@
 #include <ikm/report/indicator_report.hpp>
 
 #include <ikm/gap/index_value.hpp>
+#include <ikm/stats/projection.hpp>
 
 #include "base/ascii.hpp"
 
@@ -79,7 +80,8 @@ indicator_report indicator_report_of(const indicator_request& asked) {
   }
   for (const given_actual& one : asked.given) add_given(one, joined.indicators, asked.method);
   for (const surveyed_actual& one : asked.surveys) add_survey(one, joined.indicators, report);
-  for (indicator& each : joined.indicators) report.indicators.push_back(progress_of(std::move(each), asked.options));
+  for (indicator& each : joined.indicators)
+    report.indicators.push_back(with_projection(progress_of(std::move(each), asked.options), asked.options.confidence));
   report.remarks = std::move(joined.remarks);
   return report;
 }

@@ -42,7 +42,6 @@ TEST(Progress, OfTheContractsExample) {
   EXPECT_EQ(made.end->difference, "0.24"_decimal);
   EXPECT_EQ(made.end->attainment_percent->rounded(2), "100.31"_decimal);
   EXPECT_EQ(made.end->required_per_year, ratio{0});
-  EXPECT_FALSE(made.projection);  // two points
 }
 
 TEST(Progress, AYearWithoutAValueHasNoFigures) {
@@ -140,23 +139,12 @@ TEST(Progress, ReportedOnAnEarlierYearKnowsNothingLater) {
   for (const auto& [year, value] :
        std::map<int, const char*>{{2021, "75.1"}, {2022, "76.95"}, {2023, "77.2"}, {2024, "77.63"}})
     achieve(plan, year, value);
-  const indicator_progress all = progress_of(plan);
-  ASSERT_TRUE(all.projection);
-  EXPECT_EQ(all.projection->points, 4U);
-  EXPECT_EQ(all.projection->year, 2026);
+  EXPECT_TRUE(progress_of(plan).years[2].actual);
   const indicator_progress earlier = progress_of(plan, {.year = 2022});
   EXPECT_FALSE(earlier.years[2].actual);
   EXPECT_EQ(earlier.path->year, 2022);
-  EXPECT_FALSE(earlier.projection);
+  EXPECT_EQ(earlier.plan.actuals.size(), 2U);
   EXPECT_EQ(earlier.years.size(), 6U);
-}
-
-TEST(Progress, NothingIsProjectedOntoAYearWithAValue) {
-  indicator plan = ikm_plan();
-  for (const auto& [year, value] : std::map<int, const char*>{{2021, "75.1"}, {2022, "76.95"}, {2026, "79"}})
-    achieve(plan, year, value);
-  EXPECT_FALSE(progress_of(plan).projection);
-  EXPECT_FALSE(progress_of(plan).outlook);
 }
 
 TEST(Progress, WithoutTargetsOrValues) {
@@ -169,7 +157,6 @@ TEST(Progress, WithoutTargetsOrValues) {
   const indicator_progress only_targets = progress_of(ikm_plan());
   EXPECT_EQ(only_targets.end->target, "78.5"_decimal);
   EXPECT_FALSE(only_targets.end->difference);
-  EXPECT_FALSE(only_targets.projection);
 }
 
 }  // namespace

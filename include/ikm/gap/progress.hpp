@@ -57,19 +57,20 @@ struct indicator_progress {
   std::vector<year_progress> years;   ///< every year with a target or a value, in order
   std::optional<end_progress> end;    ///< empty without any target
   std::optional<path_progress> path;  ///< empty without a value within the years of the targets
-  /// To the last year of the plan. Empty with fewer than three values, and when a value of that year is known.
+  /// To the last year of the plan, where with_projection (component stats) added it: empty with fewer than three values,
+  /// and when a value of that year is known.
   std::optional<ikm::projection> projection;
   std::optional<ikm::outlook> outlook;  ///< of the projection against the end target
 };
 
 struct progress_options {
   lower_formula lower = lower_formula::reflect;
-  double confidence = 0.95;      ///< of the projection
+  double confidence = 0.95;      ///< of the projection that a report adds
   std::optional<int> year = {};  ///< the year reported on: values of later years are not looked at
 };
 
-/// Exact but for the projection.
-/// \throws arithmetic_error when a difference, or a percentage of two decimals, does not fit 63 bits, or the confidence is not between 0 and 1
+/// Exact. A projection is not part of it.
+/// \throws arithmetic_error when a difference, or a percentage of two decimals, does not fit 63 bits
 /// Complexity: years · log years
 [[nodiscard]] indicator_progress progress_of(indicator plan, const progress_options& options = {});
 

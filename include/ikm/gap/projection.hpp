@@ -4,17 +4,14 @@
 
 #include <ikm/base/decimal.hpp>
 #include <ikm/gap/achievement.hpp>
-#include <ikm/gap/indicator.hpp>
 
 #include <cstddef>
-#include <map>
-#include <optional>
 #include <string_view>
 
 namespace ikm {
 
 /// Where the values of earlier years lead, as a line through them, and how far a single new value may lie from it.
-/// A statistic: doubles, not exact, and not kept within the indicator's scale.
+/// A statistic: doubles, not exact, and not kept within the indicator's scale. It is made by `project` (component stats).
 struct projection {
   int year = 0;
   double value = 0;        ///< the line's value in that year
@@ -23,19 +20,6 @@ struct projection {
   double confidence = 0;   ///< 0.95
   std::size_t points = 0;  ///< how many values the line goes through
 };
-
-/// The fewest values that a projection is made from: through two points a line says nothing about its own error.
-inline constexpr std::size_t least_projection_points = 3;
-
-/// Ordinary least squares on the year, with the prediction interval of one new value:
-/// ŷ ± t(n − 2) · s · √(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²).
-/// Assumes values that scatter independently and equally about a line; years are few, so the interval is wide.
-/// Empty with fewer than three values.
-/// \param actuals by year, each value counts once
-/// \throws arithmetic_error unless 0 < confidence < 1
-/// Source: Draper & Smith, Applied Regression Analysis, §1.4.
-[[nodiscard]] std::optional<projection> project(const std::map<int, achieved>& actuals, int year,
-                                                double confidence = 0.95);
 
 /// What a projection says about a target.
 enum class outlook {

@@ -62,6 +62,7 @@ struct indicator_request {
 };
 
 /// Joins the tables, adds the values beside them, and works out where each indicator is.
+/// Projections are added.
 /// \throws given_actual_error for a value that is not a number, whose mark may be either, or that is outside the range of
 ///         an index; input_error as join; error for an indicator that the plan does not have, a year that has a value
 ///         already, or a survey without an index
