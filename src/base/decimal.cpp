@@ -12,7 +12,7 @@ namespace {
 
 __extension__ using wide = __int128;
 
-constexpr auto powers = [] {
+constexpr auto scales = [] {
   std::array<std::int64_t, decimal::max_places + 1> table{};
   std::int64_t power = 1;
   for (std::int64_t& entry : table) {
@@ -22,12 +22,12 @@ constexpr auto powers = [] {
   return table;
 }();
 
-std::int64_t power_of_ten(int places) { return powers[static_cast<std::size_t>(places)]; }
+std::int64_t scale_of(int places) { return scales[static_cast<std::size_t>(places)]; }
 
 /// Both values in units of the finer of the two; 63 bits times 10^18 fits 127.
 std::pair<wide, wide> aligned(const decimal& a, const decimal& b) {
   const int places = std::max(a.places(), b.places());
-  return {wide{a.units()} * power_of_ten(places - a.places()), wide{b.units()} * power_of_ten(places - b.places())};
+  return {wide{a.units()} * scale_of(places - a.places()), wide{b.units()} * scale_of(places - b.places())};
 }
 
 }  // namespace

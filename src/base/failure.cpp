@@ -8,7 +8,7 @@ namespace ikm {
 namespace {
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, 103> names = {
+constexpr std::array<std::string_view, 103> failure_names = {
     "division_by_zero",
     "number_too_large",
     "decimals_out_of_range",
@@ -113,10 +113,10 @@ constexpr std::array<std::string_view, 103> names = {
     "query_not_allowed",
     "file_in_use",
 };
-static_assert(names.size() == static_cast<std::size_t>(failure::file_in_use) + 1);
+static_assert(failure_names.size() == static_cast<std::size_t>(failure::file_in_use) + 1);
 
 }  // namespace
 
-std::string_view name_of(failure why) noexcept { return names[static_cast<std::size_t>(why)]; }
+std::string_view name_of(failure why) noexcept { return failure_names[static_cast<std::size_t>(why)]; }
 
 }  // namespace ikm

@@ -7,6 +7,7 @@
 #include "report/terminal.hpp"
 
 #include <ikm/ingest/complaint.hpp>
+#include <ikm/stats/projection.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>

@@ -15,7 +15,7 @@ struct part_names {
   const char* en;
 };
 
-constexpr std::array<part_names, 8> names = {{
+constexpr std::array<part_names, 8> words_of_parts = {{
     {"elements", "unsur", "elements"},
     {"weights", "bobot", "weights"},
     {"scale", "skala", "scale"},
@@ -77,7 +77,7 @@ bool same_bands(const methodology& own, const methodology& official) {
 
 }  // namespace
 
-std::string_view name_of(methodology_part part) noexcept { return names[static_cast<std::size_t>(part)].key; }
+std::string_view name_of(methodology_part part) noexcept { return words_of_parts[static_cast<std::size_t>(part)].key; }
 
 std::vector<methodology_part> changed_from_built_in(const methodology& method) {
   const auto official = methodology_named(method.id());
@@ -102,7 +102,7 @@ std::vector<methodology_part> changed_from_built_in(const methodology& method) {
 sentence sentence_of(const std::vector<methodology_part>& parts) {
   sentence made;
   for (const methodology_part part : parts) {
-    const part_names& name = names[static_cast<std::size_t>(part)];
+    const part_names& name = words_of_parts[static_cast<std::size_t>(part)];
     made.id += (made.id.empty() ? "" : ", ") + std::string{name.id};
     made.en += (made.en.empty() ? "" : ", ") + std::string{name.en};
   }

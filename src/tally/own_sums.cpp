@@ -12,9 +12,9 @@
 namespace ikm {
 namespace {
 
-constexpr std::uint64_t most_respondents = std::uint64_t{1} << 56;
+constexpr std::uint64_t most_in_sums = std::uint64_t{1} << 56;
 
-[[noreturn]] void contradictory() {
+[[noreturn]] void contradictory_sums() {
   throw tally_error{failure::contradictory_counts,
                     {"sebaran jumlah jawaban saling bertentangan", "the counts of own sums contradict each other"}};
 }
@@ -40,7 +40,7 @@ void own_sums::add(std::span<const answer> answers) {
 
 void own_sums::add(std::span<const answer> answers, std::uint64_t respondents) {
   check_answers(method_, answers);
-  if (respondents > most_respondents - this->respondents())
+  if (respondents > most_in_sums - this->respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   std::size_t given = 0;
   std::size_t sum = 0;
@@ -61,7 +61,7 @@ void own_sums::merge(const own_sums& other) {
                            method_.id() + "': metodologinya berbeda",
                        "own sums of methodology '" + other.method_.id() + "' cannot be merged with '" + method_.id() +
                            "': the methodologies are unlike"}};
-  if (other.respondents() > most_respondents - respondents())
+  if (other.respondents() > most_in_sums - respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus<>{});
 }
@@ -77,16 +77,16 @@ std::uint64_t own_sums::count(std::size_t answers, std::size_t sum) const noexce
 
 own_sums own_sums::from_counts(methodology method, std::span<const std::uint64_t> counts) {
   own_sums made{std::move(method)};
-  if (counts.size() != made.counts_.size()) contradictory();
-  std::uint64_t room = most_respondents;
+  if (counts.size() != made.counts_.size()) contradictory_sums();
+  std::uint64_t room = most_in_sums;
   for (const std::uint64_t count : counts.first(counts.size() - made.steps_ - 1)) {
-    if (count > room) contradictory();
+    if (count > room) contradictory_sums();
     room -= count;
   }
   std::copy(counts.begin(), counts.end(), made.counts_.begin());
   const std::size_t n = made.method_.question_count();
   for (std::size_t a = made.lowest_; a <= made.lowest_ + made.steps_; ++a)
-    if (made.straight(static_cast<answer>(a)) > made.count(n, n * a)) contradictory();
+    if (made.straight(static_cast<answer>(a)) > made.count(n, n * a)) contradictory_sums();
   return made;
 }
 

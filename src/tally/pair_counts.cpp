@@ -12,9 +12,9 @@ namespace ikm {
 namespace {
 
 /// A product is at most 100 · 100, so the products of so many respondents fit 63 bits.
-constexpr std::uint64_t most_respondents = std::uint64_t{1} << 49;
+constexpr std::uint64_t most_in_pairs = std::uint64_t{1} << 49;
 
-[[noreturn]] void contradictory() {
+[[noreturn]] void contradictory_pairs() {
   throw tally_error{failure::contradictory_counts,
                     {"hitungan pasangan pertanyaan saling bertentangan", "the pair counts contradict each other"}};
 }
@@ -39,7 +39,7 @@ pair_counts::pair_counts(methodology method) : method_{std::move(method)}, quest
 
 void pair_counts::add(std::span<const answer> answers) {
   check_answers(method_, answers);
-  if (respondents() == most_respondents)
+  if (respondents() == most_in_pairs)
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   add_checked(answers);
 }
@@ -80,7 +80,7 @@ void pair_counts::add_checked(std::span<const answer> answers) noexcept {
 
 void pair_counts::add(std::span<const answer> answers, std::uint64_t respondents) {
   check_answers(method_, answers);
-  if (respondents > most_respondents - this->respondents())
+  if (respondents > most_in_pairs - this->respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   const std::size_t n = questions_;
   if (std::find(answers.begin(), answers.end(), blank) == answers.end()) {
@@ -110,7 +110,7 @@ void pair_counts::merge(const pair_counts& other) {
                            method_.id() + "': metodologinya berbeda",
                        "pair counts of methodology '" + other.method_.id() + "' cannot be merged with '" +
                            method_.id() + "': the methodologies are unlike"}};
-  if (other.respondents() > most_respondents - respondents())
+  if (other.respondents() > most_in_pairs - respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   complete_ += other.complete_;
   incomplete_ += other.incomplete_;
@@ -141,7 +141,7 @@ std::vector<std::uint64_t> pair_counts::counts() const {
 pair_counts pair_counts::from_counts(methodology method, std::span<const std::uint64_t> counts) {
   pair_counts made{std::move(method)};
   const std::size_t n = made.questions_;
-  if (counts.size() != stored_size(n)) contradictory();
+  if (counts.size() != stored_size(n)) contradictory_pairs();
   auto next = counts.begin();
   const auto upper = [&](std::vector<std::uint64_t>& square) {
     for (std::size_t a = 0; a < n; ++a)
@@ -159,17 +159,17 @@ pair_counts pair_counts::from_counts(methodology method, std::span<const std::ui
   whole(made.partial_sums_);
   upper(made.partial_products_);
 
-  if (made.complete_ > most_respondents || made.incomplete_ > most_respondents - made.complete_) contradictory();
+  if (made.complete_ > most_in_pairs || made.incomplete_ > most_in_pairs - made.complete_) contradictory_pairs();
   const auto lowest = static_cast<std::uint64_t>(made.method_.scale().lowest);
   const auto highest = static_cast<std::uint64_t>(made.method_.scale().highest);
   const auto within = [](std::uint64_t value, std::uint64_t times, std::uint64_t low, std::uint64_t high) {
-    if (value < times * low || value > times * high) contradictory();
+    if (value < times * low || value > times * high) contradictory_pairs();
   };
   for (std::size_t a = 0; a < n; ++a) {
     within(made.complete_sums_[a], made.complete_, lowest, highest);
     for (std::size_t b = 0; b < n; ++b) {
       const std::uint64_t both = made.partial_both_[a * n + b];
-      if (both > made.incomplete_ || both > made.partial_both_[a * n + a]) contradictory();
+      if (both > made.incomplete_ || both > made.partial_both_[a * n + a]) contradictory_pairs();
       within(made.complete_products_[a * n + b], made.complete_, lowest * lowest, highest * highest);
       within(made.partial_sums_[a * n + b], both, lowest, highest);
       within(made.partial_products_[a * n + b], both, lowest * lowest, highest * highest);

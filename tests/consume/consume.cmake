@@ -1,6 +1,7 @@
 cmake_minimum_required(VERSION 3.25)
 # Installs or packs the build beside it, then builds and runs the small projects here in the ways in which a user gets us.
-#   cmake -DBUILD=… -DSOURCE=… -DWORK=… -DCXX=… -DWAY=installed|subdirectory|fetchcontent|pkgconfig|shared|package
+#   cmake -DBUILD=… -DSOURCE=… -DWORK=… -DCXX=…
+#         -DWAY=installed|subdirectory|fetchcontent|pkgconfig|shared|package|one_file|unity
 #         -P consume.cmake
 function(run)
   execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
@@ -12,14 +13,11 @@ endfunction()
 
 # Who only scores has none of these, and is asked for none.
 set(core_needs_none_of "")
-foreach(package IN ITEMS EXPAT simdjson SQLite3 fmt nlohmann_json tomlplusplus CLI11 GTest benchmark Threads)
+foreach(package IN ITEMS Eigen3 EXPAT simdjson SQLite3 fmt nlohmann_json tomlplusplus CLI11 GTest benchmark Threads)
   list(APPEND core_needs_none_of -DCMAKE_DISABLE_FIND_PACKAGE_${package}=ON)
 endforeach()
 # An installed core does not even need what it was built with.
-set(installed_core_needs_none_of ${core_needs_none_of})
-foreach(package IN ITEMS Boost Eigen3)
-  list(APPEND installed_core_needs_none_of -DCMAKE_DISABLE_FIND_PACKAGE_${package}=ON)
-endforeach()
+set(installed_core_needs_none_of ${core_needs_none_of} -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON)
 
 set(compiler -DCMAKE_CXX_COMPILER=${CXX})
 find_program(CCACHE ccache)
@@ -124,6 +122,28 @@ elseif(WAY STREQUAL "subdirectory")  # who only scores builds only the core
   endif()
   run(${CMAKE_COMMAND} --build ${WORK}/build)
   run(${CMAKE_CTEST_COMMAND} --test-dir ${WORK}/build --output-on-failure --no-tests=error)
+
+elseif(WAY STREQUAL "one_file")  # the README's program and one file beside it, without a build system
+  file(READ ${SOURCE}/docs/examples/score.cpp program)
+  string(REPLACE "#include <ikm/ikm.hpp>" "#include \"ikm_core.hpp\"" in_one_file "${program}")
+  if(in_one_file STREQUAL program)
+    message(FATAL_ERROR "the README's program does not include what this test replaces")
+  endif()
+  file(WRITE ${WORK}/main.cpp "#define IKM_IMPLEMENTATION\n${in_one_file}")
+  file(WRITE ${WORK}/other.cpp "#include \"ikm_core.hpp\"\nint other() { return ikm::permenpan_14_2017().question_count() == 9 ? 0 : 1; }\n")
+  foreach(also IN ITEMS "" other.cpp)
+    execute_process(COMMAND ${CXX} -std=c++20 -Wall -Wextra -Wshadow -Werror -I${BUILD}/singleheader main.cpp ${also} -o score
+                    WORKING_DIRECTORY ${WORK} COMMAND_ERROR_IS_FATAL ANY)
+    output_of(printed ${WORK}/score)
+    if(NOT printed STREQUAL "87.50 B")
+      message(FATAL_ERROR "the README's program, in one file, printed: ${printed}")
+    endif()
+  endforeach()
+
+elseif(WAY STREQUAL "unity")  # no two files of the core use one name for two things
+  run(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK}/build -G Ninja ${compiler} -DIKM_COMPONENTS=core ${core_needs_none_of}
+      -DIKM_DEVELOPER=ON -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=0)
+  run(${CMAKE_COMMAND} --build ${WORK}/build)
 
 elseif(WAY STREQUAL "fetchcontent")  # the same files by the other door: what they compile to is built above
   run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/fetchcontent -B ${WORK}/build -G Ninja ${compiler}

@@ -11,6 +11,7 @@ IKM_BEGIN_LOOPS(IKM_AVX2_FEATURES)
 
 namespace ikm::kernels {
 namespace {
+namespace with_avx2 {
 
 using bytes = __m256i;
 using bytes_mask = __m256i;
@@ -118,16 +119,19 @@ struct line_counter {
 
 #include "batch_loop.inc"
 
+}  // namespace with_avx2
 }  // namespace
 
-void add_rows_avx2(lane_counts& to, const std::uint8_t* rows, std::size_t count) { add_rows(to, rows, count); }
+void add_rows_avx2(lane_counts& to, const std::uint8_t* rows, std::size_t count) {
+  with_avx2::add_rows(to, rows, count);
+}
 
 void grouped_avx2(group_lines& to, const std::uint32_t* group_of, const std::uint8_t* rows, std::size_t count) {
-  add_grouped(to, group_of, rows, count);
+  with_avx2::add_grouped(to, group_of, rows, count);
 }
 
 void columns_avx2(const batch_shape& shape, const std::uint8_t* const* columns, std::size_t count, batch_counts& into) {
-  count_columns(shape, columns, count, into);
+  with_avx2::count_columns(shape, columns, count, into);
 }
 
 }  // namespace ikm::kernels

@@ -11,6 +11,7 @@ IKM_BEGIN_LOOPS(IKM_AVX512_FEATURES)
 
 namespace ikm::kernels {
 namespace {
+namespace with_avx512 {
 
 using bytes = __m512i;
 using bytes_mask = __mmask64;
@@ -88,21 +89,7 @@ struct line_counter {
 
 #include "batch_loop.inc"
 
-}  // namespace
-
-void add_rows_avx512(lane_counts& to, const std::uint8_t* rows, std::size_t count) { add_rows(to, rows, count); }
-
-void grouped_avx512(group_lines& to, const std::uint32_t* group_of, const std::uint8_t* rows, std::size_t count) {
-  add_grouped(to, group_of, rows, count);
-}
-
-void columns_avx512(const batch_shape& shape, const std::uint8_t* const* columns, std::size_t count,
-                    batch_counts& into) {
-  count_columns(shape, columns, count, into);
-}
-
-void planes_avx512(const batch_shape& shape, const std::uint64_t* const* planes, std::size_t count,
-                   batch_counts& into) {
+void count_planes(const batch_shape& shape, const std::uint64_t* const* planes, std::size_t count, batch_counts& into) {
   constexpr std::size_t most_steps = 7;
   const std::size_t steps = shape.steps();
   __m512i all[batch_shape::most_questions][most_steps];
@@ -152,6 +139,27 @@ void planes_avx512(const batch_shape& shape, const std::uint64_t* const* planes,
   const std::uint64_t* rest[3 * batch_shape::most_questions];
   for (std::size_t p = 0; p < 3 * shape.questions; ++p) rest[p] = planes[p] + w;
   planes_scalar(shape, rest, count - w * 64, into);
+}
+
+}  // namespace with_avx512
+}  // namespace
+
+void add_rows_avx512(lane_counts& to, const std::uint8_t* rows, std::size_t count) {
+  with_avx512::add_rows(to, rows, count);
+}
+
+void grouped_avx512(group_lines& to, const std::uint32_t* group_of, const std::uint8_t* rows, std::size_t count) {
+  with_avx512::add_grouped(to, group_of, rows, count);
+}
+
+void columns_avx512(const batch_shape& shape, const std::uint8_t* const* columns, std::size_t count,
+                    batch_counts& into) {
+  with_avx512::count_columns(shape, columns, count, into);
+}
+
+void planes_avx512(const batch_shape& shape, const std::uint64_t* const* planes, std::size_t count,
+                   batch_counts& into) {
+  with_avx512::count_planes(shape, planes, count, into);
 }
 
 }  // namespace ikm::kernels
