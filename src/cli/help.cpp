@@ -56,10 +56,10 @@ class help_formatter : public CLI::Formatter {
     const std::size_t colon = type.find(':');
     std::string checked = colon == std::string::npos ? std::string{} : type.substr(colon + 1);
     type.resize(std::min(colon, type.size()));
-    if (checked.starts_with('{')) {
-      checked = checked.substr(1, checked.find('}') - 1);
-      std::replace(checked.begin(), checked.end(), ',', '|');
-      return " " + checked;
+    if (const std::vector<std::string> choices = choices_of(*option); !choices.empty()) {
+      std::string shown;
+      for (const std::string& choice : choices) shown += (shown.empty() ? " " : "|") + choice;
+      return shown;
     }
     if (const std::size_t from = checked.find('['); from != std::string::npos) {
       checked = checked.substr(from + 1, checked.find(']') - from - 1);
@@ -89,6 +89,20 @@ void name_parts_of_help(CLI::App& app, language lang) {
                                     {"UINT", "BILANGAN"},
                                     {"FLOAT", "ANGKA"}})
     format->label(english, id);
+}
+
+std::vector<std::string> choices_of(const CLI::Option& option) {
+  const std::string type = option.get_type_name();  // `TEXT:{available,listwise,zero}`
+  const std::size_t from = type.find(":{");
+  const std::size_t to = type.find('}', from == std::string::npos ? 0 : from);
+  std::vector<std::string> choices;
+  if (from == std::string::npos || to == std::string::npos) return choices;
+  for (std::size_t at = from + 2; at < to;) {
+    const std::size_t end = std::min(type.find(',', at), to);
+    choices.push_back(type.substr(at, end - at));
+    at = end + 1;
+  }
+  return choices;
 }
 
 void under(CLI::App& command, const std::string& heading) { command.option_defaults()->group(heading); }

@@ -13,6 +13,9 @@ namespace ikm::cli {
 /// Gives `app`, and every subcommand that is added later, this look.
 void name_parts_of_help(CLI::App& app, language lang);
 
+/// The words that an option takes: `available`, `listwise`, `zero`. Empty where it takes any.
+[[nodiscard]] std::vector<std::string> choices_of(const CLI::Option& option);
+
 /// The heading of the options that are added to `command` next.
 void under(CLI::App& command, const std::string& heading);
 
