@@ -354,7 +354,8 @@ std::optional<std::vector<cell>> point_search::least(const decimal& goal, std::o
   if (rule == rounding::weighted3 || rule == rounding::mean2_truncated)
     return take_by_rungs(unit_, *cells_, rule, least_sum, only);
   if (rule == rounding::sum3) least_sum = least_rounding_to((least_sum * ratio{1000}).ceiling(), 3);
-  const ratio sum = rule == rounding::exact ? *unit_.exact() / unit_.method().conversion() : sum_of_weighted_means(unit_);
+  const ratio sum =
+      rule == rounding::exact ? *unit_.exact() / unit_.method().conversion() : sum_of_weighted_means(unit_);
   std::vector<cell> taken = only ? of_element(*cells_, *only) : *cells_;
   if (!take(taken, least_sum - sum, &cell::worth)) return std::nullopt;
   return taken;
