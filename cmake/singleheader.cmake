@@ -1,8 +1,8 @@
 cmake_minimum_required(VERSION 3.25)
-# Makes one file of the component core, for who wants no library to build or install:
+# Makes one file of the component core, for anyone who wants no library to build or install:
 #   cmake -DSOURCE=… -DSOURCES=a.cpp,b.cpp -DVERSION=… -DOUT=ikm_core.hpp -P cmake/singleheader.cmake
 # Every own #include is replaced by its text at the first place that asks for it, so each header is there once and in
-# the order of the flow. Above IKM_IMPLEMENTATION stand the public headers, below it what is compiled.
+# the order of the flow. The public headers are above IKM_IMPLEMENTATION, what is compiled is below it.
 
 # Appends the text of a file to `out`, own includes first replaced. `.inc` files are meant to be included repeatedly.
 function(append_file file out)

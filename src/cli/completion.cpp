@@ -59,8 +59,9 @@ std::vector<command_words> commands_of(const CLI::App& app) {
     add_options(*command, words.options);
     for (const CLI::Option* option : app.get_options())  // `--lang`, which may follow the command
       if (!option->get_positional() && option->get_type_size() != 0) words.options.push_back(words_of(*option));
-    // The words of `completion` itself are its positional.
-    if (words.name == "completion") words.subcommands = {"bash", "zsh", "fish"};
+    for (const CLI::Option* option : command->get_options())  // a word that is chosen, as that of `completion`
+      if (option->get_positional())
+        for (const std::string& choice : choices_of(*option)) words.subcommands.push_back(choice);
   }
   return made;
 }

@@ -124,7 +124,7 @@ TEST_F(Everywhere, WrongUseIs2) {
   }
 }
 
-// What the system says stands in our words, in either language.
+// What the system says is given in our words, in either language.
 TEST_F(Everywhere, WhyAFileCannotBeReadOrWrittenIsSaidInTheLanguageAskedFor) {
   EXPECT_EQ(fails(1, {"score", "/nowhere/a.csv"}).err,
             "ikm: /nowhere/a.csv: tidak dapat dibaca: berkas atau foldernya tidak ada\n");

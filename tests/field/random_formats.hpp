@@ -12,7 +12,7 @@ namespace random_survey {
 
 using line = std::vector<std::string>;
 
-/// What stands in a file, from top to bottom.
+/// What is in a file, from top to bottom.
 struct table {
   std::vector<line> above;      // titles
   std::vector<line> header;     // one line, or more

@@ -829,7 +829,7 @@ void write(made& into, const table& from, const plan& chosen, dice& roll) {
   const std::string end = roll.chance(40) ? "\r\n" : "\n";
   const std::string mark = roll.chance(20) ? "\xEF\xBB\xBF" : "";
   const bool typed = roll.chance(60);
-  // A key that no record has is no column.
+  // A key that no record has is not a column.
   const bool all_answered = std::all_of(into.expected.counts.begin(), into.expected.counts.end(),
                                         [](const auto& one) { return one[1] + one[2] + one[3] + one[4] != 0; });
   into.ending = "csv";

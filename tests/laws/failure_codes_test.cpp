@@ -183,7 +183,7 @@ TEST(FailureCodes, APassedLimitIsNamed) {
   }
 }
 
-// The words of a program, and the sentences of others, do not stand in the library.
+// The words of a program, and the sentences of others, are not in the library.
 TEST(FailureCodes, TheLibraryNamesNoOptionAndQuotesNoForeignSentence) {
   const std::regex option{R"(--[a-z]|\bikm (score|tally|merge|inspect|compare|gap|methodology|sample-size)\b)"};
   const std::regex literal{R"("([^"\\]|\\.)*")"};
