@@ -3,38 +3,18 @@
 // else in silence. A file without a flaw is not refused. `IKM_SURVEYS` says how many (10,000 under the label slow).
 #include "field/random_survey.hpp"
 
+#include "source/workbook_files.hpp"
+
 #include <ikm/index/score.hpp>
 #include <ikm/read/read_survey.hpp>
 
 #include <gtest/gtest.h>
 
-#include <unistd.h>
-
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 
 namespace {
-
-/// A file that is gone when the test is.
-class file {
- public:
-  explicit file(const random_survey::made& survey)
-      : path_{
-            (std::filesystem::temp_directory_path() / ("ikm_survey_" + std::to_string(getpid()) + "." + survey.ending))
-                .string()} {
-    std::ofstream{path_, std::ios::binary} << survey.bytes;
-  }
-  file(const file&) = delete;
-  file& operator=(const file&) = delete;
-  ~file() { std::filesystem::remove(path_); }
-  [[nodiscard]] const std::string& path() const noexcept { return path_; }
-
- private:
-  std::string path_;
-};
 
 std::string text_of(const ikm::survey& read) {
   std::string made = std::to_string(read.all.respondents()) + ":";
@@ -50,7 +30,7 @@ std::string text_of(const ikm::survey& read) {
 
 /// What the library makes of a file; `refused: …` where it does not read it.
 std::string outcome(const random_survey::made& survey) {
-  const file kept{survey};
+  const workbook_files::file kept{"survey." + survey.ending, survey.bytes};
   try {
     ikm::read_options options;
     if (!survey.mapping.empty()) options.said = ikm::parse_mapping(survey.mapping, "m.toml");
