@@ -53,6 +53,27 @@ foreach(component IN LISTS ikm_components)
   install(FILES ${PROJECT_BINARY_DIR}/ikm-${component}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 endforeach()
 
+# What a library without a CMake file of its own says of its version: IKM_LIBZIP_VERSION.
+function(ikm_version_in library header macro)
+  string(TOUPPER ${library} name)
+  find_file(IKM_${name}_HEADER ${header})
+  mark_as_advanced(IKM_${name}_HEADER)
+  set(version "")
+  if(IKM_${name}_HEADER)
+    file(STRINGS ${IKM_${name}_HEADER} lines REGEX "^#define +${macro}(_MAJOR|_MINOR|_RELEASE)? ")
+    foreach(line IN LISTS lines)
+      if(line MATCHES "_(MAJOR|MINOR|RELEASE) +([0-9]+)")
+        list(APPEND version ${CMAKE_MATCH_2})
+      elseif(line MATCHES "\"([0-9.]+)\"")
+        set(version ${CMAKE_MATCH_1})
+        break()
+      endif()
+    endforeach()
+    list(JOIN version . version)
+  endif()
+  set(IKM_${name}_VERSION "${version}" PARENT_SCOPE)
+endfunction()
+
 if(IKM_BUILD_CLI)
   if(BUILD_SHARED_LIBS)
     set_target_properties(ikm_cli PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
@@ -63,7 +84,8 @@ if(IKM_BUILD_CLI)
   install(FILES ${ikm_completions}/ikm.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _ikm)
   install(FILES ${ikm_completions}/ikm.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
-install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})  # the licence stands in `copyright`
+include(cmake/debian.cmake)
 
 # What a scorer of any language is held to, and the reference scorers that an application copies.
 install(DIRECTORY tests/conformance/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ikm/conformance
@@ -74,16 +96,32 @@ foreach(language php python)
 endforeach()
 
 set(CPACK_GENERATOR TGZ DEB)
-set(CPACK_PACKAGE_CONTACT "the ikm maintainers")
+set(CPACK_PACKAGE_CONTACT "${IKM_MAINTAINER}")
 set(CPACK_PACKAGE_VENDOR "ikm")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_MAINTAINER "the ikm maintainers <maintainers@ikm.invalid>")
-set(CPACK_DEBIAN_PACKAGE_SECTION science)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Beside what the symbols ask for: the versions that carry the corrections for hostile files.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libexpat1 (>= 2.5.0)")
-# To link a static ikm::io; the command and the core need none of them.
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libexpat1-dev, libsimdjson-dev, libsqlite3-dev, libzip-dev")
 set(CPACK_STRIP_FILES ON)
+
+# A bill of materials (SPDX 2.3) beside each release file: what is compiled in, and what is linked with.
+ikm_version_in(libzip zipconf.h LIBZIP_VERSION)
+ikm_version_in(zstd zstd.h ZSTD_VERSION)
+set(CPACK_IKM_PARTS
+    "Boost|${Boost_VERSION}|BSL-1.0|compiled in"
+    "Eigen|${Eigen3_VERSION}|MPL-2.0|compiled in")
+if(TARGET ikm_io)
+  list(APPEND CPACK_IKM_PARTS
+    "fmt|${fmt_VERSION}|MIT|compiled in"
+    "nlohmann-json|${nlohmann_json_VERSION}|MIT|compiled in"
+    "tomlplusplus|${tomlplusplus_VERSION}|MIT|compiled in"
+    "expat|${EXPAT_VERSION_STRING}|MIT|linked"
+    "libzip|${IKM_LIBZIP_VERSION}|BSD-3-Clause|linked"
+    "simdjson|${simdjson_VERSION}|Apache-2.0|linked"
+    "sqlite|${SQLite3_VERSION}|blessing|linked"
+    "zlib|${ZLIB_VERSION_STRING}|Zlib|linked"
+    "zstd|${IKM_ZSTD_VERSION}|BSD-3-Clause|linked")
+endif()
+if(IKM_BUILD_CLI)
+  list(APPEND CPACK_IKM_PARTS "CLI11|${CLI11_VERSION}|BSD-3-Clause|compiled in")
+endif()
+set(CPACK_POST_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/cmake/bill_of_materials.cmake)
 include(CPack)
