@@ -6,6 +6,7 @@
 
 #include <ikm/base/decimal.hpp>
 #include <ikm/base/error.hpp>
+#include <ikm/base/over_limit.hpp>
 #include <ikm/base/ratio.hpp>
 #include <ikm/base/sentence.hpp>
 #include <ikm/base/version.hpp>
@@ -34,5 +35,6 @@
 #include <ikm/tally/row_counts.hpp>
 #include <ikm/tally/stored.hpp>
 #include <ikm/tally/tally.hpp>
+#include <ikm/tally/tally_limits.hpp>
 
 #endif

@@ -62,6 +62,8 @@ struct compare_command {
     outputs written;
     read_options reading = answers.reading(method, written);
     reading.joint_counts = true;
+    reading.limits.tally =
+        answers.limits.chosen(answers.inputs.size()).tally;  // both surveys are kept until they are compared
     const auto read = [&](const std::string& input) {
       survey_options one = answers;
       one.inputs = {input};

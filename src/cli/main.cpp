@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
 #include "help.hpp"
+#include "limit_options.hpp"
 #include "named_files.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
@@ -193,6 +194,9 @@ exit_status run(CLI::App& app, int argc, char** argv, language lang) {
     return bad_input;
   } catch (const input_error& problem) {
     complain(problem, lang);
+    return bad_input;
+  } catch (const over_limit& passed) {
+    say_line(said_of(passed, lang));
     return bad_input;
   } catch (const source_error& problem) {
     say_line(with_options(problem, lang));

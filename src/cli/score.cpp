@@ -117,7 +117,7 @@ struct score_command {
       throw usage_error{{"--importance membaca berkas dua kali; masukan baku hanya sekali",
                          "--importance reads the file twice, standard input only once"}};
     for (const std::string& input : answers.inputs)
-      if (std::filesystem::is_regular_file(input) && read_stored(input))
+      if (std::filesystem::is_regular_file(input) && read_stored(input, answers.limits.chosen()))
         throw usage_error{{"--importance memerlukan jawaban, bukan hitungan tersimpan",
                            "--importance needs answers, not a stored tally"}};
     survey_options second = answers;
@@ -184,9 +184,12 @@ struct score_command {
     const score_request asked = request(method);
     index.check_weights(method, lang);
     outputs written;
+    read_options reading = answers.reading(method, written);
+    if (asked.weighting)
+      reading.limits.tally = answers.limits.chosen(2).tally;  // their cells are kept beside what is read
     made.emplace(score_survey([&](const ikm::methodology& of,
                                   const read_options& options) { return answers.read(of, options, lang, written); },
-                              method, answers.reading(method, written), asked));
+                              method, reading, asked));
     write(*made, form, written, lang);
     speak_of(*made, form, lang);
   }

@@ -102,6 +102,7 @@ void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
   command.add_option("--query-seconds", query_seconds,
                      say(lang, "waktu terlama untuk kueri atau view SQLite, dalam detik; bawaan 10",
                          "the longest time of an SQLite query or view, in seconds; default 10"));
+  limits.add_to(command, lang);
   reads_files(command, {"--mapping"});
   reads_files(command, {"--methodology"}, methodology_file);
 }
@@ -187,7 +188,8 @@ ikm::methodology survey_options::method() const {
   if (!methodology.empty()) return with_mapped_questions(methodology_from(methodology), said());
   for (const std::string& input : inputs)
     if (std::filesystem::is_regular_file(input))
-      if (const auto stored = read_stored(input)) return with_mapped_questions(stored->all.method(), said());
+      if (const auto stored = read_stored(input, limits.chosen()))
+        return with_mapped_questions(stored->all.method(), said());
   return with_mapped_questions(permenpan_14_2017(), said());
 }
 
@@ -200,9 +202,9 @@ std::vector<breakdown> survey_options::breakdowns() const {
 }
 
 read_options survey_options::meaning() const {
-  read_options options{.said = said(), .sheet = sheet, .query = query, .threads = threads};
+  read_options options{.said = said(), .sheet = sheet, .query = query, .limits = limits.chosen(), .threads = threads};
   options.csv.delimiter = delimiter_named(delimiter);
-  if (query_seconds != 0) options.sqlite.max_query_seconds = query_seconds;
+  if (query_seconds != 0) options.limits.sqlite.max_query_seconds = query_seconds;
   const auto date = [](const std::string& option, const std::string& text) -> std::optional<day> {
     if (text.empty()) return std::nullopt;
     if (const auto read = parse_day(text)) return read;

@@ -4,6 +4,7 @@
 #define IKM_SRC_CLI_SURVEY_OPTIONS_HPP
 
 #include "cli.hpp"
+#include "limit_options.hpp"
 #include "output.hpp"
 
 #include <ikm/read/read_survey.hpp>
@@ -28,6 +29,7 @@ struct survey_options {
   std::string sheet = {};
   std::string query = {};
   unsigned query_seconds = 0;  ///< 0: as the library has it
+  limit_options limits = {};
   std::string from = {};
   std::string to = {};
   std::string duplicates = {};

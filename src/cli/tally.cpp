@@ -42,24 +42,27 @@ struct tally_command {
   void run(language lang) const {
     outputs written;
     const ikm::methodology method = answers.method();
-    const survey read = answers.read(method, answers.reading(method, written), lang, written);
+    survey read = answers.read(method, answers.reading(method, written), lang, written);
     refuse_small_groups(read.groups);
     static_cast<void>(result_form({}, file, {"tally"}));
-    written.open(file).stream() << to_stored(read.stored());
+    const std::size_t small_groups = groups_under(read.groups, least_published_group);
+    written.open(file).stream() << to_stored(std::move(read).stored());
     written.commit();
-    answers.name_small_groups(groups_under(read.groups, least_published_group), lang);
-    name_changes(read.all.method(), lang);
+    answers.name_small_groups(small_groups, lang);
+    name_changes(method, lang);
   }
 };
 
 struct merge_command {
   std::vector<std::string> inputs = {};
   std::string file = {};
+  limit_options limits = {};
 
   void run(language lang) const {
+    const read_limits most = limits.chosen();
     std::optional<stored_survey> whole;
     for (const std::string& path : inputs) {
-      auto part = read_stored(path);
+      auto part = read_stored(path, most);
       if (!part)
         throw tally_error{failure::not_a_tally, {path + ": bukan hitungan tersimpan", path + ": not a stored tally"}};
       if (!whole) {
@@ -67,7 +70,9 @@ struct merge_command {
         continue;
       }
       try {
-        whole->merge(*part);
+        whole->merge(*std::move(part), most.tally);
+      } catch (const over_limit& passed) {
+        throw passed.at(path);
       } catch (const tally_error& problem) {
         throw tally_error{problem.code(), {path + ": " + problem.said().id, path + ": " + problem.said().en}};
       }
@@ -113,6 +118,7 @@ void add_merge(CLI::App& app, const language& lang) {
   const auto c = std::make_shared<merge_command>();
   command.add_option("TALLY", c->inputs, say(lang, "hitungan tersimpan", "stored tallies"))->required();
   command.add_option("-o,--output", c->file, output_help(lang));
+  c->limits.add_to(command, lang);
   reads_files(command, {"TALLY"});
   writes_result(command, "--output");
   command.callback([c, &lang] { c->run(lang); });

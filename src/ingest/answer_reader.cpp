@@ -165,7 +165,7 @@ decoded answer_reader::read_word(std::size_t question, std::string_view cell) co
   const std::size_t element = element_of_[question];
   if (cell.size() > 200) return {blank, reason::text_answer};  // free text, not an answer
   if (!literal_[element].empty())
-    if (const auto place = literal_[element].find(std::string{trimmed(cell)}); place != literal_[element].end())
+    if (const auto place = literal_[element].find(trimmed(cell)); place != literal_[element].end())
       return {place->second};
   if (codes_mapped_) {
     const decoded code = decode(cell, scale_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/columns.hpp>
 
+#include "base/keyed_hash.hpp"
 #include "ingest/column_cells.hpp"
 
 #include <ikm/ingest/decode.hpp>
@@ -450,11 +451,12 @@ class header_search {
   const methodology& method_;
   const mapping& said_;
   std::vector<std::string> headers_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+  std::unordered_map<std::string, std::vector<std::size_t>, keyed_hash> by_key_;
   std::vector<complaint> complaints_;
   std::vector<std::size_t> answers_;
-  std::vector<std::vector<std::size_t>> further_;                               // by question
-  mutable std::unordered_map<std::string, std::vector<std::size_t>> by_label_;  // folded; made when it is needed
+  std::vector<std::vector<std::size_t>> further_;  // by question
+  mutable std::unordered_map<std::string, std::vector<std::size_t>, keyed_hash>
+      by_label_;  // folded; made when it is needed
   mutable std::optional<bool> looks_like_header_;
 };
 
@@ -608,7 +610,7 @@ std::size_t questions_asked(std::span<const std::string_view> header, const meth
 
 mapping mapping_of(const column_plan& plan, const methodology& method, const mapping& said) {
   mapping made = said;
-  std::unordered_map<std::string, std::size_t> with_key;
+  std::unordered_map<std::string, std::size_t, keyed_hash> with_key;
   for (const std::string& header : plan.headers) ++with_key[key_of(header)];
   const auto naming = [&](std::size_t column) {
     const std::string& header = plan.headers[column];

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/long_table.hpp>
 
+#include "base/keyed_hash.hpp"
+
+#include <ikm/base/over_limit.hpp>
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
-#include <ikm/source/source_error.hpp>
 
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <functional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -56,7 +59,7 @@ class kept_texts {
   static constexpr std::size_t bytes_each = 112;
 
   [[nodiscard]] bool contains(std::string_view text) const {
-    return text.empty() || (text.size() <= longest_shared && numbers_.contains(std::string{text}));
+    return text.empty() || (text.size() <= longest_shared && numbers_.contains(text));
   }
   number number_of(std::string_view text) {
     if (text.empty()) return none;
@@ -75,7 +78,7 @@ class kept_texts {
  private:
   static constexpr std::size_t longest_shared = 4096;
 
-  std::unordered_map<std::string, number> numbers_;
+  std::unordered_map<std::string, number, keyed_hash, std::equal_to<>> numbers_;
   std::deque<std::string> long_ones_;
   std::vector<const std::string*> texts_;
 };
@@ -254,8 +257,8 @@ class long_reader final : public respondent_rows {
     cells_kept_ += cells;
     bytes_kept_ += bytes;
     const long_limits& limits = options_.limits;
-    if (cells_kept_ > limits.max_cells) refuse_limit(line, "max_cells", limits.max_cells);
-    if (bytes_kept_ > limits.max_text_bytes) refuse_limit(line, "max_text_bytes", limits.max_text_bytes);
+    if (cells_kept_ > limits.max_cells) refuse_memory(line, "max_cells", limits.max_cells);
+    if (bytes_kept_ > limits.max_text_bytes) refuse_memory(line, "max_text_bytes", limits.max_text_bytes);
   }
 
   [[nodiscard]] std::string header_of(std::size_t column) const {
@@ -269,6 +272,8 @@ class long_reader final : public respondent_rows {
     if (fresh) {
       const std::size_t most = options_.limits.max_questions;
       if (by_question_.size() > most) refuse_limit(line, "max_questions", most);
+      const std::size_t longest = options_.limits.max_question_name_bytes;
+      if (question.size() > longest) refuse_limit(line, "max_question_name_bytes", longest);
       headers_.push_back(question);
     }
     return place->second;
@@ -276,6 +281,9 @@ class long_reader final : public respondent_rows {
 
   [[noreturn]] void refuse_limit(std::uint64_t line, const std::string& limit, std::size_t most) const {
     throw over_limit{name(), line, limit, most};
+  }
+  [[noreturn]] void refuse_memory(std::uint64_t line, const std::string& limit, std::size_t most) const {
+    throw over_limit{name(), line, limit, most}.of_memory();
   }
 
   row_source& rows_;
@@ -287,7 +295,7 @@ class long_reader final : public respondent_rows {
   std::vector<std::string> headers_;
   kept_texts texts_;
   std::vector<std::uint32_t> by_key_;  // by the number of the text: the respondent, from 1; 0: none
-  std::unordered_map<std::string, std::size_t> by_question_;
+  std::unordered_map<std::string, std::size_t, keyed_hash> by_question_;
   std::vector<respondent> respondents_;
   std::unordered_map<std::size_t, second_value> wrong_;  // by respondent
   std::uint64_t blank_rows_ = 0;

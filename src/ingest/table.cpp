@@ -34,7 +34,7 @@ struct turned_table {
 
 /// Empty where none of the first rows is the header of such a table; titles may stand above it.
 std::unique_ptr<turned_table> turned_if_long(replayed_rows& rows, const methodology& method,
-                                             std::span<const breakdown> by, const mapping& said, answered_again again) {
+                                             std::span<const breakdown> by, const mapping& said, long_options of_long) {
   for (std::size_t i = 0; i < rows.front().size(); ++i) {
     const auto plan = long_plan_of(views_of(rows.front()[i]), said);
     if (!plan) continue;
@@ -45,9 +45,9 @@ std::unique_ptr<turned_table> turned_if_long(replayed_rows& rows, const methodol
       if (j != i) ++(all_blank(above.cells) ? made->blank_rows_above : made->titles_above);
     made->header = header.cells;
     const std::vector<std::string_view> cells{made->header.begin(), made->header.end()};
-    made->respondents =
-        one_row_a_respondent(rows, cells, header.line, *plan,
-                             {.again = again, .profile = asked_profile(cells, method, by, said), .dates = said.dates});
+    of_long.profile = asked_profile(cells, method, by, said);
+    of_long.dates = said.dates;
+    made->respondents = one_row_a_respondent(rows, cells, header.line, *plan, std::move(of_long));
     return made;
   }
   return nullptr;
@@ -83,20 +83,15 @@ struct waiting_rows {
 /// Three steps: choose the header, find the form, judge the rows.
 struct table::parts {
   parts(row_source& source, const methodology& of, std::span<const breakdown> groups, const mapping& what,
-        answered_again answers_again)
-      : rows{source},
-        method{of},
-        by{groups.begin(), groups.end()},
-        said{what},
-        again{answers_again},
-        reader{of, what} {}
+        const long_options& how)
+      : rows{source}, method{of}, by{groups.begin(), groups.end()}, said{what}, of_long{how}, reader{of, what} {}
 
   void understand() {
     rows.look_ahead(rows_ahead, bytes_ahead);
     bool filled = false;
     for (const kept_row& one : rows.front()) filled = filled || !all_blank(views_of(one));
     if (!filled) throw input_error{{in_file(rows, 0, faults::empty_file{"U1, U2, …"})}};
-    if (!said.header_line) turned = turned_if_long(rows, method, by, said, again);
+    if (!said.header_line) turned = turned_if_long(rows, method, by, said, of_long);
     if (turned) return understand_turned();
     if (said.long_table) {
       const mapping::long_columns& asked = *said.long_table;
@@ -218,7 +213,7 @@ struct table::parts {
   methodology method;
   std::vector<breakdown> by;
   mapping said;
-  answered_again again;
+  long_options of_long;
   answer_reader reader;
   table_form form = {};
   response_marks marks = {};
@@ -235,8 +230,8 @@ struct table::parts {
 };
 
 table::table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said,
-             answered_again again)
-    : parts_{std::make_unique<parts>(rows, method, by, said, again)} {
+             const long_options& of_long)
+    : parts_{std::make_unique<parts>(rows, method, by, said, of_long)} {
   parts_->understand();
 }
 table::~table() = default;

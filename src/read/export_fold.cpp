@@ -99,25 +99,33 @@ survey empty_survey(const methodology& method, const read_options& options) {
   return made;
 }
 
+namespace {
+
+constexpr std::uint64_t bytes_of_entry = 40;  // of a hash table: the hash, two pointers, what an allocation costs
+
+std::uint64_t bytes_of_row(const seen_rows::last_row& row) {
+  std::uint64_t bytes = bytes_of_entry + sizeof row + 2 * bytes_of_entry + row.answers.size();
+  for (const group_key& key : row.groups) bytes += bytes_of_name(key);
+  return bytes;
+}
+
+}  // namespace
+
 seen_rows::hashes seen_rows::of(std::span<const std::string_view> cells) {
-  // FNV-1a, and a second sum that does not collide with it; lengths keep ("a", "bc") apart from ("ab", "c").
-  std::uint64_t hash = 14695981039346656037ULL;
-  std::uint64_t check = 0x9E3779B97F4A7C15ULL;
-  const auto mix = [&](std::uint64_t byte) {
-    hash = (hash ^ byte) * 1099511628211ULL;
-    check = (check + byte + 1) * 0xD6E8FEB86659FD93ULL;
-    check ^= check >> 32U;
-  };
+  // Two hashes that nobody can foresee; each follows from the one before, so that ("a", "bc") is not ("ab", "c").
+  hash_key first = process_hash_key();
+  hash_key second{~first.first, first.second};
   for (const std::string_view cell : cells) {
-    for (const char c : cell) mix(static_cast<unsigned char>(c));
-    mix(256 + cell.size());
+    first.first ^= sip_hash(first, cell);
+    second.first ^= sip_hash(second, cell);
   }
-  return {hash, check};
+  return {first.first, second.first};
 }
 
 std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
   const hashes key = of(cells);
   const auto [found, fresh] = rows_.try_emplace(key.hash, place{key.check, line});
+  if (fresh) bytes_ += bytes_of_entry + sizeof(place);
   if (fresh || found->second.check != key.check) return std::nullopt;
   return found->second.line;
 }
@@ -127,7 +135,18 @@ seen_rows::last_row& seen_rows::last(std::span<const std::string_view> cells) {
   return last_.try_emplace(key.hash ^ (key.check << 1U), last_row{.check = key.check}).first->second;
 }
 
+void seen_rows::keep(last_row& held, std::uint64_t line, std::span<const answer> answers,
+                     const std::vector<group_key>& groups) {
+  if (!held.answers.empty()) bytes_ -= bytes_of_row(held);
+  held.line = line;
+  held.answers.assign(answers.begin(), answers.end());
+  held.groups = groups;
+  bytes_ += bytes_of_row(held);
+}
+
 void seen_rows::count_last(const read_options& options, survey& into) const {
+  group_budget budget{into.all.method(), options.limits.tally};
+  budget.begin(into.groups, options.joint_counts);
   for (const auto& entry : last_) {
     const last_row& row = entry.second;
     into.all.add_checked(row.answers);
@@ -137,6 +156,11 @@ void seen_rows::count_last(const read_options& options, survey& into) const {
     for (std::size_t i = 0; i < row.groups.size(); ++i) {
       tally one = empty_tally(into.all.method(), options);
       one.add_checked(row.answers);
+      if (!into.groups[i].groups().contains(row.groups[i])) {
+        auto passed = budget.add(row.groups[i]);
+        if (!passed && options.joint_counts) passed = budget.add_joint();
+        if (passed) throw *passed;
+      }
       into.groups[i].at(row.groups[i]).merge(one);
     }
   }
@@ -176,6 +200,7 @@ void export_fold::begin(const table& from, const row_source& rows) {
   for (std::size_t i = 0; i < plan_->group_columns.size(); ++i)
     groups_.push_back({plan_->group_columns[i], plan_->group_values[i]});
   group_keys_.resize(groups_.size());
+  budget_.begin(survey_.groups, options_.joint_counts);
   if (options_.duplicates != duplicates::ignore) {
     if (!survey_.account.duplicates) survey_.account.duplicates = 0;
     if (!survey_.account.straight_lined) survey_.account.straight_lined = 0;
@@ -223,9 +248,39 @@ void export_fold::compare_inputs(const table& from, const row& next) {
   seen_.of_inputs->see(identity_cells_);
 }
 
-void export_fold::finish() {
+std::size_t export_fold::group_count() const noexcept {
+  std::size_t count = 0;
+  for (const group_tallies& one : groups_) count += one.tallies.size();
+  return count;
+}
+
+void export_fold::recount_groups() {
+  budget_.begin(survey_.groups, options_.joint_counts);
   for (std::size_t i = 0; i < groups_.size(); ++i)
-    for (const auto& [key, group] : groups_[i].tallies) survey_.groups[i].at(group.first).merge(group.second);
+    for (const auto& [key, counts] : groups_[i].tallies) pay_for(i, key, 0);
+}
+
+void export_fold::pay_for(std::size_t table, const group_key& key, std::uint64_t line) {
+  if (survey_.groups[table].groups().contains(key)) return;  // another input has it
+  auto passed = budget_.add(key);
+  if (!passed && options_.joint_counts) passed = budget_.add_joint();
+  refuse(passed, line);
+}
+
+void export_fold::refuse(const std::optional<over_limit>& passed, std::uint64_t line) {
+  if (!passed) return;
+  if (!notes_limits_) throw passed->at(name_, line);
+  passes_limit_ = true;
+}
+
+void export_fold::finish() {
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    auto& made = groups_[i].tallies;
+    while (!made.empty()) {  // each is taken over, so that none is there twice
+      auto group = made.extract(made.begin());
+      survey_.groups[i].add(std::move(group.key()), std::move(group.mapped()));
+    }
+  }
 }
 
 void export_fold::take(const table& from, const table_row& next) {
@@ -252,7 +307,7 @@ void export_fold::take(const table& from, const table_row& next) {
   if (!take_date(next.from)) return;
   if (!respondents_) return reject_count(next.from);
   if (!take_answers(from, next.from) || !take_group_values(next.from) || !take_identity(next.from)) return;
-  accept();
+  accept(next.from.line);
   if (compares_inputs_) compare_inputs(from, next.from);
 }
 
@@ -271,7 +326,7 @@ void export_fold::count_skipped(const row& next, row_kind kind) {
   if (respondents_ != 0U) skip(kind, respondents_.value_or(1));
 }
 
-void export_fold::accept() {
+void export_fold::accept(std::uint64_t line) {
   survey_.account.rows += *respondents_;
   survey_.account.accepted += *respondents_;
   if (plan_->count_column)
@@ -281,8 +336,7 @@ void export_fold::accept() {
   if (survey_.account.straight_lined && answers_.front() != blank &&
       std::all_of(answers_.begin(), answers_.end(), [&](answer a) { return a == answers_.front(); }))
     *survey_.account.straight_lined += *respondents_;
-  std::string key;
-  for (std::size_t i = 0; i < groups_.size(); ++i) count(key, groups_[i], group_keys_[i]);
+  for (std::size_t i = 0; i < groups_.size(); ++i) count(i, line);
 }
 
 std::optional<day> export_fold::date_in(const row& next, std::size_t column) const {
@@ -401,6 +455,7 @@ bool export_fold::take_group_values(const row& next) {
         key.emplace_back(cell);
       }
     }
+    refuse(too_long(key, options_.limits.tally), next.line);
   }
   return true;
 }
@@ -412,6 +467,7 @@ bool export_fold::take_identity(const row& next) {
   if (plan_->respondent_column && identity_cells_.front().empty()) return true;
   if (options_.duplicates == duplicates::last) return hold_last(next);
   const auto earlier = seen_.before(identity_cells_, next.line);
+  hold_memory_of_seen(next.line);
   const std::uint64_t repeated = *respondents_ - (earlier ? 0 : 1);
   if (repeated == 0) return true;
   const std::uint64_t line = earlier.value_or(next.line);
@@ -444,10 +500,19 @@ bool export_fold::hold_last(const row& next) {
     ++survey_.account.rows;
     ++survey_.account.accepted;
   }
-  held.line = next.line;
-  held.answers = answers_;
-  held.groups = group_keys_;
+  seen_.keep(held, next.line, answers_, group_keys_);
+  hold_memory_of_seen(next.line);
   return false;
+}
+
+void export_fold::hold_memory_of_seen(std::uint64_t line) const {
+  const std::uint64_t most = options_.limits.max_seen_bytes;
+  if (seen_.bytes() <= most) return;
+  const std::string number = std::to_string(most);
+  const sentence said{
+      "mencari responden ganda memerlukan lebih dari " + number + " bita (max_seen_bytes)",
+      "looking for respondents who are there twice needs more than " + number + " bytes (max_seen_bytes)"};
+  throw over_limit{name_, line, "max_seen_bytes", most, said}.of_memory();
 }
 
 void export_fold::note_duplicates(std::uint64_t line, std::uint64_t same_as, std::uint64_t respondents) {
@@ -456,20 +521,18 @@ void export_fold::note_duplicates(std::uint64_t line, std::uint64_t same_as, std
     survey_.account.duplicate_lines.emplace_back(line, same_as);
 }
 
-void export_fold::count(std::string& key, group_tallies& groups, const group_key& values) {
-  key.clear();
-  for (const std::string& value : values) {
-    key += std::to_string(value.size());
-    key += ' ';
-    key += value;
+void export_fold::count(std::size_t table, std::uint64_t line) {
+  auto& tallies = groups_[table].tallies;
+  const group_key& key = group_keys_[table];
+  auto place = tallies.find(key);
+  if (place == tallies.end()) {
+    pay_for(table, key, line);
+    place = tallies.try_emplace(key, empty_tally(method_, options_)).first;
   }
-  auto place = groups.tallies.find(key);
-  if (place == groups.tallies.end())
-    place = groups.tallies.try_emplace(key, values, empty_tally(method_, options_)).first;
   if (plan_->count_column)
-    place->second.second.add(answers_, *respondents_);
+    place->second.add(answers_, *respondents_);
   else
-    place->second.second.add_checked(answers_);
+    place->second.add_checked(answers_);
 }
 
 void export_fold::reject_date(const row& next, std::size_t column) {

@@ -2,7 +2,9 @@
 #ifndef IKM_SRC_READ_EXPORT_FOLD_HPP
 #define IKM_SRC_READ_EXPORT_FOLD_HPP
 
+#include "base/keyed_hash.hpp"
 #include "read/repeated_rows.hpp"
+#include "tally/group_budget.hpp"
 
 #include <ikm/ingest/table.hpp>
 #include <ikm/read/read_survey.hpp>
@@ -42,8 +44,13 @@ class seen_rows {
   };
   /// That of the same respondent; a new one where there is none.
   [[nodiscard]] last_row& last(std::span<const std::string_view> cells);
-  /// Counts the last rows, once all inputs were read.
+  /// Puts a later row in the place of the one that is kept.
+  void keep(last_row& held, std::uint64_t line, std::span<const answer> answers, const std::vector<group_key>& groups);
+  /// Counts the last rows, once all inputs were read. \throws over_limit
   void count_last(const read_options& options, survey& into) const;
+
+  /// The memory of all that is kept.
+  [[nodiscard]] std::uint64_t bytes() const noexcept { return bytes_; }
 
  private:
   struct hashes {
@@ -58,6 +65,7 @@ class seen_rows {
   };
   std::unordered_map<std::uint64_t, place> rows_;
   std::unordered_map<std::uint64_t, last_row> last_;
+  std::uint64_t bytes_ = 0;
 };
 
 /// One table as offices export it, folded into a survey row by row.
@@ -66,11 +74,23 @@ class export_fold {
   /// All are kept by whoever makes it.
   export_fold(const std::string& name, std::string_view sheet, const methodology& method, const read_options& options,
               seen_rows& seen, survey& into)
-      : name_{name}, sheet_{sheet}, method_{method}, options_{options}, seen_{seen}, survey_{into} {}
+      : name_{name},
+        sheet_{sheet},
+        method_{method},
+        options_{options},
+        seen_{seen},
+        survey_{into},
+        budget_{method, options.limits.tally} {}
 
   /// Once, before the first row.
   void begin(const table& from, const row_source& rows);
   void take(const table& from, const table_row& next);
+  /// Counts anew what the groups cost, when others have added some to the survey.
+  void recount_groups();
+  [[nodiscard]] std::size_t group_count() const noexcept;
+  /// Goes on where a limit is passed, and remembers it.
+  void note_limits() noexcept { notes_limits_ = true; }
+  [[nodiscard]] bool passes_limit() const noexcept { return passes_limit_; }
   /// Once, behind the last row.
   void finish();
   /// Whether each row is compared with those of other inputs: then none may be passed by.
@@ -84,11 +104,12 @@ class export_fold {
   }
 
  private:
-  /// Groups of one breakdown while rows come in: hashed, sorted only at the end.
+  /// Groups of one breakdown while rows come in: hashed, sorted only at the end. Which hash it is must not show in a
+  /// result.
   struct group_tallies {
     const std::vector<std::size_t>& columns;
     const std::vector<group_value>& values;
-    std::unordered_map<std::string, std::pair<group_key, tally>> tallies = {};
+    std::unordered_map<group_key, tally, keyed_hash> tallies = {};
   };
 
   [[nodiscard]] bool take_answers(const table& from, const row& next);
@@ -103,12 +124,16 @@ class export_fold {
   void read_count(const row& next);
   [[nodiscard]] bool take_identity(const row& next);
   [[nodiscard]] bool hold_last(const row& next);
+  void hold_memory_of_seen(std::uint64_t line) const;
   void note_duplicates(std::uint64_t line, std::uint64_t same_as, std::uint64_t respondents);
-  void accept();
+  void accept(std::uint64_t line);
   void compare_inputs(const table& from, const row& next);
   void name_row(const row& next);
   [[nodiscard]] std::vector<std::size_t> columns_of_whole_rows() const;
-  void count(std::string& key, group_tallies& groups, const group_key& values);
+  void count(std::size_t table, std::uint64_t line);
+  /// Holds a group that is to be made against the limits. \throws over_limit, unless it is to be noted
+  void pay_for(std::size_t table, const group_key& key, std::uint64_t line);
+  void refuse(const std::optional<over_limit>& passed, std::uint64_t line);
   [[nodiscard]] std::optional<day> date_in(const row& next, std::size_t column) const;
   void reject_date(const row& next, std::size_t column);
   void reject_count(const row& next);
@@ -128,6 +153,9 @@ class export_fold {
   std::vector<std::size_t> identity_;         // columns that make two rows the same
   std::vector<std::size_t> running_numbers_;  // of which only long ones tell inputs' rows apart
   std::vector<group_tallies> groups_;
+  group_budget budget_;
+  bool notes_limits_ = false;
+  bool passes_limit_ = false;
   std::vector<group_key> group_keys_;
   std::vector<answer> answers_;
   std::vector<std::string_view> identity_cells_;

@@ -118,14 +118,44 @@ class chunk_fold {
   /// False, and nothing done, when only the careful reader will do.
   [[nodiscard]] bool into(survey& made) {
     count();
-    repair();
-    if (std::any_of(chunks_.begin(), chunks_.end(), [](const chunk& c) { return c.foreign; })) return false;
+    if (!too_many_groups_) repair();
+    if (too_many_groups() || std::any_of(chunks_.begin(), chunks_.end(), [](const chunk& c) { return c.foreign; }))
+      return false;
     complain(made);
+    if (poured_) workers_.insert(workers_.begin(), std::move(poured_));
     text_fold::collect(workers_, wrong_.get(), made);
     return true;
   }
 
  private:
+  /// A worker that has more groups than its share gives them to all, so that what all keep is bounded whatever their
+  /// number. False when there are too many.
+  [[nodiscard]] bool keep_groups_few(text_fold& worker) {
+    if (worker.group_count() <= plan_.worker_groups && !worker.passes_limit()) return true;
+    const std::lock_guard lock{guard_};
+    if (!poured_) poured_ = std::make_unique<text_fold>(plan_);
+    poured_->pour(worker);
+    if (poured_->group_count() > plan_.most_groups || worker.group_count() > plan_.worker_groups ||
+        worker.passes_limit())
+      too_many_groups_ = true;
+    return !too_many_groups_;
+  }
+
+  /// Whether there may be more groups than a limit allows: only the careful reader knows then.
+  [[nodiscard]] bool too_many_groups() {
+    if (too_many_groups_) return true;
+    const auto all_groups = [&] {
+      std::size_t groups = poured_ ? poured_->group_count() : 0;
+      for (const auto& worker : workers_) groups += worker->group_count();
+      return groups;
+    };
+    if (all_groups() <= plan_.most_groups) return false;
+    // The same groups may stand with several workers.
+    if (!poured_) poured_ = std::make_unique<text_fold>(plan_);
+    for (const auto& worker : workers_) poured_->pour(*worker);
+    return all_groups() > plan_.most_groups;
+  }
+
   [[nodiscard]] std::uint64_t end_of(std::size_t k) const {
     return std::min(file_.size(), from_ + (k + 1) * chunk_bytes_);
   }
@@ -134,19 +164,19 @@ class chunk_fold {
     const std::size_t threads = std::min({threads_of(options_), chunks_.size(), std::size_t{256}});
     std::atomic<std::size_t> next{0};
     std::exception_ptr failure;
-    std::mutex guard;
     for (std::size_t t = 0; t < threads; ++t) workers_.push_back(std::make_unique<text_fold>(plan_));
     const auto work = [&](text_fold& worker) {
       try {
         text_buffer buffer{std::min<std::uint64_t>(chunk_bytes_, file_.size()) + overhang};
         for (std::size_t k = next++; k < chunks_.size(); k = next++) {
           take(worker, buffer, k, k == 0 ? from_ : chunk::nowhere, chunks_[k]);
+          if (!keep_groups_few(worker)) next = chunks_.size();
           if (meter_ == nullptr) continue;
           meter_->add(chunk_bytes_);
           if (&worker == workers_.front().get()) meter_->tell();
         }
       } catch (...) {
-        const std::lock_guard lock{guard};
+        const std::lock_guard lock{guard_};
         if (!failure) failure = std::current_exception();
         next = chunks_.size();
       }
@@ -231,6 +261,8 @@ class chunk_fold {
     chunks_[k] = {};
   }
 
+  [[nodiscard]] std::size_t wrong_groups() const { return wrong_ ? wrong_->group_count() : 0; }
+
   /// In order: first rows where they should be.
   void repair() {
     text_buffer buffer{overhang};
@@ -244,6 +276,8 @@ class chunk_fold {
       if (c.begin != expected) {
         take_away(k, buffer);
         take(*workers_.front(), buffer, k, expected, c);
+        too_many_groups_ = !keep_groups_few(*workers_.front()) || wrong_groups() > plan_.most_groups;
+        if (too_many_groups_) return;
       }
       if (c.refused || c.foreign) return;  // what stands behind it does not matter
       expected = c.next;
@@ -275,6 +309,9 @@ class chunk_fold {
   std::vector<chunk> chunks_;
   std::vector<std::unique_ptr<text_fold>> workers_;
   std::unique_ptr<text_fold> wrong_;
+  std::unique_ptr<text_fold> poured_;
+  bool too_many_groups_ = false;
+  std::mutex guard_;
 };
 
 /// Whether the text of the file up to `offset` is the text that was read, byte for byte.
@@ -299,7 +336,8 @@ void fold_in_pieces(csv_reader& rows, const text_plan& plan, const read_options&
       const row_account before = worker.front()->account();
       const text_fold::piece piece{pieces.text(), 0, pieces.closed_size(), pieces.closed_size()};
       const text_fold::passed passed = worker.front()->take(piece);
-      if (passed.foreign || passed.refused || (passed.unfinished && pieces.ended())) {
+      const bool too_many_groups = worker.front()->group_count() > plan.most_groups || worker.front()->passes_limit();
+      if (passed.foreign || passed.refused || too_many_groups || (passed.unfinished && pieces.ended())) {
         wrong = std::make_unique<text_fold>(plan);
         static_cast<void>(wrong->take(piece));
         pieces.give_back(line);
@@ -324,9 +362,10 @@ bool fold_by_loops(const file_blocks* file, row_source& rows, const recorded_row
                    progress_meter* meter, survey& into) {
   auto* const csv = dynamic_cast<csv_reader*>(&rows);
   if (csv == nullptr || recorded.kept().size() < tuning.least_rows_ahead) return false;
-  const auto plan = plan_text(rows.name(), method, from, options, recorded.kept(), rows.delimiter().front(),
-                              csv->ended_with_crlf(), tuning.isa);
+  auto plan = plan_text(rows.name(), method, from, options, recorded.kept(), rows.delimiter().front(),
+                        csv->ended_with_crlf(), tuning.isa);
   if (!plan) return false;
+  set_room(*plan, options, into.groups, file == nullptr ? 1 : threads_of(options));
   if (file == nullptr) {
     fold_in_pieces(*csv, *plan, options, tuning.chunk_bytes, meter, into);
     return true;
@@ -362,6 +401,7 @@ bool fold_text(const file_blocks* file, row_source& rows, recorded_rows& recorde
   recorded.now = recorded_rows::mode::pass;
   const bool by_loops = begun && !from.has_turned() && !careful.compares_inputs() &&
                         fold_by_loops(file, rows, recorded, from, method, options, tuning, meter, into);
+  if (by_loops) careful.recount_groups();
   // Of what comes from front to back the loops give back what they could not go on with.
   if (!by_loops || file == nullptr) {
     constexpr std::uint64_t now_and_then = 1024;

@@ -9,6 +9,7 @@
 #include "read/sheet_choice.hpp"
 
 #include <ikm/base/error.hpp>
+#include <ikm/base/over_limit.hpp>
 #include <ikm/ingest/label.hpp>
 #include <ikm/ingest/table.hpp>
 #include <ikm/source/open_rows.hpp>
@@ -26,9 +27,11 @@ namespace {
 /// A mapping made from a workbook or a database reads the same form from a text file, which has neither sheet nor query.
 open_options open_options_of(const read_options& options, bool of_text) {
   return {.csv = options.csv,
+          .json = options.limits.json,
+          .workbook = options.limits.workbook,
           .sheet = options.sheet.empty() && !of_text ? options.said.sheet : options.sheet,
           .query = options.query.empty() && !of_text ? options.said.query : options.query,
-          .sqlite = options.sqlite};
+          .sqlite = options.limits.sqlite};
 }
 
 /// What becomes of a respondent of a long table who answered a question twice.
@@ -41,7 +44,8 @@ answered_again again_of(const read_options& options) {
 void fold_rows(row_source& rows, const file_blocks* file, const methodology& method, const read_options& options,
                seen_rows& seen, survey& into, progress_meter* meter) {
   recorded_rows recorded{rows};
-  table from{recorded, method, options.by, options.said, again_of(options)};
+  table from{
+      recorded, method, options.by, options.said, {.again = again_of(options), .limits = options.limits.long_table}};
   fold_text(file, rows, recorded, from, method, options, seen, into, {}, meter);
 }
 
@@ -213,18 +217,24 @@ survey judged(survey made, const read_options& options) {
   return made;
 }
 
+[[noreturn]] void refuse_size(const std::string& name, std::uint64_t most) {
+  const std::string number = std::to_string(most);
+  throw over_limit{name,
+                   0,
+                   "max_tally_bytes",
+                   most,
+                   {"hitungan tersimpan lebih besar dari " + number + " bita (max_tally_bytes)",
+                    "the stored tally is larger than " + number + " bytes (max_tally_bytes)"}};
+}
+
 /// The whole of a stored tally.
-std::string all_bytes(byte_source& bytes) {
-  constexpr std::size_t most = std::size_t{1} << 30;
-  constexpr std::size_t block = std::size_t{1} << 16;
+std::string all_bytes(byte_source& bytes, const read_limits& limits) {
+  constexpr std::size_t block = std::size_t{1} << 20;
   std::string text;
   for (;;) {
     const std::size_t had = text.size();
-    if (had > most)
-      throw tally_error{failure::file_too_large,
-                        {bytes.name() + ": hitungan tersimpan lebih besar dari 1 GiB",
-                         bytes.name() + ": the stored tally is larger than 1 GiB"}};
-    text.resize(had + std::max(block, had));
+    if (had > limits.max_tally_bytes) refuse_size(bytes.name(), limits.max_tally_bytes);
+    text.resize(std::min(had + std::max(block, had), static_cast<std::size_t>(limits.max_tally_bytes) + 1));
     const std::size_t got = bytes.read(std::span{text}.subspan(had));
     text.resize(had + got);
     if (got == 0) return text;
@@ -245,10 +255,13 @@ std::string front_of(byte_source& bytes) {
 }
 
 /// As from_stored, with the file named in what is said.
-stored_survey stored_at(const std::string& path, std::string_view bytes) {
+stored_survey stored_at(const std::string& path, byte_source& from, const read_limits& limits) {
+  const std::string bytes = all_bytes(from, limits);
   const auto at = [&](const sentence& said) { return sentence{path + ": " + said.id, path + ": " + said.en}; };
   try {
-    return from_stored(bytes);
+    return from_stored(bytes, limits.tally);
+  } catch (const over_limit& passed) {
+    throw passed.at(path);
   } catch (const tally_error& problem) {
     throw tally_error{problem.code(), at(problem.said())};
   } catch (const methodology_error& problem) {
@@ -256,16 +269,12 @@ stored_survey stored_at(const std::string& path, std::string_view bytes) {
   }
 }
 
-/// Joint counts that nobody asks for must not stand in the way of files that are read without.
-tally as_asked(tally stored, const std::string& path, const read_options& options) {
-  if (!options.joint_counts) {
-    stored.drop_joint_counts();
-  } else if (!stored.has_joint_counts() && stored.respondents() != 0) {
-    throw no_joint_counts{
-        {path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan hitungan pasangan",
-         path + ": the stored tally was made without joint counts; make it again with joint counts"}};
-  }
-  return stored;
+/// Without joint counts a tally does not say what is asked of it.
+void require_joint_counts(const tally& stored, const std::string& path) {
+  if (stored.has_joint_counts() || stored.respondents() == 0) return;
+  throw no_joint_counts{
+      {path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan hitungan pasangan",
+       path + ": the stored tally was made without joint counts; make it again with joint counts"}};
 }
 
 std::string name_of(const breakdown& columns) {
@@ -322,21 +331,40 @@ void refuse_what_needs_answers(const std::string& path, const read_options& opti
                 "a tally of the answers with that mapping, then merge"}};
 }
 
-void add_stored(survey& into, const stored_survey& stored, const std::string& path, const read_options& options) {
+void add_stored(survey& into, stored_survey stored, const std::string& path, const read_options& options) {
   refuse_what_needs_answers(path, options);
-  survey part = empty_survey(into.all.method(), options);
-  part.all.merge(as_asked(stored.all, path, options));
-  for (grouped_tally& wanted : part.groups) {
+  if (options.joint_counts)
+    require_joint_counts(stored.all, path);
+  else  // those that nobody asks for must not stand in the way of files that are read without
+    stored.all.drop_joint_counts();
+  into.all.refuse_merge(stored.all);
+
+  std::vector<grouped_tally*> asked;
+  for (const breakdown& wanted : options.by) {
     const auto found = std::find_if(stored.groups.begin(), stored.groups.end(),
-                                    [&](const grouped_tally& g) { return g.columns() == wanted.columns(); });
-    if (found == stored.groups.end()) refuse_breakdown(path, wanted.columns(), stored);
-    grouped_tally asked{found->method(), found->columns()};
-    for (const auto& [key, counts] : found->groups()) asked.at(key) = as_asked(counts, path, options);
-    wanted.merge(asked);
+                                    [&](const grouped_tally& g) { return g.columns() == wanted; });
+    if (found == stored.groups.end()) refuse_breakdown(path, wanted, stored);
+    if (options.joint_counts)
+      for (const auto& [key, counts] : found->groups()) require_joint_counts(counts, path);
+    else
+      found->drop_joint_counts();
+    asked.push_back(&*found);
   }
+  survey part{.all = std::move(stored.all)};
+  for (auto one = asked.begin(); one != asked.end(); ++one) {
+    if (std::find(one + 1, asked.end(), *one) == asked.end())
+      part.groups.push_back(std::move(**one));
+    else
+      part.groups.push_back(**one);  // it is asked for once more
+  }
+  stored.groups.clear();
   static_cast<row_counts&>(part.account) = stored.rows;
   part.account.files.push_back(path);
-  into.merge(part);
+  try {
+    into.merge(std::move(part), options.limits.tally);
+  } catch (const over_limit& passed) {
+    throw passed.at(path);
+  }
 }
 
 /// Who gives an input twice counts its respondents twice.
@@ -397,12 +425,12 @@ void fold_input(const std::string& path, const methodology& method, const read_o
   const file_format format = told ? file_format::text : format_of(path);
   if (format == file_format::zip) {
     plain = nullptr;
-    bytes = zipped_table(path);
+    bytes = zipped_table(path, options.limits.workbook);
     front = front_of(*bytes);
   }
   if (front == stored_magic) {
     bytes = rejoined(std::move(front), std::move(bytes));
-    add_stored(into, stored_at(path, all_bytes(*bytes)), path, options);
+    add_stored(into, stored_at(path, *bytes, options.limits), path, options);
   } else if (format == file_format::xlsx || format == file_format::ods) {
     fold_workbook(path, method, options, seen, into);
   } else if (is_read_here_and_there(format)) {
@@ -455,11 +483,12 @@ survey read_survey(std::span<const std::string> paths, const methodology& method
   return judged(std::move(made), options);
 }
 
-std::optional<stored_survey> read_stored(const std::string& path) {
-  const auto bytes = unpacked(open_bytes(path));
+std::optional<stored_survey> read_stored(const std::string& path, const read_limits& limits) {
+  auto bytes = unpacked(open_bytes(path));
   std::string front = front_of(*bytes);
   if (front != stored_magic) return std::nullopt;
-  return stored_at(path, front + all_bytes(*bytes));
+  bytes = rejoined(std::move(front), std::move(bytes));
+  return stored_at(path, *bytes, limits);
 }
 
 }  // namespace ikm

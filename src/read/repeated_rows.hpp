@@ -3,6 +3,8 @@
 #ifndef IKM_SRC_READ_REPEATED_ROWS_HPP
 #define IKM_SRC_READ_REPEATED_ROWS_HPP
 
+#include "base/keyed_hash.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -21,7 +23,7 @@ class repeated_rows {
   static constexpr std::size_t most_rows = std::size_t{1} << 19;
 
   /// \param most how many rows are kept before they are sampled
-  explicit repeated_rows(std::size_t most = most_rows);
+  explicit repeated_rows(std::size_t most = most_rows) : most_{most} {}
 
   /// The rows that follow are those of another input.
   void next_input() { marked_.push_back(0); }
@@ -44,9 +46,7 @@ class repeated_rows {
     std::size_t last = 0;
   };
 
-  [[nodiscard]] std::uint64_t hash_of(std::span<const std::string_view> cells) const;
-
-  std::uint64_t key_[2] = {};
+  keyed_hash hash_ = {};
   std::size_t most_;
   std::uint64_t sampled_out_ = 0;  // hashes with one of these bits are not kept
   std::unordered_map<std::uint64_t, inputs_of_row> rows_;

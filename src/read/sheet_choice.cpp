@@ -154,6 +154,8 @@ looked_sheets look_at_all(const sheets_to_choose& from, const methodology& metho
     } catch (const source_error&) {
       // A sheet without content beside one that is read is nobody's concern.
       if (!looked.damage) looked.damage = std::current_exception();
+    } catch (const over_limit&) {
+      if (!looked.damage) looked.damage = std::current_exception();
     }
   }
   return looked;

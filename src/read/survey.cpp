@@ -67,8 +67,10 @@ void row_account::merge(const row_account& other) {
     if (duplicate_lines.size() < complaints_kept) duplicate_lines.push_back(lines);
 }
 
-void survey::merge(const survey& other) {
-  if (this == &other) return merge(survey{other});
+void survey::merge(const survey& other, const tally_limits& limits) { merge(survey{other}, limits); }
+
+void survey::merge(survey&& other, const tally_limits& limits) {
+  if (this == &other) return merge(survey{other}, limits);
   // The counts are lent, not copied: a survey of many files would copy what it has for each of them.
   stored_survey counts{account, std::move(all), std::move(groups)};
   const auto give_back = [&] {
@@ -76,7 +78,7 @@ void survey::merge(const survey& other) {
     groups = std::move(counts.groups);
   };
   try {
-    counts.merge(other.stored());
+    counts.merge(stored_survey{other.account, std::move(other.all), std::move(other.groups)}, limits);
   } catch (...) {
     give_back();
     throw;

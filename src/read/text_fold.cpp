@@ -10,7 +10,6 @@
 #include <cstring>
 #include <functional>
 #include <future>
-#include <map>
 #include <numeric>
 #include <type_traits>
 #include <utility>
@@ -120,8 +119,9 @@ class tally_maker {
 
 /// What is left of `from` when `less`, which is part of it, is taken away.
 tally difference(const tally& from, const tally& less) {
-  std::vector<std::uint64_t> counts(from.counts().begin(), from.counts().end());
-  std::transform(counts.begin(), counts.end(), less.counts().begin(), counts.begin(), std::minus<>{});
+  std::vector<std::uint64_t> counts = from.counts();
+  const std::vector<std::uint64_t> less_counts = less.counts();
+  std::transform(counts.begin(), counts.end(), less_counts.begin(), counts.begin(), std::minus<>{});
   tally left = tally::from_counts(from.method(), from.respondents() - less.respondents(),
                                   from.respondents(coverage::complete) - less.respondents(coverage::complete), counts);
   if (!from.has_joint_counts() || !less.has_joint_counts()) return left;
@@ -224,6 +224,7 @@ row_judge::row_judge(const std::string& name, char delimiter, const std::vector<
                      const methodology& method, const read_options& options, survey& into)
     : rows_{name, delimiter, front}, table_{rows_, method, options.by, options.said}, fold_{name,    {},    method,
                                                                                             options, seen_, into} {
+  fold_.note_limits();
   fold_.begin(table_, rows_);
   into.account.files.clear();
   for (table_row passed; table_.next(passed);) {
@@ -313,6 +314,29 @@ std::optional<text_plan> plan_text(const std::string& name, const methodology& m
     if (lane.shape.key.size() > row_shape::most_slices) return std::nullopt;
   }
   return made;
+}
+
+void set_room(text_plan& plan, const read_options& options, const std::vector<grouped_tally>& there,
+              std::size_t workers) {
+  const kernels::joint_shape& joint = plan.lanes.front().shape.joint;
+  group_budget left{plan.method, options.limits.tally};
+  left.begin(there, options.joint_counts);
+  const group_key longest{std::string(kernels::key_room, 'x')};
+  const std::uint64_t in_loops = sizeof(group) + joint.cells() * sizeof(std::uint16_t);
+  const std::uint64_t by_bytes = left.bytes_left() / (bytes_of_counts(plan.method) + bytes_of_name(longest));
+  const std::uint64_t by_joint =
+      joint.questions == 0 ? by_bytes : left.joint_bytes_left() / (bytes_of_joint(plan.method) + in_loops);
+  const std::uint64_t room = std::min<std::uint64_t>({left.groups_left(), by_bytes, by_joint});
+  const std::uint64_t in_front = plan.front.size() * plan.lanes.size();
+  plan.most_groups = static_cast<std::size_t>(room - std::min(room, in_front));
+  plan.worker_groups = plan.most_groups / workers;
+  // What the loops leave to the careful readers of the workers is kept by each of them.
+  for (lane_plan& lane : plan.lanes) {
+    tally_limits& limits = lane.options.limits.tally;
+    limits.max_groups = plan.worker_groups;
+    limits.max_group_bytes = left.bytes_left() / workers / plan.lanes.size();
+    limits.max_joint_bytes = left.joint_bytes_left() / workers / plan.lanes.size();
+  }
 }
 
 std::optional<std::size_t> row_end(std::string_view text, std::size_t at, char delimiter) {
@@ -413,22 +437,41 @@ text_fold::passed text_fold::take(const piece& text) {
   return out;
 }
 
+std::size_t text_fold::group_count() const noexcept {
+  std::size_t count = 0;
+  for (const auto& one : lanes_) count += one->groups.size() + one->judge.group_count();
+  return count;
+}
+
+bool text_fold::passes_limit() const noexcept {
+  return std::any_of(lanes_.begin(), lanes_.end(), [](const auto& one) { return one->judge.passes_limit(); });
+}
+
+void text_fold::pour(text_fold& from) {
+  for (std::size_t i = 0; i < lanes_.size(); ++i) {
+    lane& mine = *lanes_[i];
+    lane& theirs = *from.lanes_[i];
+    mine.groups.merge(theirs.groups, plan_.hash);
+    theirs.groups = group_table{mine.plan.shape.cells(), plan_.seed, mine.plan.shape.joint};
+  }
+}
+
 /// What the careful reader counted for one breakdown. The complaints themselves are found again in order, so only their
 /// numbers stand here.
 struct text_fold::careful_counts {
   row_account account;
   tally all;
-  std::map<group_key, tally> groups = {};
+  std::optional<grouped_tally> groups = {};
 
   void add(lane& from) {
     from.judge.finish();
     all.merge(from.careful.all);
     account.merge(from.careful.account);
     if (from.careful.groups.empty()) return;
-    for (const auto& [key, counts] : from.careful.groups.front().groups()) {
-      const auto [place, fresh] = groups.try_emplace(key, counts);
-      if (!fresh) place->second.merge(counts);
-    }
+    if (groups)
+      groups->merge(std::move(from.careful.groups.front()));
+    else
+      groups = std::move(from.careful.groups.front());
   }
 
   /// \param part of what was added
@@ -447,11 +490,14 @@ struct text_fold::careful_counts {
     for (const auto& [kind, count] : wrong.skips) account.skips[kind] -= count;
     std::erase_if(account.skips, none);
     if (part.careful.groups.empty()) return;
-    for (const auto& [key, counts] : part.careful.groups.front().groups()) {
-      const auto place = groups.find(key);
-      place->second = difference(place->second, counts);
-      if (place->second.respondents() == 0) groups.erase(place);
+    grouped_tally left{groups->method(), groups->columns()};
+    const auto& wrong_groups = part.careful.groups.front().groups();
+    for (const auto& [key, counts] : groups->groups()) {
+      const auto taken = wrong_groups.find(key);
+      tally rest = taken == wrong_groups.end() ? counts : difference(counts, taken->second);
+      if (rest.respondents() != 0) left.add(key, std::move(rest));
     }
+    groups = std::move(left);
   }
 };
 
@@ -570,7 +616,7 @@ void text_fold::collect(std::vector<std::unique_ptr<text_fold>>& from, text_fold
     const bool grouped = !text.lanes[i].shape.key.empty();
     const tally plain =
         grouped ? collect_groups(lanes, wrong, text, into.groups[i]) : collect_plain(lanes, wrong, text);
-    for (const auto& [key, counts] : careful.groups) into.groups[i].at(key).merge(counts);
+    if (careful.groups) into.groups[i].merge(std::move(*careful.groups));
     if (i != 0) continue;  // every breakdown has seen the same rows
     into.all.merge(plain);
     into.all.merge(careful.all);

@@ -65,6 +65,9 @@ class row_judge {
   /// \throws input_error, as export_fold does
   void take(const row& next);
   void finish() { fold_.finish(); }
+  [[nodiscard]] std::size_t group_count() const noexcept { return fold_.group_count(); }
+  /// Its groups pass a limit: what it counted is worth nothing, since it does not know of the groups of others.
+  [[nodiscard]] bool passes_limit() const noexcept { return fold_.passes_limit(); }
   /// Whether a row so far changed what later rows are: then what was said of other rows is not valid.
   [[nodiscard]] bool has_turned() const noexcept { return table_.has_turned(); }
 
@@ -93,7 +96,17 @@ struct text_plan {
   kernels::scan_loop loop;
   kernels::key_hash hash;
   kernels::hash_seed seed = {};
+  /// Groups of all breakdowns, as they are spelt, that the loops may make: where there are more, only the careful reader
+  /// knows whether they pass a limit.
+  std::size_t most_groups = 0;
+  /// So many one worker keeps for itself, then it pours them into a table of all.
+  std::size_t worker_groups = 0;
 };
+
+/// Sets how many groups the loops may make, by what the limits leave beside the groups that are there and those that the
+/// front may have.
+void set_room(text_plan& plan, const read_options& options, const std::vector<grouped_tally>& there,
+              std::size_t workers);
 
 /// Empty when the loops cannot serve this table: a scale of more than one digit, too many questions for a register,
 /// dates or duplicates to be looked at, running numbers that are not the first column, a mapping that gives rows or cells
@@ -128,6 +141,13 @@ class text_fold {
     bool foreign = false;     ///< there are totals, or bytes that are not plain UTF-8: only the careful reader will do
   };
   passed take(const piece& text);
+
+  /// Groups kept so far, of all breakdowns.
+  [[nodiscard]] std::size_t group_count() const noexcept;
+  /// Whether what the careful reader took of it passes a limit.
+  [[nodiscard]] bool passes_limit() const noexcept;
+  /// Takes over the groups that the loops of another one have counted.
+  void pour(text_fold& from);
 
   /// Rows set aside so far, by reason.
   [[nodiscard]] const row_account& account() const { return lanes_.front()->careful.account; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/json.hpp>
 
+#include "base/keyed_hash.hpp"
 #include "source/json_scan.hpp"
 #include "source/json_tables.hpp"
 
@@ -309,7 +310,8 @@ class json_reader final : public row_source {
       if (got == 0) break;
       containers.add(std::string_view{all}.substr(had));
       size_ = 0;  // what is refused here is the file and no line of it
-      if (all.size() > limits_.max_file_bytes) refuse_whole("max_file_bytes", limits_.max_file_bytes);
+      if (all.size() > limits_.max_file_bytes)
+        throw over_limit{name(), 0, "max_file_bytes", limits_.max_file_bytes}.of_memory();
       if (containers.count() > limits_.max_rows) refuse_whole("max_rows", limits_.max_rows);
     }
     size_ = all.size();
@@ -373,7 +375,7 @@ class json_reader final : public row_source {
   std::size_t size_ = 0;
   std::vector<piece> pieces_;
   std::vector<std::string> keys_;
-  std::unordered_map<std::string, std::size_t> column_of_;
+  std::unordered_map<std::string, std::size_t, keyed_hash> column_of_;
   std::string path_;  // of keys, as they are walked
   std::size_t next_ = 0;
   std::size_t counted_to_ = 0;

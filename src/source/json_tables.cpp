@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "source/json_tables.hpp"
 
+#include "base/keyed_hash.hpp"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -23,7 +25,7 @@ std::string unescaped(std::string_view key) {
 }
 
 /// Whether most of the keys of `record` were seen before, or most of those seen are in it; adds them.
-bool is_like(std::string_view text, const json_piece& record, std::unordered_set<std::string_view>& seen) {
+bool is_like(std::string_view text, const json_piece& record, std::unordered_set<std::string_view, keyed_hash>& seen) {
   std::size_t keys = 0;
   std::size_t known = 0;
   const std::size_t before = seen.size();
@@ -37,7 +39,7 @@ bool is_like(std::string_view text, const json_piece& record, std::unordered_set
 /// value is a table itself, the outer object only names its tables.
 /// \param within whether values may still be looked into
 bool holds_records(std::string_view text, const json_piece& whole, bool within) {
-  std::unordered_set<std::string_view> keys;
+  std::unordered_set<std::string_view, keyed_hash> keys;
   std::size_t records = 0;
   json_member member;
   for (json_children members{text, whole}; members.next(member); ++records) {

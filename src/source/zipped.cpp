@@ -139,6 +139,8 @@ zip_kind zip_kind_of(const std::string& path) {
     opened = std::make_shared<archive>(path, workbook_limits{});
   } catch (const source_error&) {
     return zip_kind::xlsx;
+  } catch (const over_limit&) {
+    return zip_kind::xlsx;
   }
   if (opened->has("xl/workbook.xml")) return zip_kind::xlsx;
   constexpr std::string_view spreadsheet = "application/vnd.oasis.opendocument.spreadsheet";

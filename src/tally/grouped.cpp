@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/tally/grouped.hpp>
 
-#include "tally/merged_groups.hpp"
+#include "tally/group_budget.hpp"
 
 #include <ikm/base/error.hpp>
 
@@ -9,6 +9,23 @@
 #include <utility>
 
 namespace ikm {
+namespace {
+
+/// Each group of `theirs`, beside the counts of the same group in `mine`; null where there is none. Complexity: one step
+/// a group where both are about as large.
+template <class Groups, class Look>
+void beside(Groups& mine, const std::map<group_key, tally>& theirs, const Look& look) {
+  constexpr std::size_t much_larger = 16;
+  const bool seek = mine.size() / much_larger > theirs.size();
+  auto place = mine.begin();
+  for (const auto& group : theirs) {
+    if (seek) place = mine.lower_bound(group.first);
+    while (place != mine.end() && place->first < group.first) ++place;
+    look(place != mine.end() && place->first == group.first ? &place->second : nullptr, group);
+  }
+}
+
+}  // namespace
 
 grouped_tally::grouped_tally(methodology method, std::vector<std::string> columns)
     : method_{std::move(method)}, columns_{std::move(columns)} {
@@ -22,15 +39,17 @@ tally& grouped_tally::at(const group_key& key) {
                       {"kunci kelompok tidak cocok dengan kolomnya", "the group's key does not fit its columns"}};
   const auto place = groups_.lower_bound(key);
   if (place != groups_.end() && place->first == key) return place->second;
-  return groups_.emplace_hint(place, key, tally{method_})->second;
+  tally& made = groups_.emplace_hint(place, key, tally{method_})->second;
+  name_bytes_ += bytes_of_name(key);
+  return made;
 }
 
 void grouped_tally::add(group_key key, tally counts) {
-  const bool last = groups_.empty() || groups_.rbegin()->first < key;
-  if (last && key.size() == columns_.size() && alike(method_, counts.method()))
-    groups_.emplace_hint(groups_.end(), std::move(key), std::move(counts));
-  else
-    at(key).merge(counts);
+  const auto place = groups_.empty() || groups_.rbegin()->first < key ? groups_.end() : groups_.lower_bound(key);
+  const bool there = place != groups_.end() && place->first == key;
+  if (there || key.size() != columns_.size() || !alike(method_, counts.method())) return at(key).merge(counts);
+  name_bytes_ += bytes_of_name(key);
+  groups_.emplace_hint(place, std::move(key), std::move(counts));
 }
 
 std::size_t grouped_tally::groups_under(std::uint64_t least, coverage who) const noexcept {
@@ -40,32 +59,56 @@ std::size_t grouped_tally::groups_under(std::uint64_t least, coverage who) const
   }));
 }
 
-std::map<group_key, tally> merged_groups(const grouped_tally& to, const grouped_tally& from) {
-  if (to.columns() != from.columns())
+void grouped_tally::refuse_unlike(const grouped_tally& other) const {
+  if (columns_ != other.columns_)
     throw tally_error{failure::different_breakdowns,
                       {"pengelompokan menurut kolom yang berbeda tidak dapat digabungkan",
                        "breakdowns by unlike columns cannot be merged"}};
-  // Throws with the sentence for it.
-  if (!alike(to.method(), from.method())) tally{to.method()}.merge(tally{from.method()});
-  std::map<group_key, tally> merged;
-  for (const auto& [key, counts] : from.groups()) {
-    const auto place = to.groups().find(key);
-    tally& both = merged.emplace_hint(merged.end(), key, place == to.groups().end() ? counts : place->second)->second;
-    if (place != to.groups().end()) both.merge(counts);
-  }
-  return merged;
+  if (!alike(method_, other.method_)) tally{method_}.refuse_merge(tally{other.method_});  // with the sentence for it
+}
+
+void grouped_tally::refuse_merge(const grouped_tally& other) const {
+  refuse_unlike(other);
+  beside(groups_, other.groups_, [](const tally* mine, const auto& theirs) {
+    if (mine != nullptr) mine->refuse_merge(theirs.second);
+  });
 }
 
 void grouped_tally::merge(const grouped_tally& other) {
-  std::map<group_key, tally> merged = merged_groups(*this, other);
-  while (!merged.empty()) {  // nothing from here on can fail
-    auto node = merged.extract(merged.begin());
-    const auto place = groups_.find(node.key());
-    if (place == groups_.end())
-      groups_.insert(std::move(node));
-    else
-      place->second = std::move(node.mapped());
-  }
+  if (&other == this) return merge(grouped_tally{other});
+  refuse_merge(other);
+  // Groups that are not there yet are made aside: a failure half-way leaves this as it was.
+  grouped_tally fresh{method_, columns_};
+  beside(groups_, other.groups_, [&](const tally* mine, const auto& theirs) {
+    if (mine == nullptr) fresh.add(theirs.first, theirs.second);
+  });
+  merge_common(other);
+  take_over(fresh);
+}
+
+void grouped_tally::merge(grouped_tally&& other) {
+  if (&other == this) return merge(grouped_tally{other});
+  refuse_merge(other);
+  merge_common(other);
+  take_over(other);
+}
+
+void grouped_tally::merge_common(const grouped_tally& other) {
+  beside(groups_, other.groups_, [](tally* mine, const auto& theirs) {
+    if (mine != nullptr) mine->merge(theirs.second);
+  });
+}
+
+void grouped_tally::take_over(grouped_tally& from) {
+  groups_.merge(from.groups_);
+  name_bytes_ += from.name_bytes_;
+  for (const auto& [key, counts] : from.groups_) name_bytes_ -= bytes_of_name(key);  // these are here already
+  from.groups_.clear();
+  from.name_bytes_ = 0;
+}
+
+void grouped_tally::drop_joint_counts() noexcept {
+  for (auto& [key, counts] : groups_) counts.drop_joint_counts();
 }
 
 tally grouped_tally::total() const {

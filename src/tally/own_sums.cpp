@@ -54,7 +54,7 @@ void own_sums::add(std::span<const answer> answers, std::uint64_t respondents) {
   if (alike && given != 0) counts_[straight_cell(answers.front())] += respondents;
 }
 
-void own_sums::merge(const own_sums& other) {
+void own_sums::refuse_merge(const own_sums& other) const {
   if (!alike(method_, other.method_))
     throw tally_error{failure::different_methodologies,
                       {"sebaran metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
@@ -63,6 +63,10 @@ void own_sums::merge(const own_sums& other) {
                            "': the methodologies are unlike"}};
   if (other.respondents() > most_in_sums - respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
+}
+
+void own_sums::merge(const own_sums& other) {
+  refuse_merge(other);
   std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus<>{});
 }
 

@@ -103,7 +103,7 @@ void pair_counts::add(std::span<const answer> answers, std::uint64_t respondents
   }
 }
 
-void pair_counts::merge(const pair_counts& other) {
+void pair_counts::refuse_merge(const pair_counts& other) const {
   if (!alike(method_, other.method_))
     throw tally_error{failure::different_methodologies,
                       {"hitungan pasangan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
@@ -112,6 +112,10 @@ void pair_counts::merge(const pair_counts& other) {
                            method_.id() + "': the methodologies are unlike"}};
   if (other.respondents() > most_in_pairs - respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
+}
+
+void pair_counts::merge(const pair_counts& other) {
+  refuse_merge(other);
   complete_ += other.complete_;
   incomplete_ += other.incomplete_;
   add_all(complete_sums_, other.complete_sums_);

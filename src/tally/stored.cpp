@@ -2,9 +2,10 @@
 #include <ikm/tally/stored.hpp>
 
 #include "base/utf8.hpp"
-#include "tally/merged_groups.hpp"
+#include "tally/group_budget.hpp"
 
 #include <ikm/base/error.hpp>
+#include <ikm/base/over_limit.hpp>
 
 #include <boost/crc.hpp>
 
@@ -98,6 +99,9 @@ void write_methodology(std::string& to, const methodology& method) {
 
 // ---- reading
 
+/// More than the joint counts of the largest methodology have, so that a line of tabs costs no memory.
+constexpr std::size_t most_fields = 2 * own_sums::max_cells;
+
 class records {
  public:
   explicit records(std::string_view bytes) : rest_{bytes} { advance(); }
@@ -110,6 +114,14 @@ class records {
     throw tally_error{
         failure::malformed_tally,
         {"hitungan tersimpan, baris " + line + ": " + indonesian, "stored tally, line " + line + ": " + english}};
+  }
+  [[noreturn]] void refuse(const over_limit& passed) const {
+    const std::string line = std::to_string(line_);
+    const over_limit here{passed.limit(),
+                          passed.most(),
+                          {"hitungan tersimpan, baris " + line + ": " + passed.said().id,
+                           "stored tally, line " + line + ": " + passed.said().en}};
+    throw passed.is_of_memory() ? here.of_memory() : here;
   }
   enum class fields { exactly, at_least };
   void expect(std::string_view kind, std::size_t count, fields how = fields::exactly) const {
@@ -147,9 +159,8 @@ class records {
     }
   }
 
-  /// Reads the joint counts that follow a tally's line, if they do; the record after them is the current one then.
+  /// Reads the joint counts of a tally, if this record holds them; the record after them is the current one then.
   void joint_counts_of(tally& counted) {
-    advance();
     if (!is("pairs")) return;
     const std::vector<std::uint64_t> pairs = numbers();
     advance();
@@ -174,6 +185,8 @@ class records {
     if (!is_plain_text(text)) refuse("isinya bukan teks UTF-8", "what it holds is no UTF-8 text");
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '\t') {
+        if (fields_.size() == most_fields)
+          refuse("terlalu banyak isian dalam satu baris", "too many fields in one line");
         fields_.push_back(std::exchange(field, {}));
       } else if (text[i] == '\\' && i + 1 < text.size()) {
         const char c = text[++i];
@@ -235,6 +248,37 @@ methodology read_methodology(records& r) {
   return methodology{std::move(d)};
 }
 
+/// One breakdown with its groups, of respondents who add up to `all`.
+grouped_tally read_breakdown(records& r, const tally& all, const tally_limits& limits, group_budget& budget) {
+  r.expect("by", 1, records::fields::at_least);
+  std::vector<std::string> columns;
+  for (std::size_t f = 1; f < r.size(); ++f) columns.push_back(r.text(f));
+  grouped_tally breakdown{all.method(), columns};
+  const auto hold = [&](const std::optional<over_limit>& passed) {
+    if (passed) r.refuse(*passed);
+  };
+  r.advance();
+  while (r.is("group")) {
+    r.expect("group", columns.size() + 2, records::fields::at_least);
+    group_key key;
+    for (std::size_t f = 1; f <= columns.size(); ++f) key.push_back(r.text(f));
+    // Equal counts have equal bytes, so each group stands once and in its place.
+    if (!breakdown.groups().empty() && breakdown.groups().rbegin()->first >= key)
+      r.refuse("kelompok muncul dua kali atau tidak terurut", "the group occurs twice or is out of order");
+    hold(too_long(key, limits));
+    hold(budget.add(key, r.number(columns.size() + 1) >> 32 == 0 ? 1 : 2));
+    tally group = r.counts(all.method(), columns.size() + 1);
+    r.advance();
+    if (r.is("pairs")) hold(budget.add_joint());
+    r.joint_counts_of(group);
+    breakdown.add(std::move(key), std::move(group));
+  }
+  // Without groups nothing is added up, so that many empty breakdowns cost no more than their lines.
+  if (breakdown.groups().empty() ? all.respondents() != 0 : breakdown.total() != all)
+    r.refuse("jumlah kelompok tidak sama dengan keseluruhan", "the groups do not add up to the whole");
+  return breakdown;
+}
+
 /// The bytes between the version line and the end line, once both are as they must be.
 std::string_view body_of(std::string_view bytes) {
   if (!bytes.starts_with(stored_magic))
@@ -255,23 +299,23 @@ std::string_view body_of(std::string_view bytes) {
 
 }  // namespace
 
-void stored_survey::merge(const stored_survey& other) {
-  // Everything is worked out before anything is changed.
-  tally merged_all = all;
-  merged_all.merge(other.all);
+void stored_survey::merge(const stored_survey& other, const tally_limits& limits) {
+  merge(stored_survey{other}, limits);
+}
+
+void stored_survey::merge(stored_survey&& other, const tally_limits& limits) {
+  // Everything is looked at before anything is changed.
+  all.refuse_merge(other.all);
   if (groups.size() != other.groups.size())
     throw tally_error{failure::different_breakdowns, {"pengelompokan keduanya berbeda", "their breakdowns are unlike"}};
   if (other.rows.rows > ~std::uint64_t{0} - rows.rows)
     throw tally_error{failure::too_many_rows, {"terlalu banyak baris", "too many rows"}};
-  std::vector<std::map<group_key, tally>> merged;
-  merged.reserve(groups.size());
-  for (std::size_t i = 0; i < groups.size(); ++i) merged.push_back(merged_groups(groups[i], other.groups[i]));
+  for (std::size_t i = 0; i < groups.size(); ++i) groups[i].refuse_merge(other.groups[i]);
+  refuse_merge(groups, other.groups, limits);
 
-  const row_counts others = other.rows;  // `other` may be this one
-  all = std::move(merged_all);
-  for (std::size_t i = 0; i < groups.size(); ++i)
-    for (auto& [key, counts] : merged[i]) groups[i].at(key) = std::move(counts);
-  rows.merge(others);
+  all.merge(other.all);
+  for (std::size_t i = 0; i < groups.size(); ++i) groups[i].merge(std::move(other.groups[i]));
+  rows.merge(other.rows);
 }
 
 std::string to_stored(const stored_survey& survey) {
@@ -298,10 +342,15 @@ std::string to_stored(const stored_survey& survey) {
       write_joint(bytes, counts);
     }
   }
-  return bytes + "end\t" + checksum(bytes) + "\n";
+  // Not by `+`: it would copy all of it.
+  const std::string check = checksum(bytes);
+  bytes += "end\t";
+  bytes += check;
+  bytes += '\n';
+  return bytes;
 }
 
-stored_survey from_stored(std::string_view bytes) {
+stored_survey from_stored(std::string_view bytes, const tally_limits& limits) {
   records r{body_of(bytes)};
   const methodology method = read_methodology(r);
   r.expect("rows", 4);
@@ -313,29 +362,10 @@ stored_survey from_stored(std::string_view bytes) {
   if (rows.accepted != survey.all.respondents() || rows.accepted > rows.rows ||
       rows.rejected > rows.rows - rows.accepted || rows.skipped != rows.rows - rows.accepted - rows.rejected)
     r.refuse("jumlah baris tidak cocok dengan responden", "the rows do not add up to the respondents");
+  r.advance();
   r.joint_counts_of(survey.all);
-  while (r.is("by")) {
-    r.expect("by", 1, records::fields::at_least);
-    std::vector<std::string> columns;
-    for (std::size_t f = 1; f < r.size(); ++f) columns.push_back(r.text(f));
-    grouped_tally breakdown{method, columns};
-    r.advance();
-    while (r.is("group")) {
-      r.expect("group", columns.size() + 2, records::fields::at_least);
-      group_key key;
-      for (std::size_t f = 1; f <= columns.size(); ++f) key.push_back(r.text(f));
-      // Equal counts have equal bytes, so each group stands once and in its place.
-      if (!breakdown.groups().empty() && breakdown.groups().rbegin()->first >= key)
-        r.refuse("kelompok muncul dua kali atau tidak terurut", "the group occurs twice or is out of order");
-      tally group = r.counts(method, columns.size() + 1);
-      r.joint_counts_of(group);
-      breakdown.add(std::move(key), std::move(group));
-    }
-    // Without groups nothing is added up, so that many empty breakdowns cost no more than their lines.
-    if (breakdown.groups().empty() ? survey.all.respondents() != 0 : breakdown.total() != survey.all)
-      r.refuse("jumlah kelompok tidak sama dengan keseluruhan", "the groups do not add up to the whole");
-    survey.groups.push_back(std::move(breakdown));
-  }
+  group_budget budget{method, limits};
+  while (r.is("by")) survey.groups.push_back(read_breakdown(r, survey.all, limits, budget));
   if (r.size() != 0) r.refuse("isi tidak dikenal", "unknown content");
   return survey;
 }

@@ -18,12 +18,18 @@ constexpr std::uint64_t most_respondents = std::uint64_t{1} << 56;
                     {"hitungan saling bertentangan", "the counts contradict each other"}};
 }
 
+template <class To, class From>
+void add_each(std::vector<To>& to, const std::vector<From>& from) {
+  std::transform(to.begin(), to.end(), from.begin(), to.begin(),
+                 [](To had, From more) { return static_cast<To>(had + more); });
+}
+
 }  // namespace
 
 tally::tally(methodology method)
     : method_{std::move(method)},
-      levels_{static_cast<std::size_t>(method_.scale().highest - method_.scale().lowest) + 2},
-      offset_{static_cast<unsigned>(method_.scale().lowest) - 1},
+      levels_{static_cast<std::uint32_t>(method_.scale().highest - method_.scale().lowest) + 2},
+      offset_{static_cast<std::uint32_t>(method_.scale().lowest) - 1},
       counts_(2 * method_.question_count() * levels_) {}
 
 tally::tally(const tally& other)
@@ -33,6 +39,7 @@ tally::tally(const tally& other)
       respondents_{other.respondents_},
       complete_{other.complete_},
       counts_{other.counts_},
+      wide_{other.wide_},
       joint_{other.joint_ ? std::make_unique<joint_counts>(*other.joint_) : nullptr} {}
 
 tally& tally::operator=(const tally& other) {
@@ -58,11 +65,17 @@ void tally::add(std::span<const answer> answers, std::uint64_t respondents) {
   if (respondents > most_respondents - respondents_)
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   if (joint_) joint_->add(answers, respondents);
+  if (wide_.empty() && respondents > narrow_limit - std::min(narrow_limit, respondents_)) widen();
   const bool complete = std::find(answers.begin(), answers.end(), blank) == answers.end();
   for (std::size_t q = 0; q < answers.size(); ++q) {
     const std::size_t place = q * levels_ + level_of(answers[q]);
-    counts_[place] += respondents;
-    if (complete) counts_[block() + place] += respondents;
+    for (const std::size_t at : {place, block() + place}) {
+      if (at != place && !complete) continue;
+      if (wide_.empty())
+        counts_[at] += static_cast<std::uint32_t>(respondents);
+      else
+        wide_[at] += respondents;
+    }
   }
   respondents_ += respondents;
   if (complete) complete_ += respondents;
@@ -90,7 +103,17 @@ void tally::keep(joint_counts joint) {
   joint_ = std::make_unique<joint_counts>(std::move(joint));
 }
 
-void tally::merge(const tally& other) {
+void tally::widen() {
+  std::vector<std::uint64_t> wide(counts_.begin(), counts_.end());
+  wide_ = std::move(wide);
+  counts_ = {};
+}
+
+std::vector<std::uint64_t> tally::counts() const {
+  return wide_.empty() ? std::vector<std::uint64_t>(counts_.begin(), counts_.end()) : wide_;
+}
+
+void tally::refuse_merge(const tally& other) const {
   if (!alike(method_, other.method_))
     throw tally_error{failure::different_methodologies,
                       {"hitungan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
@@ -99,18 +122,29 @@ void tally::merge(const tally& other) {
                            "': the methodologies are unlike"}};
   if (other.respondents_ > most_respondents - respondents_)
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
-  if (joint_ && other.joint_) {
-    joint_->merge(*other.joint_);
-  } else if (respondents_ == 0 && other.joint_) {
-    joint_ = std::make_unique<joint_counts>(*other.joint_);
-  } else if (other.respondents_ != 0 && static_cast<bool>(joint_) != static_cast<bool>(other.joint_)) {
+  const bool taken_over = respondents_ == 0 && other.joint_;
+  if (other.respondents_ != 0 && static_cast<bool>(joint_) != static_cast<bool>(other.joint_) && !taken_over)
     throw tally_error{failure::different_joint_counts,
                       {"hitungan dengan dan tanpa hitungan pasangan tidak dapat digabungkan",
                        "counts with and without joint counts cannot be merged"}};
-  }
+  if (joint_ && other.joint_) joint_->refuse_merge(*other.joint_);
+}
+
+void tally::merge(const tally& other) {
+  refuse_merge(other);
+  if (wide_.empty() && (other.respondents_ > narrow_limit || respondents_ > narrow_limit - other.respondents_)) widen();
+  if (joint_ && other.joint_)
+    joint_->merge(*other.joint_);
+  else if (respondents_ == 0 && other.joint_)
+    joint_ = std::make_unique<joint_counts>(*other.joint_);
   respondents_ += other.respondents_;
   complete_ += other.complete_;
-  std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus<>{});
+  if (wide_.empty())
+    add_each(counts_, other.counts_);
+  else if (other.wide_.empty())
+    add_each(wide_, other.counts_);
+  else
+    add_each(wide_, other.wide_);
 }
 
 std::uint64_t tally::sum(std::size_t question, coverage who) const noexcept {
@@ -126,7 +160,16 @@ tally tally::from_counts(methodology method, std::uint64_t respondents, std::uin
   if (counts.size() != made.counts_.size() || respondents > most_respondents || complete > respondents) contradictory();
   made.respondents_ = respondents;
   made.complete_ = complete;
-  std::copy(counts.begin(), counts.end(), made.counts_.begin());
+  if (respondents > narrow_limit) made.widen();
+  const auto put = [&](auto& to) {
+    using kept = typename std::remove_reference_t<decltype(to)>::value_type;
+    std::transform(counts.begin(), counts.end(), to.begin(),
+                   [](std::uint64_t count) { return static_cast<kept>(count); });
+  };
+  if (made.wide_.empty())
+    put(made.counts_);
+  else
+    put(made.wide_);
 
   for (std::size_t q = 0; q < made.method_.question_count(); ++q) {
     const std::span all = counts.subspan(q * made.levels_, made.levels_);
@@ -146,7 +189,7 @@ tally tally::from_counts(methodology method, std::uint64_t respondents, std::uin
 
 bool operator==(const tally& a, const tally& b) {
   return alike(a.method_, b.method_) && a.respondents_ == b.respondents_ && a.complete_ == b.complete_ &&
-         a.counts_ == b.counts_ &&
+         a.counts_ == b.counts_ && a.wide_ == b.wide_ &&
          (a.respondents_ == 0 || (a.joint_ && b.joint_ ? *a.joint_ == *b.joint_ : !a.joint_ && !b.joint_));
 }
 

@@ -19,7 +19,7 @@ using namespace ikm;
 std::string refusal(const std::function<void(row_source&)>& read, const std::string& text) {
   try {
     read(*csv_rows(bytes_of(text, "t.csv")));
-  } catch (const source_error& problem) {
+  } catch (const over_limit& problem) {
     return problem.what();
   }
   return "none";

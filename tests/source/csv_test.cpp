@@ -50,7 +50,7 @@ std::string refusal(const std::string& csv, ikm::csv_options options = {}) {
   try {
     rows_of(*ikm::csv_rows(ikm::bytes_of(csv, "t.csv"), options));
     return {};
-  } catch (const ikm::source_error& problem) {
+  } catch (const ikm::error& problem) {
     return problem.what();
   }
 }

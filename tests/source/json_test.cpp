@@ -47,8 +47,8 @@ TEST(Json, WhatIsNoTableOfResponsesIsRefused) {
 }
 
 TEST(Json, LimitsHaveNames) {
-  EXPECT_THROW((void)rows_of("[{\"a\":1,\"b\":2,\"c\":3}]", {.max_columns = 2}), ikm::source_error);
-  EXPECT_THROW((void)rows_of("[{\"a\":1,\"b\":2,\"c\":3}]", {.max_file_bytes = 10}), ikm::source_error);
+  EXPECT_THROW((void)rows_of("[{\"a\":1,\"b\":2,\"c\":3}]", {.max_columns = 2}), ikm::over_limit);
+  EXPECT_THROW((void)rows_of("[{\"a\":1,\"b\":2,\"c\":3}]", {.max_file_bytes = 10}), ikm::over_limit);
   EXPECT_THROW((void)rows_of(std::string(100'000, '[')), ikm::source_error);
 }
 
@@ -57,7 +57,7 @@ TEST(Json, ShortTextsThatWouldMakeMuchAreRefused) {
   const auto refusal = [](const std::string& text, ikm::json_limits limits) -> std::string {
     try {
       (void)rows_of(text, limits);
-    } catch (const ikm::source_error& problem) {
+    } catch (const ikm::over_limit& problem) {
       return problem.what();
     }
     return "";
@@ -161,7 +161,7 @@ TEST(Json, ObjectsAreCountedBeforeAnyIsKept) {
   const auto refusal = [](const std::string& text) -> std::string {
     try {
       (void)rows_of(text, {.max_rows = 3});
-    } catch (const ikm::source_error& problem) {
+    } catch (const ikm::over_limit& problem) {
       return problem.what();
     }
     return "";

@@ -43,7 +43,7 @@ std::string rows_of(const std::string& bytes, const std::string& sheet = {}, con
 std::string refusal(const std::string& bytes, const ikm::workbook_limits& limits = {}) {
   try {
     (void)rows_of(bytes, "", limits);
-  } catch (const ikm::source_error& problem) {
+  } catch (const ikm::error& problem) {
     return problem.what();
   }
   return "";

@@ -11,11 +11,3 @@ TEST(SourceError, NamesFileAndLine) {
   EXPECT_STREQ((ikm::source_error{"a.csv", 0, ikm::failure::damaged_file, {"rusak", "broken"}}.what()),
                "a.csv: broken");
 }
-
-TEST(SourceError, OfALimitSaysWhichAndHowMuch) {
-  const ikm::over_limit at{"a.csv", 3, "max_columns", 30};
-  EXPECT_STREQ(at.what(), "a.csv:3: over the limit of 30 (max_columns)");
-  EXPECT_EQ(at.code(), ikm::failure::over_limit);
-  EXPECT_EQ(at.limit(), "max_columns");
-  EXPECT_EQ(at.most(), 30U);
-}

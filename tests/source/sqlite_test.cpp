@@ -50,7 +50,7 @@ TEST(Sqlite, WhatAFileMayCostIsLimited) {
       const auto rows = ikm::sqlite_rows(file, query, {}, limits);
       for (ikm::row one; rows->next(one);) {
       }
-    } catch (const ikm::source_error& problem) {
+    } catch (const ikm::error& problem) {
       return problem.what();
     }
     return "";
@@ -287,7 +287,7 @@ TEST_F(SqliteFile, ViewsWithinViewsAreLimited) {
   try {
     (void)ikm::sqlite_rows(path("n.db"), {}, "v30", {.max_memory_bytes = 1 << 23});
     FAIL();
-  } catch (const ikm::source_error& problem) {
+  } catch (const ikm::over_limit& problem) {
     EXPECT_NE(std::string{problem.what()}.find("max_memory_bytes"), std::string::npos) << problem.what();
   }
   EXPECT_EQ(sqlite3_hard_heap_limit64(-1), 0);  // the process is left as it was

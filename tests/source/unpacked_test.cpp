@@ -42,7 +42,7 @@ std::string told(std::string_view packed, std::size_t at_a_time = 100'000, std::
     std::string block(room, '\0');
     while (const std::size_t got = bytes->read(block)) all.append(block, 0, got);
     EXPECT_EQ(bytes->read(block), 0U) << "the end stays the end";
-  } catch (const ikm::source_error& problem) {
+  } catch (const ikm::error& problem) {
     all += "|"s + problem.what();
   }
   return all;

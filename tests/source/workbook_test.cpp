@@ -55,7 +55,7 @@ TEST(Workbook, FirstLooksTogetherAreLimited) {
   try {
     (void)rows_of(*book->first_look("Februari"));
     FAIL() << "not refused";
-  } catch (const ikm::source_error& problem) {
+  } catch (const ikm::over_limit& problem) {
     EXPECT_NE(std::string{problem.what()}.find("350 (max_tried_bytes)"), std::string::npos) << problem.what();
   }
 }
@@ -66,7 +66,7 @@ TEST(Workbook, AllThatIsUnpackedIsLimited) {
   std::string said;
   try {
     for (int again = 0; again < 100; ++again) (void)rows_of(*book->rows("Januari"));
-  } catch (const ikm::source_error& problem) {
+  } catch (const ikm::over_limit& problem) {
     said = problem.what();
   }
   EXPECT_NE(said.find("max_unpacked_bytes"), std::string::npos) << said;

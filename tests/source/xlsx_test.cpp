@@ -63,7 +63,7 @@ std::string refusal(const std::string& file, const ikm::workbook_limits& limits 
     const auto rows = ikm::xlsx_rows(folder + file, "", limits);
     for (ikm::row one; rows->next(one);) {
     }
-  } catch (const ikm::source_error& problem) {
+  } catch (const ikm::error& problem) {
     return problem.what();
   }
   return "";
@@ -192,5 +192,5 @@ TEST(Xlsx, MergesAreLimited) {
   const workbook_files::file file{
       "merges.xlsx", workbook_files::xlsx_of({{"Data", row_of(1, {"A"}), merges_of({"A1:A2", "B1:B2", "C1:C2"})}})};
   EXPECT_NO_THROW((void)ikm::xlsx_rows(file.path(), "", {.max_merges = 3}));
-  EXPECT_THROW((void)ikm::xlsx_rows(file.path(), "", {.max_merges = 2}), ikm::source_error);
+  EXPECT_THROW((void)ikm::xlsx_rows(file.path(), "", {.max_merges = 2}), ikm::over_limit);
 }

@@ -24,7 +24,7 @@ std::string read(const parts& files, const ikm::workbook_limits& limits = {}) {
     for (ikm::row one; rows->next(one);)
       for (const std::string_view cell : one.cells) cells += std::string{cell} + "|";
     return cells;
-  } catch (const ikm::source_error& problem) {
+  } catch (const ikm::error& problem) {
     return problem.what();
   }
 }

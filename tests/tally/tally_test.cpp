@@ -74,7 +74,7 @@ TEST(Tally, FromCountsRefusesContradictions) {
   tally t{ikm::permenpan_14_2017()};
   t.add({1, 2, 3, 4, 1, 2, 3, 4, blank});
   t.add({1, 2, 3, 4, 1, 2, 3, 4, 1});
-  const std::vector<std::uint64_t> good{t.counts().begin(), t.counts().end()};
+  const std::vector<std::uint64_t> good = t.counts();
   EXPECT_EQ(tally::from_counts(t.method(), 2, 1, good), t);
   EXPECT_THROW((void)tally::from_counts(t.method(), 3, 1, good), ikm::tally_error);
   EXPECT_THROW((void)tally::from_counts(t.method(), 2, 2, good), ikm::tally_error);
@@ -117,6 +117,43 @@ TEST(Tally, ManyRespondentsAtOnceAreAsIfEachWereAdded) {
     EXPECT_EQ(at_once.respondents(), 0U + 3U + 6U + 9U);
     EXPECT_EQ(at_once.respondents(coverage::complete), 3U);
   }
+}
+
+// Counts take 32 bits each until there are 2^32 respondents, and 64 from there on.
+TEST(Tally, MoreRespondentsThan32BitsCount) {
+  constexpr std::uint64_t most = 0xFFFF'FFFFU;
+  const std::array<ikm::answer, 9> row = {4, 3, 4, 4, 4, 4, 4, 4, 1};
+  const std::array<ikm::answer, 9> gap = {4, 3, 4, 4, 4, 4, 4, 4, blank};
+  tally by_one{ikm::permenpan_14_2017()};
+  by_one.add(row, most);
+  EXPECT_EQ(by_one.count(0, 4), most);
+  by_one.add(gap);
+  by_one.add(row);
+  tally at_once{ikm::permenpan_14_2017()};
+  at_once.add(row, most + 1);
+  at_once.add(gap, 1);
+  tally merged{ikm::permenpan_14_2017()};
+  merged.add(row, most);
+  tally rest{ikm::permenpan_14_2017()};
+  rest.add(row);
+  rest.add(gap);
+  merged.merge(rest);
+  tally other_way = rest;
+  tally many{ikm::permenpan_14_2017()};
+  many.add(row, most);
+  other_way.merge(many);
+  for (const tally& t : {by_one, at_once, merged, other_way}) {
+    EXPECT_EQ(t, at_once);
+    EXPECT_EQ(t.respondents(), most + 2);
+    EXPECT_EQ(t.count(0, 4), most + 2);
+    EXPECT_EQ(t.count(8, 1), most + 1);
+    EXPECT_EQ(t.count(8, blank), 1U);
+    EXPECT_EQ(t.count(0, 4, coverage::complete), most + 1);
+    EXPECT_EQ(t.sum(1), 3 * (most + 2));
+    EXPECT_EQ(tally::from_counts(t.method(), t.respondents(), t.respondents(coverage::complete), t.counts()), t);
+  }
+  merged.merge(merged);  // wide with wide
+  EXPECT_EQ(merged.count(0, 4), 2 * (most + 2));
 }
 
 TEST(Tally, ManyRespondentsAtOnceAreRefusedWhereACountWouldOverflow) {

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -72,8 +73,9 @@ class answer_reader {
   std::vector<std::string> ids_;         // by element
   std::vector<std::size_t> element_of_;  // by question
   /// By element, each: a mapping's words as they stand, and folded (empty: they fit two scores); the usual words folded.
-  std::vector<std::unordered_map<std::string, answer>> literal_;
-  std::vector<std::unordered_map<std::string, std::optional<answer>>> mapped_;
+  // Words of a mapping are sorted, not hashed: they come from a file, which may be written so that all fall together.
+  std::vector<std::map<std::string, answer, std::less<>>> literal_;
+  std::vector<std::map<std::string, std::optional<answer>, std::less<>>> mapped_;
   std::vector<std::unordered_map<std::string, scored_word>> usual_;
   std::vector<std::vector<std::string>> mapped_listed_;  // by element, as they are shown
   std::vector<std::vector<std::string>> usual_listed_;   // likewise

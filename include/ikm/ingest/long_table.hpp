@@ -33,6 +33,7 @@ struct long_limits {
   /// Of four bytes, over all respondents: they are held until the last row was read. Empty ones count too.
   std::size_t max_cells = 100'000'000;
   std::size_t max_questions = 1'000;
+  std::size_t max_question_name_bytes = std::size_t{1} << 12;
   /// Of different ids, kept columns and answers, each once, and what tables of them and of respondents take.
   std::size_t max_text_bytes = std::size_t{1} << 29;
 };
@@ -65,7 +66,7 @@ class respondent_rows : public row_source {
 /// the respondent's first row has them, then one column a question, headed by what the table calls it. A row's line is
 /// that of the respondent's first row. Wholly empty rows are given last, as empty rows.
 /// \param rows stands behind the header; must outlive the result
-/// `next` throws input_error on a row without respondent or question, a row of another width; source_error over the
+/// `next` throws input_error on a row without respondent or question, a row of another width; over_limit over the
 /// limits. Complexity: one look-up a row; memory is that of the respondents, empty rows cost none.
 [[nodiscard]] std::unique_ptr<respondent_rows> one_row_a_respondent(row_source& rows,
                                                                     std::span<const std::string_view> header,

@@ -35,9 +35,9 @@ class table {
   /// Reads ahead as far as the header may stand (64 rows).
   /// \param rows must outlive the table
   /// \throws input_error when no header is found or it is not certain; mapping_error; what the source throws
-  /// \param again what becomes of a respondent of a long table who answered a question twice
+  /// \param of_long how a table with one row an answer is read; its profile and dates are those of `by` and `said`
   table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said = {},
-        answered_again again = answered_again::set_aside);
+        const long_options& of_long = {});
   ~table();
   table(const table&) = delete;
   table& operator=(const table&) = delete;

@@ -6,11 +6,11 @@
 #include <ikm/ingest/columns.hpp>
 #include <ikm/ingest/dates.hpp>
 #include <ikm/ingest/mapping.hpp>
+#include <ikm/read/read_limits.hpp>
 #include <ikm/read/survey.hpp>
 #include <ikm/source/bytes.hpp>
 #include <ikm/source/csv.hpp>
 #include <ikm/source/row.hpp>
-#include <ikm/source/sqlite.hpp>
 #include <ikm/survey/methodology.hpp>
 
 #include <cstdint>
@@ -75,7 +75,7 @@ struct read_options {
   /// Of a workbook (`*`: every one that holds respondents), or a table of a database or of JSON; empty: the only one.
   std::string sheet = {};
   std::string query = {};  ///< for a database
-  sqlite_limits sqlite = {};
+  read_limits limits = {};
   std::optional<day> from = {};  ///< rows with a date before it are passed over
   std::optional<day> to = {};    ///< rows with a date after it are passed over
   ikm::duplicates duplicates = ikm::duplicates::ignore;
@@ -115,7 +115,8 @@ struct answers_needed : tally_error {
 /// From rows to counts: header, respondents and what stands around them are told apart (see table). One pass; memory is
 /// that of the groups, and of the respondents in a table with one row an answer.
 /// \throws input_error when the header cannot be understood, or a row is bad and `bad_rows` is stop;
-///         whatever `bad_rows` says, when dates contradict their order or the form has five steps; source_error, io_error from the source
+///         whatever `bad_rows` says, when dates contradict their order or the form has five steps; over_limit when there
+///         are too many groups; source_error, io_error from the source
 [[nodiscard]] survey read_survey(row_source& rows, const methodology& method, const read_options& options = {});
 
 /// From the bytes of one text: delimited or JSON, compressed or not.
@@ -130,8 +131,8 @@ struct answers_needed : tally_error {
                                  const read_options& options = {});
 
 /// The stored tally at `path`, compressed or not; empty when the file is none.
-/// \throws tally_error when it is damaged, io_error when it cannot be read
-[[nodiscard]] std::optional<stored_survey> read_stored(const std::string& path);
+/// \throws tally_error when it is damaged, over_limit when it passes a limit, io_error when it cannot be read
+[[nodiscard]] std::optional<stored_survey> read_stored(const std::string& path, const read_limits& limits = {});
 
 }  // namespace ikm
 

@@ -98,11 +98,15 @@ struct survey {
   row_account account = {};
   std::vector<understanding> understood = {};
 
-  /// \throws tally_error, before anything is counted, when methodologies or breakdowns are unlike
-  void merge(const survey& other);
+  /// \throws tally_error when methodologies or breakdowns are unlike, over_limit when there would be too many groups;
+  ///         both before anything is counted
+  void merge(const survey& other, const tally_limits& limits = {});
+  /// The same; groups that are not there yet are taken over, not copied.
+  void merge(survey&& other, const tally_limits& limits = {});
 
   /// What of it is stored: the counts.
-  [[nodiscard]] stored_survey stored() const { return {account, all, groups}; }
+  [[nodiscard]] stored_survey stored() const& { return {account, all, groups}; }
+  [[nodiscard]] stored_survey stored() && { return {account, std::move(all), std::move(groups)}; }
 };
 
 }  // namespace ikm

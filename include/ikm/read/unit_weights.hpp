@@ -17,7 +17,7 @@ namespace ikm {
 /// decimals or fractions on any scale; a population is whole, so that `1.250` is 1250. Elsewhere the table's other
 /// numbers decide which mark begins decimals.
 /// \throws input_error with every complaint of the table: a column that is missing or twice, a weight that is none or
-///         negative or whose mark may be either, a unit twice, a ragged row; source_error where a limit is passed
+///         negative or whose mark may be either, a unit twice, a ragged row; over_limit where a limit is passed
 [[nodiscard]] std::map<group_key, ratio> read_unit_weights(row_source& rows, const breakdown& units,
                                                            const table_limits& limits = {});
 

@@ -31,12 +31,12 @@ struct json_limits {
 /// \param table of several, the one that is read: its key, or the name that phpMyAdmin gives it
 /// Complexity: one pass for keys and one for rows; memory is that of the file and 24 bytes per row.
 /// `next` throws several_tables where there is a choice and none was made; source_error on what is not JSON, on a key
-/// twice in one object, on a NUL (`\u0000`), on a table that is not there, and over the limits.
+/// twice in one object, on a NUL (`\u0000`), on a table that is not there; over_limit.
 [[nodiscard]] std::unique_ptr<row_source> json_rows(std::unique_ptr<byte_source> bytes, json_limits limits = {},
                                                     const std::string& table = {});
 
 /// The tables that can be chosen from; one empty name where there is nothing to choose.
-/// \throws source_error
+/// \throws source_error, over_limit
 [[nodiscard]] std::vector<std::string> json_tables(std::unique_ptr<byte_source> bytes, json_limits limits = {});
 
 }  // namespace ikm

@@ -3,6 +3,7 @@
 #define IKM_SOURCE_SOURCE_ERROR_HPP
 
 #include <ikm/base/error.hpp>
+#include <ikm/base/over_limit.hpp>
 
 #include <cstdint>
 #include <string>
@@ -22,36 +23,8 @@ class source_error : public error {
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
 
  private:
-  static sentence located(const std::string& file, std::uint64_t line, const sentence& said) {
-    const std::string where = file + (line == 0 ? ": " : ":" + std::to_string(line) + ": ");
-    return {where + said.id, where + said.en};
-  }
-
   std::string file_;
   std::uint64_t line_;
-};
-
-/// A source is larger than a limit allows.
-class over_limit : public source_error {
- public:
-  /// \param limit as the options name it: `max_rows`
-  over_limit(std::string file, std::uint64_t line, std::string limit, std::uint64_t most)
-      : over_limit{std::move(file), line, limit, most, said_of(limit, most)} {}
-  over_limit(std::string file, std::uint64_t line, std::string limit, std::uint64_t most, const sentence& said)
-      : source_error{std::move(file), line, failure::over_limit, said}, limit_{std::move(limit)}, most_{most} {}
-
-  /// `over the limit of 16384 (max_columns)`.
-  [[nodiscard]] static sentence said_of(const std::string& limit, std::uint64_t most) {
-    const std::string number = std::to_string(most) + " (" + limit + ")";
-    return {"melewati batas " + number, "over the limit of " + number};
-  }
-
-  [[nodiscard]] const std::string& limit() const noexcept { return limit_; }
-  [[nodiscard]] std::uint64_t most() const noexcept { return most_; }
-
- private:
-  std::string limit_;
-  std::uint64_t most_;
 };
 
 /// A source holds several tables, and which one is meant was not said.

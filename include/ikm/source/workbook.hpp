@@ -57,7 +57,7 @@ class workbook {
 
   /// Rows of one sheet; they may outlive the workbook. An empty name is the first that is not hidden.
   /// A row's line is the sheet's row number; rows that the file leaves out are not given.
-  /// \throws source_error when there is no such sheet, or a limit is passed; `next` too
+  /// \throws source_error when there is no such sheet, over_limit; `next` too
   [[nodiscard]] virtual std::unique_ptr<row_source> rows(const std::string& sheet = {}) = 0;
 
   /// The same for a first look: all looks together unpack no more than `max_tried_bytes`, and merged cells are not

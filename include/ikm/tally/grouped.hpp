@@ -39,6 +39,12 @@ class grouped_tally {
 
   /// \throws tally_error, before anything is counted, when methodologies or columns are unlike
   void merge(const grouped_tally& other);
+  /// The same; groups that are not there yet are taken over, not copied.
+  void merge(grouped_tally&& other);
+  /// Throws what `merge` would, and merges nothing.
+  void refuse_merge(const grouped_tally& other) const;
+
+  void drop_joint_counts() noexcept;
 
   /// The whole: all groups merged.
   [[nodiscard]] tally total() const;
@@ -46,12 +52,20 @@ class grouped_tally {
   /// How many groups have respondents, and fewer than `least`.
   [[nodiscard]] std::size_t groups_under(std::uint64_t least, coverage who = coverage::all) const noexcept;
 
+  /// The memory of the names of all groups.
+  [[nodiscard]] std::uint64_t name_bytes() const noexcept { return name_bytes_; }
+
   friend bool operator==(const grouped_tally& a, const grouped_tally& b);
 
  private:
+  void refuse_unlike(const grouped_tally& other) const;
+  void merge_common(const grouped_tally& other);
+  void take_over(grouped_tally& from);
+
   methodology method_;
   std::vector<std::string> columns_;
   std::map<group_key, tally> groups_;
+  std::uint64_t name_bytes_ = 0;
 };
 
 }  // namespace ikm

@@ -34,10 +34,14 @@ struct joint_counts {
 
   /// \throws tally_error, before anything is counted, when the methodologies are not alike or a count would overflow
   void merge(const joint_counts& other) {
-    own_sums merged = own;
-    merged.merge(other.own);
+    own.refuse_merge(other.own);
     pairs.merge(other.pairs);
-    own = std::move(merged);
+    own.merge(other.own);
+  }
+  /// Throws what `merge` would, and merges nothing.
+  void refuse_merge(const joint_counts& other) const {
+    own.refuse_merge(other.own);
+    pairs.refuse_merge(other.pairs);
   }
 
   friend bool operator==(const joint_counts&, const joint_counts&) = default;

@@ -53,6 +53,8 @@ class own_sums {
 
   /// \throws tally_error, before anything is counted, when the methodologies are not alike or a count would overflow
   void merge(const own_sums& other);
+  /// Throws what `merge` would, and merges nothing.
+  void refuse_merge(const own_sums& other) const;
 
   /// Complexity: one step a cell.
   [[nodiscard]] std::uint64_t respondents() const noexcept;

@@ -43,6 +43,8 @@ class pair_counts {
 
   /// \throws tally_error, before anything is counted, when the methodologies are not alike or a count would overflow
   void merge(const pair_counts& other);
+  /// Throws what `merge` would, and merges nothing.
+  void refuse_merge(const pair_counts& other) const;
 
   [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
     return who == coverage::all ? complete_ + incomplete_ : complete_;

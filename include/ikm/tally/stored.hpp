@@ -5,6 +5,7 @@
 #include <ikm/tally/grouped.hpp>
 #include <ikm/tally/row_counts.hpp>
 #include <ikm/tally/tally.hpp>
+#include <ikm/tally/tally_limits.hpp>
 
 #include <string>
 #include <string_view>
@@ -18,8 +19,11 @@ struct stored_survey {
   tally all;
   std::vector<grouped_tally> groups = {};  ///< one a breakdown; each adds up to `all`
 
-  /// \throws tally_error, before anything is counted, when methodologies or breakdowns are unlike
-  void merge(const stored_survey& other);
+  /// \throws tally_error when methodologies or breakdowns are unlike, over_limit when there would be too many groups;
+  ///         both before anything is counted
+  void merge(const stored_survey& other, const tally_limits& limits = {});
+  /// The same; groups that are not there yet are taken over, not copied.
+  void merge(stored_survey&& other, const tally_limits& limits = {});
   friend bool operator==(const stored_survey&, const stored_survey&) = default;
 };
 
@@ -49,8 +53,8 @@ inline constexpr std::string_view stored_magic = "ikm.tally/";
 
 /// Reads a stored form back. Every name in it is then valid UTF-8 without a NUL, as every name that came from a row is.
 /// \throws tally_error, naming the line, when it is cut off, damaged, of a later version, not UTF-8, or contradicts itself;
-///         methodology_error when the methodology in it does
-[[nodiscard]] stored_survey from_stored(std::string_view bytes);
+///         methodology_error when the methodology in it does; over_limit when its groups pass a limit
+[[nodiscard]] stored_survey from_stored(std::string_view bytes, const tally_limits& limits = {});
 
 }  // namespace ikm
 

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -48,23 +49,13 @@ class tally {
 
   /// As `add`, for answers known to fit: the inner loop of the readers. Complexity: one step a question.
   /// Precondition: answers.size() == method().question_count(), each `blank` or within the scale.
-  void add_checked(std::span<const answer> answers) noexcept {
-    bool complete = true;
-    std::uint64_t* row = counts_.data();
-    for (const answer a : answers) {
-      ++row[level_of(a)];
-      complete &= a != blank;
-      row += levels_;
-    }
-    ++respondents_;
-    if (complete) {
-      ++complete_;
-      row = counts_.data() + block();
-      for (const answer a : answers) {
-        ++row[level_of(a)];
-        row += levels_;
-      }
-    }
+  void add_checked(std::span<const answer> answers) {
+    if (respondents_ == narrow_limit) [[unlikely]]
+      widen();
+    if (wide_.empty()) [[likely]]
+      count_into(counts_.data(), answers);
+    else
+      count_into(wide_.data(), answers);
     if (joint_) joint_->add_checked(answers);
   }
 
@@ -72,6 +63,8 @@ class tally {
   /// \throws tally_error, before anything is counted, when the methodologies are not alike, one keeps joint counts and
   ///         the other does not, or a count would overflow
   void merge(const tally& other);
+  /// Throws what `merge` would, and merges nothing.
+  void refuse_merge(const tally& other) const;
 
   [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
     return who == coverage::all ? respondents_ : complete_;
@@ -79,7 +72,8 @@ class tally {
   /// How many gave this answer to this question; `blank` counts those who gave none.
   /// Precondition: the question exists and the answer is `blank` or within the scale.
   [[nodiscard]] std::uint64_t count(std::size_t question, answer given, coverage who = coverage::all) const noexcept {
-    return counts_[(who == coverage::all ? 0 : block()) + question * levels_ + level_of(given)];
+    const std::size_t at = (who == coverage::all ? 0 : block()) + question * levels_ + level_of(given);
+    return wide_.empty() ? counts_[at] : wide_[at];
   }
   /// How many answered the question.
   [[nodiscard]] std::uint64_t answers(std::size_t question, coverage who = coverage::all) const noexcept {
@@ -99,7 +93,7 @@ class tally {
 
   /// Counts as they are stored: for all respondents, then for complete ones; a question after the other; its blanks,
   /// then its answers from the scale's lowest to its highest.
-  [[nodiscard]] std::span<const std::uint64_t> counts() const noexcept { return counts_; }
+  [[nodiscard]] std::vector<std::uint64_t> counts() const;
 
   /// A tally from counts laid out as `counts()` has them.
   /// \throws tally_error when they contradict each other or do not fit the methodology
@@ -110,15 +104,39 @@ class tally {
   friend bool operator==(const tally& a, const tally& b);
 
  private:
+  /// So many respondents can be counted in 32 bits.
+  static constexpr std::uint64_t narrow_limit = std::numeric_limits<std::uint32_t>::max();
+
   [[nodiscard]] std::size_t level_of(answer a) const noexcept { return a == blank ? 0 : a - offset_; }
-  [[nodiscard]] std::size_t block() const noexcept { return counts_.size() / 2; }
+  [[nodiscard]] std::size_t block() const noexcept { return (wide_.empty() ? counts_.size() : wide_.size()) / 2; }
+  void widen();
+
+  template <class Count>
+  void count_into(Count* const counts, std::span<const answer> answers) noexcept {
+    bool complete = true;
+    Count* row = counts;
+    for (const answer a : answers) {
+      ++row[level_of(a)];
+      complete &= a != blank;
+      row += levels_;
+    }
+    ++respondents_;
+    if (!complete) return;
+    ++complete_;
+    for (const answer a : answers) {  // `row` stands at the block of complete respondents
+      ++row[level_of(a)];
+      row += levels_;
+    }
+  }
 
   methodology method_;
-  std::size_t levels_;  // steps of the scale, and one for a blank
-  unsigned offset_;     // the scale's lowest answer stands at level 1
+  std::uint32_t levels_;  // steps of the scale, and one for a blank
+  std::uint32_t offset_;  // the scale's lowest answer stands at level 1
   std::uint64_t respondents_ = 0;
   std::uint64_t complete_ = 0;
-  std::vector<std::uint64_t> counts_;
+  // There can be a million tallies, nearly all of few respondents: 32 bits a count until there are more.
+  std::vector<std::uint32_t> counts_;
+  std::vector<std::uint64_t> wide_;      // in place of them
   std::unique_ptr<joint_counts> joint_;  // most tallies have none, and there can be 100,000 of them
 };
 

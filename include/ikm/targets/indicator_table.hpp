@@ -69,7 +69,7 @@ struct indicator_table {
 /// \param method whose index the indicator `ikm` is
 /// \throws input_error with every complaint of the table: no header, a year or a column twice, digits that are no
 ///         number, a mark that may be either, an index outside its range, a bound against the direction, a row without a
-///         name, an indicator twice, a word for the direction that is none, a ragged row; source_error where a limit is
+///         name, an indicator twice, a word for the direction that is none, a ragged row; over_limit where a limit is
 ///         passed; source_error, io_error from the source
 [[nodiscard]] indicator_table read_indicator_table(row_source& rows, table_values holds = table_values::targets,
                                                    const methodology& method = permenpan_14_2017(),

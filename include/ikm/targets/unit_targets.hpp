@@ -30,7 +30,7 @@ struct unit_targets {
 /// \param method whose index it is
 /// \throws input_error with every complaint of the table: a column that is missing or twice, digits that are no number,
 ///         a target outside the range of an index, a unit twice, a ragged row, several years to choose from;
-///         source_error where a limit is passed; source_error, io_error from the source
+///         over_limit where a limit is passed; source_error, io_error from the source
 /// Precondition: `units` is not empty
 [[nodiscard]] unit_targets read_unit_targets(row_source& rows, const std::vector<std::string>& units,
                                              std::optional<int> year = {},
