@@ -7,6 +7,7 @@
 
 #include <ikm/report/inspect_report.hpp>
 
+#include <filesystem>
 #include <memory>
 
 namespace ikm::cli {
@@ -21,11 +22,12 @@ struct inspect_command {
     read_options options = answers.meaning();
     options.bad_rows = ikm::bad_rows::skip;
     options.duplicates = ikm::duplicates::report;
+    if (answers.inputs.front() != "-" && std::filesystem::is_regular_file(answers.inputs.front()) &&
+        read_stored(answers.inputs.front()))
+      throw usage_error{{"ini hitungan tersimpan; inspect memerlukan berkas jawaban",
+                         "this is a stored tally; inspect needs a file of answers"}};
     try {
       const survey read = read_watched(answers.inputs, method, options, lang);
-      if (read.understood.empty())
-        throw usage_error{{"ini hitungan tersimpan; inspect memerlukan berkas jawaban",
-                           "this is a stored tally; inspect needs a file of answers"}};
       const std::vector<open_question> open = open_questions_of(read, lang);
       outputs written;
       write_understanding(written.open("").text(), read, lang);
@@ -45,9 +47,13 @@ struct inspect_command {
     if (!mapping_to.empty()) written.open(mapping_to).stream() << toml;
     written.commit();
     if (!mapping_to.empty() && !open.empty())
-      complain(shown(mapping_to, 4096) +
-               say(lang, ": pemetaan ditulis; lengkapi baris yang diawali '# ', lalu pakai dengan --mapping",
-                   ": the mapping is written; complete the lines that begin with '# ', then use it with --mapping"));
+      complain(
+          shown(mapping_to, 4096) +
+          say(lang,
+              ": pemetaan ditulis; lengkapi satu pilihan tiap pertanyaan dan hapus '# ' di depannya, lalu pakai dengan "
+              "--mapping",
+              ": the mapping is written; complete one choice per question, remove the '# ' before it, then use it "
+              "with --mapping"));
   }
 };
 
@@ -66,6 +72,10 @@ void add_inspect(CLI::App& app, const language& lang) {
                      say(lang, "tulis pemetaan (TOML) ke berkas ini", "write the mapping (TOML) to this file"));
   reads_files(command, {"FILE"});
   writes_beside(command, "--write-mapping");
+  command.footer(say(
+      lang, "Contoh:\n  ikm inspect survei.csv --write-mapping arti.toml\n  ikm score survei.csv --mapping arti.toml\n",
+      "Examples:\n  ikm inspect survey.csv --write-mapping meaning.toml\n  ikm score survey.csv --mapping "
+      "meaning.toml\n"));
   command.callback([c, &lang] { c->run(lang); });
 }
 

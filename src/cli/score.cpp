@@ -224,8 +224,11 @@ void add_score(CLI::App& app, const language& lang) {
   c->result.add_to(command, lang);
   reads_files(command, {"--combine-weights", "--targets"});
   command.footer(say(lang, "Contoh:\n", "Examples:\n") +
-                 std::string{"  ikm score survei.xlsx --by unit --target 77,5\n"
-                             "  ikm score survei.csv --bad-rows skip --rejects ditolak.csv -o hasil.json\n"});
+                 say(lang,
+                     "  ikm score survei.xlsx --by unit --target 77,5\n"
+                     "  ikm score survei.csv --bad-rows skip --rejects ditolak.csv -o hasil.json\n",
+                     "  ikm score survey.xlsx --by unit --target 77.5\n"
+                     "  ikm score survey.csv --bad-rows skip --rejects rejected.csv -o result.json\n"));
   command.callback([c, &lang] {
     c->answers.settle_inputs(lang);
     c->run(lang);

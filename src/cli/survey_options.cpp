@@ -34,15 +34,17 @@ void survey_options::add_to(CLI::App& command, const language& lang) {
       .add_option(
           "--duplicates", duplicates,
           say(lang,
-              "cari responden ganda: report (hitung), first (yang pertama dipakai), last (yang terakhir), stop; "
-              "memerlukan sekitar 50 bita tiap baris, last sekitar 300",
-              "look for respondents who are there twice: report (count), first (keep the first), last (keep the "
+              "cari responden ganda: report (disebut, tetap dihitung), first (yang pertama dipakai), last (yang "
+              "terakhir), stop; "
+              "memerlukan sekitar 50 byte tiap baris, last sekitar 300",
+              "look for respondents who are there twice: report (named, still counted), first (keep the first), last "
+              "(keep the "
               "last), stop; takes some 50 bytes a row, last some 300"))
       ->check(CLI::IsMember({"report", "first", "last", "stop"}));
   command
-      .add_option(
-          "--bad-rows", bad_rows,
-          say(lang, "bila ada baris salah: stop (bawaan) atau skip", "when a row is bad: stop (default) or skip"))
+      .add_option("--bad-rows", bad_rows,
+                  say(lang, "bila ada baris salah: stop (bawaan), atau skip: baris itu tidak dihitung",
+                      "when a row is bad: stop (default), or skip: the row is not counted"))
       ->check(CLI::IsMember({"stop", "skip"}));
   command.add_option("--rejects", rejects,
                      say(lang, "tulis baris yang ditolak ke berkas ini", "write the rows set aside to this file"));
@@ -85,9 +87,10 @@ void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
   command.add_option("--delimiter", delimiter,
                      say(lang, "pemisah sel: ',' ';' atau tab; bawaan: dikenali sendiri",
                          "cell delimiter: ',' ';' or tab; default: detected"));
-  command.add_option("--mapping", mapping_file,
-                     say(lang, "berkas pemetaan (TOML): arti kolom dan kata; lihat ikm inspect",
-                         "mapping file (TOML): what columns and words mean; see ikm inspect"));
+  command.add_option(
+      "--mapping", mapping_file,
+      say(lang, "berkas pemetaan (TOML): arti kolom dan kata; dibuat dengan ikm inspect BERKAS --write-mapping NAMA",
+          "mapping file (TOML): what columns and words mean; made by ikm inspect FILE --write-mapping NAME"));
   command.add_option("--count", count,
                      say(lang, "kolom yang menyebut tiap baris mewakili berapa responden",
                          "the column that says for how many respondents each row stands"));
@@ -171,7 +174,9 @@ void name_changes(const ikm::methodology& method, language lang) {
   if (changed.empty()) return;
   complain(say(lang, "metodologi ", "the methodology ") + method.id() +
            say(lang, " diubah, bukan lagi menurut peraturan: ", " is changed, no longer by the regulation: ") +
-           sentence_of(changed).in(lang) + say(lang, "; beri id sendiri", "; give it an id of its own"));
+           sentence_of(changed).in(lang) +
+           (methodology_named(method.id()) ? say(lang, "; beri id sendiri", "; give it an id of its own")
+                                           : say(lang, "; beri nama sendiri", "; give it a name of its own")));
 }
 
 std::string methodology_file(const std::string& id_or_file) {
@@ -202,7 +207,12 @@ std::vector<breakdown> survey_options::breakdowns() const {
 }
 
 read_options survey_options::meaning() const {
-  read_options options{.said = said(), .sheet = sheet, .query = query, .limits = limits.chosen(), .threads = threads};
+  read_options options{.said = said(),
+                       .said_in = mapping_file,
+                       .sheet = sheet,
+                       .query = query,
+                       .limits = limits.chosen(),
+                       .threads = threads};
   options.csv.delimiter = delimiter_named(delimiter);
   if (query_seconds != 0) options.limits.sqlite.max_query_seconds = query_seconds;
   const auto date = [](const std::string& option, const std::string& text) -> std::optional<day> {

@@ -249,8 +249,12 @@ known_answers answer_reader::known(std::size_t question) const {
   known_answers known{.scale = scale_};
   const std::size_t element = element_of_[question];
   for (const auto* const words : {&mapped_listed_[element], &usual_listed_[element]}) {
-    if (words == &usual_listed_[element] && !usual_read_) continue;
+    const bool usual = words == &usual_listed_[element];
+    if (usual && !usual_read_) continue;
     known.words.insert(known.words.end(), words->begin(), words->end());
+    for (const std::string& word : *words)
+      known.scores.push_back(usual ? usual_[element].at(folded(word)).score
+                                   : literal_[element].at(std::string{trimmed(word)}));
   }
   return known;
 }

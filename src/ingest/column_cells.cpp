@@ -15,6 +15,16 @@ namespace {
 /// Words of answers that a person also writes where there is nothing to tell or nothing was paid.
 constexpr std::array<std::string_view, 2> words_for_nothing = {"tidak ada", "gratis"};
 
+/// `08:00`, `9:15:02 WIB`; not `9.15`, which may be a mean.
+bool is_time_of_day(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == 0 || colon > 2 || colon == std::string_view::npos || text.size() < colon + 3) return false;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_digit) &&
+         is_digit(text[colon + 1]) && is_digit(text[colon + 2]) &&
+         (text.size() == colon + 3 || !is_digit(text[colon + 3]));
+}
+
 /// As answers are read: a dash and `NA` are blanks.
 bool is_filled(std::span<const std::string> row, std::size_t column, const answer_reader& answers,
                std::size_t question) {
@@ -36,7 +46,7 @@ column_cells cells_of_column(first_rows rows, std::size_t column, const answer_r
         one.wrong == reason::text_answer || one.wrong == reason::out_of_scale || one.wrong == reason::decimal_answer;
     const auto is = [label = folded(cell)](std::string_view word) { return word == label; };
     if (no_answer)
-      ++(looks_like_day(trimmed(cell)) ? made.dates : made.others);
+      ++(looks_like_day(trimmed(cell)) || is_time_of_day(trimmed(cell)) ? made.dates : made.others);
     else
       ++(std::any_of(words_for_nothing.begin(), words_for_nothing.end(), is) ? made.nothing : made.answers);
   }

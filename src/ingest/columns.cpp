@@ -9,6 +9,7 @@
 #include <ikm/ingest/question_names.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <numeric>
@@ -57,6 +58,7 @@ struct claims_by_question {
         if (c.strength == claim_strength::unclear) unclear[column] = true;
       }
     }
+    for (std::size_t q = 0; reader && q < any.size(); ++q) leave_out_other_cells(q, where.rows, *reader);
   }
 
   [[nodiscard]] bool all_named_once() const {
@@ -64,6 +66,23 @@ struct claims_by_question {
   }
 
  private:
+  /// `Waktu tunggu (menit)` beside a question that is answered: a claim by words is not believed where no cell answers.
+  void leave_out_other_cells(std::size_t question, first_rows rows, const answer_reader& reader) {
+    std::vector<std::size_t>& columns = any[question];
+    if (columns.size() < 2) return;
+    std::vector<std::size_t> others;
+    bool answered = false;
+    for (const std::size_t column : columns) {
+      const column_cells cells = cells_of_column(rows, column, reader, question);
+      answered = answered || (cells.answers > 0 && cells.answers + cells.nothing == cells.filled());
+      const bool is_named = std::find(named[question].begin(), named[question].end(), column) != named[question].end();
+      if (!is_named && cells.others > 0 && cells.answers + cells.nothing == 0) others.push_back(column);
+    }
+    if (!answered) return;
+    std::erase_if(columns,
+                  [&](std::size_t column) { return std::find(others.begin(), others.end(), column) != others.end(); });
+  }
+
   /// A claim of the header, weighed against the cells.
   bool is_believed(const claim& c, std::size_t column, std::string_view header, first_rows rows,
                    const answer_reader& reader) {
@@ -160,6 +179,34 @@ class header_search {
     wrong.what = faults::unread_question{refs(unread)};
     settle(wrong, {"", "not_read", std::move(names)});
     complaints_.push_back(std::move(wrong));
+  }
+
+  /// Complains of a question that was deleted in the form and made again: `U3` and `U3 (baru)`, of which each row has
+  /// only one.
+  void complain_of_made_again() {
+    if (where_.rows.empty()) return;
+    const std::vector<bool> known = not_read();
+    const answer_reader reader{method_, said_};
+    std::vector<std::string> labels;
+    for (const std::string& header : headers_) labels.push_back(folded(header));
+    for (std::size_t q = 0; q < method_.question_count(); ++q) {
+      if (is_mapped(q)) continue;
+      const std::array<std::string, 2> names = {labels[answers_[q]] + ' ', folded(method_.question_at(q).code) + ' '};
+      std::vector<std::size_t> candidates{answers_[q]};
+      for (std::size_t column = 0; column < labels.size(); ++column) {
+        const bool named = std::any_of(names.begin(), names.end(),
+                                       [&](const std::string& name) { return labels[column].starts_with(name); });
+        if (named && !known[column] && std::find(answers_.begin(), answers_.end(), column) == answers_.end() &&
+            fill_each_other_up(where_.rows, std::array{answers_[q], column}, reader, q) &&
+            cells_of_column(where_.rows, column, reader, q).others == 0)
+          candidates.push_back(column);
+      }
+      if (candidates.size() == 1) continue;
+      complaint wrong = here(method_.question_at(q).code);
+      wrong.what = faults::ambiguous_column{refs(candidates), method_.elements()[method_.element_of(q)].id};
+      offer(wrong, q, candidates);
+      complaints_.push_back(std::move(wrong));
+    }
   }
 
   /// The column that a breakdown or a mapping names; complains and answers 0 where there is none or more than one.
@@ -368,6 +415,12 @@ class header_search {
       wrong.what = faults::duplicate_column{refs(candidates)};
     else
       wrong.what = faults::ambiguous_column{refs(candidates), method_.elements()[method_.element_of(question)].id};
+    offer(wrong, question, candidates);
+    complaints_.push_back(std::move(wrong));
+  }
+
+  /// Each of the first two columns alone; and both, where no row has both.
+  void offer(complaint& wrong, std::size_t question, const std::vector<std::size_t>& candidates) const {
     for (const std::size_t column : std::span{candidates}.first(std::min<std::size_t>(candidates.size(), 2)))
       settle(wrong, {"columns", key_of_question(question), naming(column)});
     if (candidates.size() > 1 && candidates.size() < candidates_listed &&
@@ -376,7 +429,15 @@ class header_search {
       for (const std::size_t column : candidates) one.headers.push_back(naming(column));
       settle(wrong, {"columns", key_of_question(question), std::move(one)});
     }
-    complaints_.push_back(std::move(wrong));
+  }
+
+  /// Whether the mapping says in which columns the question is.
+  [[nodiscard]] bool is_mapped(std::size_t question) const {
+    const auto names_it = [&](const auto& columns) {
+      return std::any_of(columns.begin(), columns.end(),
+                         [&](const auto& one) { return mapped_question(one.first, 0) == question; });
+    };
+    return names_it(said_.columns) || names_it(said_.first_of);
   }
 
   /// All questions without a column are one complaint: they have one cause.
@@ -552,6 +613,7 @@ column_plan understand_header(std::span<const std::string_view> header, const me
       plan.complete_column = search.find_mapped("rows", "complete_when", *said.complete_when);
   }
   if (!said.count.empty()) plan.count_column = search.find_count(said.count);
+  if (search.complaints().empty()) search.complain_of_made_again();
   if (search.complaints().empty()) search.complain_of_unread(plan);
   if (!search.complaints().empty()) throw input_error{search.complaints()};
   for (std::size_t q = 0; q < plan.answer_columns.size(); ++q)

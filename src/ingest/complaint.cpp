@@ -58,6 +58,12 @@ std::string text_of(const std::vector<remedy>& remedies, language lang, rule_nam
   return text;
 }
 
+/// What was said, and what settles it.
+std::string joined(const std::string& said, const std::string& settles) {
+  const bool asks = said.ends_with('?') && !settles.empty();
+  return asks ? said + " –" + settles.substr(1) : said + settles;  // without `;`
+}
+
 sentence first_said(const std::vector<complaint>& complaints) {
   if (complaints.empty()) return {"masukan tidak dapat dipakai", "the input cannot be used"};
   return {text_of(complaints.front(), language::indonesian), text_of(complaints.front(), language::english)};
@@ -79,7 +85,7 @@ std::string text_of(const complaint& what, language lang, rule_names rule_name) 
   if (what.where.record != 0)
     text += (lang == language::english ? "record " : "rekaman ") + std::to_string(what.where.record) + ": ";
   if (!what.where.column.empty()) text += visible(what.where.column) + ": ";
-  return text + sentence_of(what.what).in(lang) + text_of(what.remedies, lang, rule_name);
+  return joined(text + sentence_of(what.what).in(lang), text_of(what.remedies, lang, rule_name));
 }
 
 input_error::input_error(failure code, std::vector<complaint> complaints, std::uint64_t total)

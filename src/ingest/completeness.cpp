@@ -44,11 +44,21 @@ constexpr std::array usual_headers{
     usual_status{"is test", status_kind::flag_when_gone},
     usual_status{"status", status_kind::words},
     usual_status{"response type", status_kind::words},
-    usual_status{"response status", status_kind::words},
-    usual_status{"submission status", status_kind::words},
-    usual_status{"status pengisian", status_kind::words},
-    usual_status{"status kuesioner", status_kind::words},
-    usual_status{"status survei", status_kind::words},
+    usual_status{"response status", status_kind::form_words},
+    usual_status{"submission status", status_kind::form_words},
+    usual_status{"completion status", status_kind::form_words},
+    usual_status{"status pengisian", status_kind::form_words},
+    usual_status{"status kuesioner", status_kind::form_words},
+    usual_status{"status kuisioner", status_kind::form_words},
+    usual_status{"status survei", status_kind::form_words},
+    usual_status{"status survey", status_kind::form_words},
+    usual_status{"status angket", status_kind::form_words},
+    usual_status{"status form", status_kind::form_words},
+    usual_status{"status formulir", status_kind::form_words},
+    usual_status{"status respon", status_kind::form_words},
+    usual_status{"status respons", status_kind::form_words},
+    usual_status{"status jawaban", status_kind::form_words},
+    usual_status{"status isian", status_kind::form_words},
     usual_status{"validation status", status_kind::words},
     usual_status{"reviewstate", status_kind::words},
     usual_status{"review state", status_kind::words},
@@ -73,7 +83,7 @@ constexpr std::array<std::string_view, 15> finished_words = {"submitted",
                                                              "validation status approved",
                                                              "published",
                                                              "qr code"};
-constexpr std::array<std::string_view, 22> unfinished_words = {"draft",
+constexpr std::array<std::string_view, 29> unfinished_words = {"draft",
                                                                "draf",
                                                                "konsep",
                                                                "preview",
@@ -89,12 +99,25 @@ constexpr std::array<std::string_view, 22> unfinished_words = {"draft",
                                                                "in progress",
                                                                "incomplete",
                                                                "partial",
+                                                               "disqualified",
+                                                               "screened out",
+                                                               "over quota",
+                                                               "quota full",
+                                                               "abandoned",
+                                                               "testing",
+                                                               "percobaan",
                                                                "unsubmitted",
                                                                "belum terkirim",
                                                                "not approved",
                                                                "on hold",
                                                                "validation status not approved",
                                                                "validation status on hold"};
+/// Words of a column whose header says that it is about the form.
+constexpr std::array<std::string_view, 9> form_done = {"selesai", "lengkap",     "sudah",  "sudah selesai", "final",
+                                                       "valid",   "sudah diisi", "terisi", "finished"};
+constexpr std::array<std::string_view, 13> form_not_done = {
+    "belum selesai", "tidak selesai", "belum lengkap", "tidak lengkap", "belum",     "sebagian",    "proses",
+    "tidak valid",   "batal",         "dibatalkan",    "belum diisi",   "cancelled", "not finished"};
 /// Qualtrics' codes of `Status`: 0 by link, 4 imported, 16 offline; previews, tests and spam otherwise.
 constexpr std::array<std::string_view, 3> qualtrics_real = {"0", "4", "16"};
 constexpr std::array<std::string_view, 6> qualtrics_other = {"1", "2", "8", "9", "12", "17"};
@@ -161,6 +184,9 @@ std::optional<bool> is_finished(status_kind kind, std::string_view value) {
                       std::array<std::string_view, 4>{"0", "1", "incomplete", "unverified"});
     case status_kind::qualtrics:
       if (const auto coded = by_words(label, qualtrics_real, qualtrics_other)) return coded;
+      break;
+    case status_kind::form_words:
+      if (const auto said = by_words(label, form_done, form_not_done)) return said;
       break;
     default: break;
   }

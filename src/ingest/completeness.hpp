@@ -25,6 +25,7 @@ enum class status_kind {
   flag_when_gone,  ///< `is_deleted`: true or false
   redcap,          ///< `skm_complete`: 0, 1, 2
   words,           ///< `Status`: `Survey Preview`, `draft`, `terkirim`
+  form_words,      ///< `Status pengisian`: `Selesai`, `Belum selesai`, and the words above
   qualtrics,       ///< `Status` of Qualtrics, in words or in its codes
 };
 

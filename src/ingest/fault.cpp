@@ -41,8 +41,8 @@ constexpr std::array reason_names{
     reason_name{reason::five_point_form, "five_point_form", "formulir lima pilihan", "a five-point form"},
     reason_name{reason::bad_date, "bad_date", "bukan tanggal", "not a date"},
     reason_name{reason::date_order, "date_order", "urutan tanggal", "the order of a date"},
-    reason_name{reason::totals_or_respondent, "totals_or_respondent", "jumlah atau responden?",
-                "totals or a respondent?"},
+    reason_name{reason::totals_or_respondent, "totals_or_respondent", "ringkasan atau responden?",
+                "a summary or a respondent?"},
     reason_name{reason::after_totals, "after_totals", "jawaban di bawah baris jumlah", "answers below the totals"},
     reason_name{reason::answered_twice, "answered_twice", "pertanyaan dijawab dua kali", "a question answered twice"},
     reason_name{reason::duplicate, "duplicate", "ganda", "a duplicate"},
@@ -55,7 +55,7 @@ constexpr std::array reason_names{
     reason_name{reason::unread_question, "unread_question", "pertanyaan yang tidak dibaca", "a question not read"},
     reason_name{reason::words_of_one_score, "words_of_one_score", "kata berbeda bernilai sama",
                 "different words with one score"},
-    reason_name{reason::key_against_scale, "key_against_scale", "kunci jawaban berlawanan dengan skala",
+    reason_name{reason::key_against_scale, "key_against_scale", "keterangan nilai berlawanan dengan skala",
                 "a key against the scale"},
     reason_name{reason::ambiguous_number, "ambiguous_number", "tanda desimal yang tidak pasti",
                 "an uncertain decimal mark"},
@@ -100,8 +100,19 @@ std::string joined(const std::vector<std::string>& texts) {
 
 std::string text_of(const answer_scale& scale) { return fmt::format("{}..{}", scale.lowest, scale.highest); }
 
+/// `1 (Lambat, Tidak cepat), 2 (Kurang cepat), 3 (Cepat), 4 (Sangat cepat)`: what each code says.
 std::string text_of(const known_answers& known) {
-  return known.words.empty() ? text_of(known.scale) : text_of(known.scale) + "; " + joined(known.words);
+  if (known.words.empty()) return text_of(known.scale);
+  if (known.scores.size() != known.words.size()) return text_of(known.scale) + "; " + joined(known.words);
+  std::string all;
+  for (int code = known.scale.lowest; code <= known.scale.highest; ++code) {
+    std::string words;
+    for (std::size_t i = 0; i < known.words.size(); ++i)
+      if (known.scores[i] == code) words += (words.empty() ? "" : ", ") + known.words[i];
+    all += fmt::format("{}{}", all.empty() ? "" : ", ", code);
+    if (!words.empty()) all += " (" + words + ")";
+  }
+  return all;
 }
 
 constexpr std::size_t most_columns = 6;
@@ -210,6 +221,14 @@ struct in_words {
   }
   sentence operator()(const faults::ambiguous_column& f) const {
     const std::string columns = places(f.columns);
+    if (f.columns.size() == 1)
+      return {fmt::format("tidak pasti kolom mana untuk {}: mungkin {}, bila isinya penilaian dan bukan isian bebas. "
+                          "Bila tidak ditanyakan, buat metodologi sendiri tanpa unsur itu",
+                          f.wanted, columns),
+              fmt::format("it is not certain which column is for {}: perhaps {}, if it holds ratings and not free "
+                          "text. If it was not "
+                          "asked, define your own methodology without that element",
+                          f.wanted, columns)};
     return {fmt::format("tidak pasti kolom mana: {}; harus tepat satu kolom untuk {}", columns, f.wanted),
             fmt::format("it is not certain which column: {}; exactly one is expected for {}", columns, f.wanted)};
   }
@@ -250,8 +269,8 @@ struct in_words {
   }
   sentence operator()(const faults::totals_or_respondent& f) const {
     const std::string label = visible(f.label);
-    return {fmt::format("'{} …' berjudul seperti jumlah, tetapi berisi jawaban: jumlah, atau responden?", label),
-            fmt::format("'{} …' is labelled like totals but holds answers: totals, or a respondent?", label)};
+    return {fmt::format("'{} …' tampaknya baris ringkasan, tetapi berisi jawaban: ringkasan, atau responden?", label),
+            fmt::format("'{} …' looks like a summary row but holds answers: a summary, or a respondent?", label)};
   }
   sentence operator()(const faults::after_totals& f) const {
     if (f.other_table)
@@ -267,13 +286,17 @@ struct in_words {
             fmt::format("one respondent answered this question twice: {}", answers)};
   }
   sentence operator()(const faults::duplicate& f) const {
-    return {fmt::format("sama dengan baris {}", f.line), fmt::format("the same as line {}", f.line)};
+    const std::string in_file = f.file.empty() ? "" : shown(f.file, longest_path) + ":";
+    return {fmt::format("sama dengan baris {}{}", in_file, f.line),
+            fmt::format("the same as line {}{}", in_file, f.line)};
   }
   sentence operator()(const faults::incomplete_row& f) const {
     if (!f.value.empty()) {
       const std::string value = visible(f.value);
-      return {fmt::format("'{}': belum selesai, dihapus, atau uji coba? Atau tetap dihitung?", value),
-              fmt::format("'{}': not finished, deleted or a test? Or counted all the same?", value)};
+      return {
+          fmt::format("'{}': baris ini tampaknya belum selesai, dihapus, atau uji coba: tidak dihitung, atau dihitung?",
+                      value),
+          fmt::format("'{}': this row looks unfinished, deleted or a test: left out, or counted?", value)};
     }
     const std::string column = visible(f.column);
     return {fmt::format("tidak dikirim ({} kosong): berhenti di tengah jalan, atau tetap dihitung?", column),
@@ -309,26 +332,30 @@ struct in_words {
   }
   sentence operator()(const faults::unread_question& f) const {
     const std::string columns = places(f.columns);
-    return {fmt::format("{} melanjutkan nomor pertanyaan dan berisi jawaban, tetapi bukan unsur metodologi ini: unsur "
-                        "metodologi sendiri, atau kolom yang tidak dibaca?",
-                        columns),
-            fmt::format("{} goes on with the numbers of the questions and holds answers, but is no element of this "
-                        "methodology: an element of your own methodology, or a column that is not read?",
-                        columns)};
+    return {
+        fmt::format("{} tampaknya pertanyaan berikutnya dan berisi jawaban, tetapi bukan unsur metodologi ini: tidak "
+                    "dibaca, atau unsur metodologi sendiri?",
+                    columns),
+        fmt::format("{} looks like a further question and holds answers, but is not an element of this methodology: "
+                    "not read, or an element of your own methodology?",
+                    columns)};
   }
   sentence operator()(const faults::words_of_one_score& f) const {
     const std::string words = joined(f.words);
-    return {fmt::format("{}: tingkat yang berbeda dari satu pertanyaan, tetapi keduanya bernilai {}; berapa nilai "
-                        "masing-masing?",
-                        words, f.score),
-            fmt::format("{}: different degrees of one question, but both are worth {}; what is each worth?", words,
-                        f.score)};
+    return {
+        fmt::format("{}: tingkat yang berbeda dari satu pertanyaan, tetapi dalam daftar kata keduanya bernilai {}; "
+                    "berapa nilai masing-masing?",
+                    words, f.score),
+        fmt::format("{}: different degrees of one question, but both are worth {} in the list of words; what is each "
+                    "worth?",
+                    words, f.score)};
   }
   sentence operator()(const faults::key_against_scale& f) const {
     const std::string pairs = joined(f.pairs);
     const std::string scale = text_of(f.scale);
-    return {fmt::format("kunci jawaban: {}; di sini {} dengan {} sebagai yang terburuk", pairs, scale, f.scale.lowest),
-            fmt::format("the key says {}; the scale here is {}, with {} as the worst", pairs, scale, f.scale.lowest)};
+    return {
+        fmt::format("keterangan nilai: {}; di sini {} dengan {} sebagai yang terburuk", pairs, scale, f.scale.lowest),
+        fmt::format("the key says {}; the scale here is {}, with {} as the worst", pairs, scale, f.scale.lowest)};
   }
   sentence operator()(const faults::ambiguous_number& f) const {
     const std::string cell = visible(f.cell);
@@ -404,41 +431,62 @@ struct in_words {
   sentence operator()(const faults::recap_of_offices& f) const {
     const std::string offices = shown(f.offices);
     const std::string column = shown(f.column);
-    return {fmt::format("rekap unit: tiap baris satu unit ('{}') dan '{}' menghitung orangnya; nilai rata-rata bukan "
-                        "jawaban. Yang diperlukan adalah jawaban tiap responden",
-                        offices, column),
-            fmt::format("a recap of offices: each row is an office ('{}') and '{}' counts its people; means are no "
-                        "answers. What is needed is the responses, one row per respondent",
-                        offices, column)};
+    return {
+        fmt::format("rekap unit: tiap baris satu unit ('{}') dan '{}' menghitung orangnya; nilai rata-rata bukan "
+                    "jawaban. Yang diperlukan adalah berkas jawaban tiap responden. Hanya bila tiap baris sungguh satu "
+                    "responden",
+                    offices, column),
+        fmt::format("a recap of offices: each row is an office ('{}') and '{}' counts its people; means are not "
+                    "answers. What is needed is the file with one row per respondent. Only if each row really is one "
+                    "respondent",
+                    offices, column)};
   }
   sentence operator()(const faults::changing_profile& f) const {
-    const std::string values = shown(joined(f.answers));
-    return {fmt::format("satu responden mempunyai dua nilai: {}; yang diharapkan satu", values),
-            fmt::format("one respondent has two values: {}; expected one", values)};
+    const sentence values = values_with_rows(f);
+    return {
+        fmt::format("satu responden mempunyai dua nilai: {}; yang diharapkan satu: betulkan di berkas, atau responden "
+                    "ini tidak dihitung",
+                    values.id),
+        fmt::format("one respondent has two values: {}; expected one: correct the file, or the respondent is left out",
+                    values.en)};
   }
   sentence operator()(const faults::same_input& f) const {
     const std::string name = shown(f.name, longest_path);
-    sentence said = {fmt::format("isinya sama dengan '{}'; setiap masukan hanya dihitung sekali", name),
-                     fmt::format("it holds the same as '{}'; each input counts once", name)};
+    sentence said = {
+        fmt::format("isinya sama dengan '{}'; sebutkan sekali saja. Bila keduanya survei yang berbeda", name),
+        fmt::format("it holds the same as '{}'; name it once. If they are two different surveys", name)};
     if (f.counts) {
-      said.id +=
-          ". Bila keduanya survei yang berbeda dan kebetulan sama, gabungkan dulu menjadi satu hitungan tersimpan";
-      said.en += ". If they are two surveys that are equal by chance, merge them into one stored tally first";
+      said.id += ", gabungkan dulu menjadi satu hitungan tersimpan";
+      said.en += ", merge them into one stored tally first";
     }
     return said;
   }
   sentence operator()(const faults::repeated_rows& f) const {
     const std::string name = shown(f.name, longest_path);
-    return {
-        fmt::format("baris yang juga ada di '{}', sama seluruhnya dengan cap waktu atau kode responsnya: {}{}. Satu "
-                    "unduhan di dua berkas? Setiap respons dihitung sekali",
-                    name, f.is_estimate ? "sekitar " : "", f.rows),
-        fmt::format("rows that also stand in '{}', equal throughout with their time stamp or response id: {}{}. One "
-                    "download in two files? Each response counts once",
-                    name, f.is_estimate ? "about " : "", f.rows)};
+    return {fmt::format(
+                "{}{} baris juga ada di '{}', sama seluruhnya dengan cap waktu atau kode responsnya: mungkin unduhan "
+                "lama dan baru. first menghitungnya sekali, report dua kali",
+                f.is_estimate ? "sekitar " : "", f.rows, name),
+            fmt::format(
+                "{}{} rows are in '{}' too, equal throughout with their time stamp or response id: perhaps an older "
+                "and a newer download. first counts them once, report twice",
+                f.is_estimate ? "about " : "", f.rows, name)};
   }
 
  private:
+  /// `'Loket A' (2 rows), 'Loket B' (1 row)`
+  static sentence values_with_rows(const faults::changing_profile& f) {
+    sentence text;
+    for (std::size_t i = 0; i < f.answers.size(); ++i) {
+      const std::string value = (i == 0 ? "'" : ", '") + shown(f.answers[i]) + "'";
+      text.id += value;
+      text.en += value;
+      if (i >= f.rows.size()) continue;
+      text.id += fmt::format(" ({} baris)", f.rows[i]);
+      text.en += fmt::format(" ({} {})", f.rows[i], f.rows[i] == 1 ? "row" : "rows");
+    }
+    return text;
+  }
   static std::string sheets_of(const std::vector<std::string>& names) {
     constexpr std::size_t most_names = 12;
     std::string all;

@@ -100,6 +100,8 @@ std::vector<std::size_t> legends_below(const header_choice& header, const std::d
       if (column >= cells.size() || cells[column].size() > 200) continue;
       const std::vector<claim> claims = names.claims(cells[column]);
       const bool same_as_header = folded(cells[column]) == folded(header.cells[column]);
+      // Answers above the first of them are those of a question: what explains the codes is below the table.
+      if (named == 0 && answers != 0) break;
       named += !same_as_header && !claims.empty() && claims.front().strength == claim_strength::named ? 1U : 0U;
       answers += !is_blank(cells[column]) && !decode(cells[column], method.scale()).wrong ? 1U : 0U;
     }

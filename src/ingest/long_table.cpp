@@ -124,6 +124,8 @@ class long_reader final : public respondent_rows {
     return true;
   }
 
+  [[nodiscard]] std::uint64_t answers_set_aside() const override { return answers_set_aside_; }
+
   [[nodiscard]] std::optional<complaint> wrong_with(std::uint64_t given) const override {
     const auto place = wrong_.find(static_cast<std::size_t>(given - 1));
     if (place == wrong_.end()) return std::nullopt;
@@ -132,7 +134,8 @@ class long_reader final : public respondent_rows {
     std::vector<std::string> both{quotable(first), quotable(texts_.text(other.text))};
     complaint made{.where = {.column = headers_[other.at]}};
     if (other.at < kept_.size()) {
-      made.what = faults::changing_profile{std::move(both)};
+      made.what = faults::changing_profile{
+          std::move(both), {profile_rows_[place->first * options_.profile.size() + other.asked], other.rows}};
       made.remedies = {setting{rule::bad_rows, {"skip"}}};
     } else {
       made.what = faults::answered_twice{std::move(both)};
@@ -151,6 +154,8 @@ class long_reader final : public respondent_rows {
   struct second_value {
     std::size_t at = 0;
     kept_texts::number text = kept_texts::none;
+    std::size_t asked = 0;   // of a profile: which of the columns that are asked for
+    std::uint64_t rows = 0;  // of a profile: with this value
   };
 
   [[noreturn]] void refuse(fault what, std::uint64_t line, std::string column = {}) const {
@@ -186,8 +191,7 @@ class long_reader final : public respondent_rows {
     const std::size_t whose = respondent_called(key, from.line);
     if (respondents_[whose].cells.empty())
       for (const std::size_t column : kept_) set(whose, respondents_[whose].cells.size(), cell(column), from.line);
-    else if (!options_.profile.empty())
-      compare_profile(whose, from);
+    if (!options_.profile.empty()) compare_profile(whose, from);
     take_answer(whose, question, trimmed(cell(plan_.answer)), from.line);
   }
 
@@ -197,8 +201,9 @@ class long_reader final : public respondent_rows {
     const kept_texts::number called = number_of(key, line);
     if (by_key_.size() <= called) by_key_.resize(called + 1);
     if (by_key_[called] == 0) {
-      keep(bytes_each, 0, line);
+      keep(bytes_each, options_.profile.size(), line);
       respondents_.push_back({line, {}});
+      profile_rows_.resize(profile_rows_.size() + options_.profile.size());
       by_key_[called] = static_cast<std::uint32_t>(respondents_.size());
     }
     return by_key_[called] - 1;
@@ -225,31 +230,46 @@ class long_reader final : public respondent_rows {
     const std::size_t at = column_of(question, line);
     const std::vector<kept_texts::number>& cells = respondents_[whose].cells;
     if (at < cells.size() && cells[at] != kept_texts::none && !given.empty()) {
+      if (options_.again == answered_again::set_aside) return note_second(whose, {.at = at}, given, line);
+      ++answers_set_aside_;
       if (options_.again == answered_again::keep_first) return;
-      if (options_.again == answered_again::set_aside) return note_second(whose, at, given, line);
     }
     if (at >= cells.size() || !given.empty()) set(whose, at, given, line);
   }
 
   /// A blank says nothing of a value that stands elsewhere.
   void compare_profile(std::size_t whose, const row& from) {
-    for (const asked_column& asked : options_.profile) {
+    for (std::size_t i = 0; i < options_.profile.size(); ++i) {
+      const asked_column& asked = options_.profile[i];
       const std::string_view now = trimmed(cell_value(from, asked.column));
+      if (now.empty()) continue;
       const auto kept = std::find(kept_.begin(), kept_.end(), asked.column);
       const auto at = static_cast<std::size_t>(kept - kept_.begin());
       const std::string_view first = trimmed(texts_.text(respondents_[whose].cells[at]));
-      if (now == first || now.empty() || first.empty()) continue;
-      if (value_of(now, asked.value, options_.dates) == value_of(first, asked.value, options_.dates)) continue;
-      note_second(whose, at, now, from.line);
+      if (first.empty()) set(whose, at, now, from.line);
+      std::uint32_t& rows_of_first = profile_rows_[whose * options_.profile.size() + i];
+      if (first.empty() || is_same(now, first, asked.value)) {
+        ++rows_of_first;
+        continue;
+      }
+      note_second(whose, {.at = at, .asked = i}, now, from.line);
+      second_value& other = wrong_.at(whose);
+      if (other.at == at && other.asked == i && is_same(now, trimmed(texts_.text(other.text)), asked.value))
+        ++other.rows;
     }
   }
 
+  [[nodiscard]] bool is_same(std::string_view a, std::string_view b, const group_value& how) const {
+    return a == b || value_of(a, how, options_.dates) == value_of(b, how, options_.dates);
+  }
+
   /// The first one of a respondent is the one that is complained of.
-  void note_second(std::size_t whose, std::size_t at, std::string_view value, std::uint64_t line) {
-    constexpr std::size_t bytes_each = 64;  // of an entry, with what its table needs
+  void note_second(std::size_t whose, second_value other, std::string_view value, std::uint64_t line) {
+    constexpr std::size_t bytes_each = 80;  // of an entry, with what its table needs
     if (wrong_.contains(whose)) return;
     keep(bytes_each, 0, line);
-    wrong_.emplace(whose, second_value{at, number_of(value, line)});
+    other.text = number_of(value, line);
+    wrong_.emplace(whose, other);
   }
 
   /// Counts what is about to be kept.
@@ -298,6 +318,8 @@ class long_reader final : public respondent_rows {
   std::unordered_map<std::string, std::size_t, keyed_hash> by_question_;
   std::vector<respondent> respondents_;
   std::unordered_map<std::size_t, second_value> wrong_;  // by respondent
+  std::vector<std::uint32_t> profile_rows_;  // by respondent and column of the profile: rows with the first value
+  std::uint64_t answers_set_aside_ = 0;
   std::uint64_t blank_rows_ = 0;
   std::size_t cells_kept_ = 0;
   std::size_t bytes_kept_ = 0;

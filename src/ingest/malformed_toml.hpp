@@ -8,11 +8,13 @@
 #include <toml++/toml.h>
 
 #include <string>
+#include <string_view>
 
 namespace ikm {
 
-/// `form.toml:3: not well-formed TOML, column 5: …`. The text itself is not quoted: it may be another file than was meant.
-[[nodiscard]] sentence malformed_toml(const std::string& file, const toml::parse_error& problem);
+/// `form.toml:3: not well-formed TOML, column 5: …`. Nothing of the text is quoted: it may be another file than was
+/// meant.
+[[nodiscard]] sentence malformed_toml(const std::string& file, std::string_view text, const toml::parse_error& problem);
 
 }  // namespace ikm
 

@@ -4,6 +4,7 @@
 #include "ingest/malformed_toml.hpp"
 #include "ingest/toml_text.hpp"
 
+#include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/label.hpp>
 #include <ikm/source/bytes.hpp>
 
@@ -253,15 +254,35 @@ class section_reader {
 
 }  // namespace
 
+namespace {
+
+/// Keys that say the opposite of each other.
+void refuse_contradictions(const mapping& said, const std::string& name) {
+  const bool all_count = said.complete_when && said.complete_when->empty();
+  if (all_count && (!said.leave_out.empty() || !said.complete_values.empty()))
+    throw mapping_error{failure::wrong_value,
+                        {name + ": complete_when = \"\" menghitung semua baris, leave_out tidak; pilih satu",
+                         name + ": complete_when = \"\" counts all rows and leave_out does not; keep one"}};
+  for (const std::string& words : said.totals)
+    for (const std::string& names : said.not_totals)
+      if (folded(words) == folded(names))
+        throw mapping_error{failure::wrong_value,
+                            {name + ": '" + words + "' ada di totals dan di not_totals; pilih satu",
+                             name + ": '" + words + "' is in totals and in not_totals; keep one"}};
+}
+
+}  // namespace
+
 mapping parse_mapping(std::string_view toml_text, const std::string& name) {
   toml::table root;
   try {
     root = toml::parse(toml_text);
   } catch (const toml::parse_error& problem) {
-    throw mapping_error{failure::malformed_toml, malformed_toml(name, problem)};
+    throw mapping_error{failure::malformed_toml, malformed_toml(name, toml_text, problem)};
   }
   mapping said;
   section_reader{mapping_reader{name}, said}.all(root);
+  refuse_contradictions(said, name);
   return said;
 }
 
@@ -453,6 +474,38 @@ edit_value with_decided(const mapping& said, const mapping_edit& edit) {
 
 }  // namespace
 
+std::vector<std::string> parts_of(const mapping& said) {
+  const mapping none;
+  mapping rows = none;  // with what [rows] may hold, and nothing else
+  rows.skip_lines = said.skip_lines;
+  rows.last_line = said.last_line;
+  rows.totals = said.totals;
+  rows.not_totals = said.not_totals;
+  rows.complete_when = said.complete_when;
+  rows.complete_values = said.complete_values;
+  rows.leave_out = said.leave_out;
+  rows.count = said.count;
+  rows.without_number = said.without_number;
+  rows.without_time = said.without_time;
+  rows.respondent = said.respondent;
+  std::vector<std::string> parts;
+  const auto add = [&](const char* name, bool is_said) {
+    if (is_said) parts.emplace_back(name);
+  };
+  add("sheet", !said.sheet.empty());
+  add("query", !said.query.empty());
+  add("header_line", said.header_line.has_value());
+  add("date_order", said.dates != none.dates);
+  add("blank", !said.blanks.empty());
+  add("not_read", !said.not_read.empty());
+  add("[columns]", !said.columns.empty() || !said.first_of.empty());
+  add("[profile]", !said.profile.empty());
+  add("[words]", !said.words.empty());
+  add("[rows]", rows != none);
+  add("[long]", said.long_table.has_value());
+  return parts;
+}
+
 std::string to_toml(const mapping& said) { return sections_of(said).text(); }
 
 std::string to_toml(const mapping& said, std::span<const open_question> open, language lang) {
@@ -493,6 +546,37 @@ bool passes_over(const mapping& said, std::uint64_t line) {
   return std::any_of(said.skip_lines.begin(), said.skip_lines.end(),
                      [&](const line_range& range) { return line >= range.first && line <= range.last; });
 }
+
+namespace {
+
+/// Where a mapping gives one code of the scale another score (1 is the best), it says what each is worth: with only some
+/// of them two codes would mean one thing.
+void refuse_half_turned_codes(const mapping& said, const answer_scale& scale) {
+  for (const auto& [of_element, words] : said.words) {
+    const auto score_of = [&, &here = words](int code) -> std::optional<int> {
+      const std::string word = std::to_string(code);
+      if (const auto found = here.find(word); found != here.end()) return found->second;
+      const auto everywhere = said.words.find("");
+      if (everywhere == said.words.end()) return std::nullopt;
+      const auto found = everywhere->second.find(word);
+      return found == everywhere->second.end() ? std::nullopt : std::optional{found->second};
+    };
+    bool turned = false;
+    std::string missing;
+    for (int code = scale.lowest; code <= scale.highest; ++code) {
+      const std::optional<int> score = score_of(code);
+      turned = turned || (score && *score != code);
+      if (!score) missing += (missing.empty() ? "\"" : ", \"") + std::to_string(code) + "\"";
+    }
+    if (!turned || missing.empty()) continue;
+    const std::string section = toml_section(of_element.empty() ? "words" : "words." + of_element);
+    throw mapping_error{failure::missing_value,
+                        {"pemetaan: " + section + " mengubah nilai sebagian kode; sebutkan juga " + missing,
+                         "mapping: " + section + " gives some codes another score; name " + missing + " too"}};
+  }
+}
+
+}  // namespace
 
 methodology with_mapped_questions(const methodology& method, const mapping& said) {
   methodology_definition made = method.definition();
@@ -547,6 +631,7 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
                             {"pemetaan: nilai kata '" + word + "' di luar skala",
                              "mapping: the score of the word '" + word + "' is outside the scale"}};
   }
+  refuse_half_turned_codes(said, method.scale());
   return changed ? methodology{std::move(made)} : method;
 }
 

@@ -73,6 +73,11 @@ bool is_one_of(const auto& names, std::string_view label) {
 /// A whole number of up to nine digits, in groups of three or not: `278`, `1.250`.
 std::optional<std::uint64_t> number_in(std::string_view cell) {
   constexpr std::size_t most_digits = 9;
+  // `90.0`, as other programs write whole numbers; three digits behind a mark are a group.
+  if (const std::size_t mark = cell.find_first_of(".,");
+      mark != std::string_view::npos && mark + 3 >= cell.size() && mark + 1 < cell.size() &&
+      cell.find_first_not_of('0', mark + 1) == std::string_view::npos)
+    cell = cell.substr(0, mark);
   const number_text number = number_text_of(cell);
   if (number.what != number_text::kind::number || number.limit != number_text::bound::none || number.percent)
     return std::nullopt;
@@ -171,6 +176,12 @@ class first_rows {
     for (std::size_t r = 1; r < rows_.size(); ++r)
       if (number_in(cell(r, column)).value_or(0) != number_in(cell(r - 1, column)).value_or(0) + 1) return false;
     return rows_.size() >= many || number_in(cell(0, column)) == 1U;
+  }
+  /// 1, 2, 3 … as the rows stand.
+  [[nodiscard]] bool counts_rows(std::size_t column) const {
+    for (std::size_t r = 0; r < rows_.size(); ++r)
+      if (number_in(cell(r, column)) != r + 1) return false;
+    return true;
   }
   /// Numbers that ascend may be those of respondents.
   [[nodiscard]] bool ascends(std::size_t column) const {
@@ -303,7 +314,7 @@ std::optional<complaint> frequencies(const first_rows& rows, const answer_reader
   for (std::size_t column = 0; column < rows.columns(); ++column) {
     if (!is_one_of(names_of_counts, rows.label(column)) || rows.is_settled(column)) continue;
     // What is called `n` may number the rows; what is called a count does not.
-    if (rows.label(column) == "n" && rows.numbers_rows(column)) continue;
+    if (rows.label(column) == "n" && rows.counts_rows(column)) continue;
     if (!rows.counts_something(column) || is_made_of_answers(rows, column, reader) || !holds_patterns(rows)) continue;
     const std::string& header = rows.plan().headers[column];
     complaint wrong{.where = {.column = header}, .what = faults::frequency_column{header}};

@@ -29,6 +29,16 @@ bool is_listed(const std::vector<std::string>& labels, std::string_view label) {
 
 using choices = std::vector<std::vector<mapping_edit>>;
 
+/// Passing over the row; records of JSON may share a line, which would leave out all of them.
+void add_skipping(choices& to, const row& from, std::size_t at) {
+  if (from.record == 0) to.insert(to.begin() + static_cast<std::ptrdiff_t>(at), {skipping(from.line)});
+}
+choices only_skipping(const row& from) {
+  choices made;
+  add_skipping(made, from, 0);
+  return made;
+}
+
 /// A row, with what several rules ask of it. Cells beside the table are not within it.
 struct looked_row {
   const rule_facts& facts;
@@ -47,8 +57,10 @@ struct looked_row {
     if (place == within.end()) return;
     label = *place;
     told_respondent = is_listed(facts.said.not_totals, label);
+    const bool told_totals = !told_respondent && is_listed(facts.said.totals, label);
+    state.heeded_mapping = state.heeded_mapping || told_respondent || told_totals;
     if (told_respondent) return;
-    like = is_listed(facts.said.totals, label) ? totals_label::surely : totals_label_of(label);
+    like = told_totals ? totals_label::surely : totals_label_of(label);
   }
 
   [[nodiscard]] bool is_empty() const { return filled == within.size(); }
@@ -89,8 +101,8 @@ mapping_edit labelled(const std::string& key, const std::string& words) {
 /// A mapping passes over the line.
 verdict told(const looked_row& r) {
   if (!passes_over(r.facts.said, r.from.line)) return std::nullopt;
-  const bool listed = !r.facts.said.last_line || r.from.line <= *r.facts.said.last_line;
-  return row_verdict{.kind = row_kind::told, .holds_answers = listed && r.look() == answers_look::answers};
+  r.state.heeded_mapping = true;
+  return row_verdict{.kind = row_kind::told, .holds_answers = r.look() == answers_look::answers};
 }
 
 /// A formula of which the value was not saved: something stands there, and nobody knows what.
@@ -127,7 +139,7 @@ verdict unsaved(const looked_row& r) {
     if (!first || column < *first) first = column;
   }
   if (!first) return std::nullopt;
-  return r.unclear(*first, faults::formula_without_value{cell_name(*first, r.from.line)}, {{skipping(r.from.line)}});
+  return r.unclear(*first, faults::formula_without_value{cell_name(*first, r.from.line)}, only_skipping(r.from));
 }
 
 verdict empty(const looked_row& r) { return when(all_blank(r.from.cells), row_kind::empty); }
@@ -178,7 +190,7 @@ verdict second_header(const looked_row& r) {
 verdict after_answers(const looked_row& r) {
   if (r.filled < r.facts.form.after_answers || profile_field_of(r.plan().headers[r.filled])) return std::nullopt;
   if (r.facts.form.number_column) return when(true, row_kind::legend);
-  return r.unclear(r.filled, faults::legend_or_respondent{r.plan().headers[r.filled]}, {{skipping(r.from.line)}});
+  return r.unclear(r.filled, faults::legend_or_respondent{r.plan().headers[r.filled]}, only_skipping(r.from));
 }
 
 /// Labelled as totals, or like totals and without answers of a respondent.
@@ -195,8 +207,9 @@ verdict below_totals(const looked_row& r) {
   if (r.look() != answers_look::answers) return when(true, row_kind::totals);
   // The totals did not end the table, or this is not a respondent.
   const std::uint64_t end = *r.state.totals_line;
-  choices of = {{{"rows", "last_line", static_cast<std::int64_t>(end)}}, {skipping(r.from.line)}};
-  if (!r.state.other_table) of.insert(of.begin() + 1, {skipping(end)});
+  choices of;
+  if (r.from.record == 0) of = {{{"rows", "last_line", static_cast<std::int64_t>(end)}}, {skipping(r.from.line)}};
+  if (r.from.record == 0 && !r.state.other_table) of.insert(of.begin() + 1, {skipping(end)});
   return r.unclear({}, faults::after_totals{end, r.state.other_table}, of);
 }
 
@@ -234,10 +247,55 @@ bool is_all_different_texts(const looked_row& r) {
   return static_cast<int>(seen.size()) > scale.highest - scale.lowest + 1;
 }
 
+/// Whether the answer cells hold nothing but texts, several and different ones, which are not words of answers: the
+/// header of a table with fewer columns, or the names below signatures.
+bool holds_other_texts(const looked_row& r) {
+  if (!r.facts.form.answers_are_codes) return false;
+  std::set<std::string> seen;
+  for (const std::size_t column : r.plan().answer_columns) {
+    const std::string_view cell = trimmed(cell_of(r.from, column));
+    if (cell.empty()) continue;
+    if (decode(cell, r.facts.method.scale()).wrong != reason::text_answer || is_running_number(cell) ||
+        !seen.insert(folded(cell)).second)
+      return false;
+  }
+  if (seen.size() < 2) return false;
+  if (!r.state.with_words) r.state.with_words.emplace(r.facts.reader).read_usual_words(true);
+  for (std::size_t q = 0; q < r.plan().answer_columns.size(); ++q)
+    if (const std::string_view cell = trimmed(cell_of(r.from, r.plan().answer_columns[q]));
+        !cell.empty() && r.state.with_words->read(q, cell).wrong != reason::text_answer)
+      return false;
+  return true;
+}
+
+/// A line of a key of the questions: `U1 | Persyaratan`, without an answer.
+bool explains_questions(const looked_row& r) {
+  if (!r.facts.form.answers_are_codes || r.look() != answers_look::other) return false;
+  const question_names names{r.facts.method};
+  std::size_t named = 0;
+  std::size_t filled = 0;
+  for (const std::string_view cell : r.within) {
+    if (is_blank(cell)) continue;
+    if (++filled > 4 || cell.size() > 200) return false;
+    const std::vector<claim> claims = names.claims(cell);
+    named += claims.size() == 1 && claims.front().strength == claim_strength::named ? 1U : 0U;
+  }
+  if (named == 0) return false;
+  return std::all_of(r.plan().answer_columns.begin(), r.plan().answer_columns.end(), [&](std::size_t column) {
+    const decoded one = decode(trimmed(cell_of(r.from, column)), r.facts.method.scale());
+    return one.given == blank && (!one.wrong || *one.wrong == reason::text_answer);
+  });
+}
+
 /// Another header: of the same questions in the same order it is passed over, in another order nothing below can be
 /// read, and of other things it ends the table.
 verdict another_header(const looked_row& r) {
-  if (!is_all_different_texts(r)) return std::nullopt;
+  if (!is_all_different_texts(r)) {
+    if (r.state.first_below_header || explains_questions(r) || !holds_other_texts(r)) return std::nullopt;
+    r.state.totals_line = r.from.line;
+    r.state.other_table = true;
+    return when(true, row_kind::totals);
+  }
   const std::vector<std::size_t> asked = questions_named(r, claim_strength::worded);
   if (std::set<std::size_t>{asked.begin(), asked.end()}.size() == r.plan().answer_columns.size()) {
     if (std::is_sorted(asked.begin(), asked.end())) return when(true, row_kind::repeated_header);
@@ -245,7 +303,7 @@ verdict another_header(const looked_row& r) {
     choices of;
     if (r.state.first_below_header) {
       of.push_back({{"", "header_line", line}});
-      of.push_back({skipping(r.from.line)});
+      add_skipping(of, r.from, of.size());
     } else {
       of.push_back({{"rows", "last_line", line - 1}});
     }
@@ -260,6 +318,7 @@ verdict another_header(const looked_row& r) {
 /// Text where the running number or the date of all rows belongs, and no answer: a signature, a source, a note.
 verdict note(const looked_row& r) {
   if (r.told_respondent) return std::nullopt;
+  if (explains_questions(r)) return when(true, row_kind::totals);
   const auto label_is_in = [&](std::size_t column) { return trimmed(cell_of(r.from, column)) == trimmed(r.label); };
   const auto& number = r.facts.form.number_column;
   const bool in_number = number && label_is_in(*number) && !is_running_number(r.label);
@@ -283,11 +342,14 @@ verdict numbered(const looked_row& r) {
 }
 
 choices marked_choices(const looked_row& r, const std::string& key) {
-  return {{{"rows", key, std::string{"skip"}}}, {{"rows", key, std::string{"respondents"}}}, {skipping(r.from.line)}};
+  choices of = {{{"rows", key, std::string{"skip"}}}, {{"rows", key, std::string{"respondents"}}}};
+  add_skipping(of, r.from, of.size());
+  return of;
 }
 
-verdict unmarked(const std::optional<unmarked_rows>& said, row_verdict asked) {
+verdict unmarked(const looked_row& r, const std::optional<unmarked_rows>& said, row_verdict asked) {
   if (!said) return asked;
+  r.state.heeded_mapping = true;
   return when(*said == unmarked_rows::skip, row_kind::told);
 }
 
@@ -296,15 +358,16 @@ verdict without_number(const looked_row& r) {
   const auto& number = r.facts.form.number_column;
   if (r.told_respondent || !number) return std::nullopt;
   const std::string_view text = trimmed(cell_value(r.from, *number));
-  if (is_unsaved(r.from, *number) || text.find_first_of("0123456789") != std::string_view::npos ||
-      r.look() != answers_look::answers)
-    return std::nullopt;
+  // `Tahun 2025` is not a number, `R007` may be one.
+  const bool numbered = is_running_number(text) || is_code(text);
+  if (is_unsaved(r.from, *number) || numbered || r.look() != answers_look::answers) return std::nullopt;
   if (text.empty())
-    return unmarked(r.facts.said.without_number, r.unclear(*number, faults::without_number{r.plan().headers[*number]},
-                                                           marked_choices(r, "without_number")));
+    return unmarked(
+        r, r.facts.said.without_number,
+        r.unclear(*number, faults::without_number{r.plan().headers[*number]}, marked_choices(r, "without_number")));
   choices of = marked_choices(r, "without_number");
   of.insert(of.begin(), {{"rows", "not_totals", to_complete{.is_text = true}}});
-  return unmarked(r.facts.said.without_number, r.unclear(*number, faults::totals_or_respondent{}, of));
+  return unmarked(r, r.facts.said.without_number, r.unclear(*number, faults::totals_or_respondent{}, of));
 }
 
 /// Answers, but no time stamp, where most rows have one.
@@ -313,19 +376,20 @@ verdict without_time(const looked_row& r) {
   if (r.told_respondent || !time || is_unsaved(r.from, *time) || !is_blank(cell_value(r.from, *time)) ||
       r.look() != answers_look::answers)
     return std::nullopt;
-  return unmarked(r.facts.said.without_time,
+  return unmarked(r, r.facts.said.without_time,
                   r.unclear(*time, faults::without_time{r.plan().headers[*time]}, marked_choices(r, "without_time")));
 }
 
 /// Given up half way, deleted or a test: by the columns that a mapping names.
 verdict incomplete(const looked_row& r) {
   const auto& column = r.plan().complete_column;
-  if (column && !is_unsaved(r.from, *column) && is_blank(cell_value(r.from, *column)))
-    return when(true, row_kind::incomplete);
   const std::vector<value_rule>& rules = r.facts.form.value_rules;
-  return when(std::any_of(rules.begin(), rules.end(),
-                          [&](const value_rule& one) { return leaves_out(one, cell_value(r.from, one.column)); }),
-              row_kind::incomplete);
+  const bool left_out = (column && !is_unsaved(r.from, *column) && is_blank(cell_value(r.from, *column))) ||
+                        std::any_of(rules.begin(), rules.end(), [&](const value_rule& one) {
+                          return leaves_out(one, cell_value(r.from, one.column));
+                        });
+  r.state.heeded_mapping = r.state.heeded_mapping || left_out;
+  return when(left_out, row_kind::incomplete);
 }
 
 /// The same by the columns of a platform, where it holds both finished rows and others.

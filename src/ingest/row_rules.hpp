@@ -50,6 +50,8 @@ struct row_state {
   std::vector<status_column> statuses = {};
   std::set<std::string> names = {};  ///< labels like those of statistics that are names here: a respondent followed
   bool has_waited = false;           ///< a row's meaning waited for what follows it
+  std::optional<answer_reader> with_words = {};  ///< knows usual words where the answers are codes; made when needed
+  bool heeded_mapping = false;                   ///< what a mapping says of rows decided what one is
 };
 
 /// Judges rows in the order of the file. The first rule that knows a row decides; a row that none knows is a respondent.
@@ -70,6 +72,9 @@ class row_rules {
   [[nodiscard]] bool has_turned() const noexcept {
     return state_.totals_line.has_value() || state_.has_waited || !state_.statuses.empty();
   }
+
+  /// Whether what a mapping says of rows decided what one of them is.
+  [[nodiscard]] bool heeded_mapping() const noexcept { return state_.heeded_mapping; }
 
   /// The names of the rules, in the order in which they decide; docs/file_formats.md has a line for each.
   [[nodiscard]] static std::span<const std::string_view> names();

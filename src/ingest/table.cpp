@@ -4,6 +4,7 @@
 #include "ingest/answer_key.hpp"
 #include "ingest/form.hpp"
 #include "ingest/header.hpp"
+#include "ingest/mapping_effect.hpp"
 #include "ingest/not_responses.hpp"
 #include "ingest/response_marks.hpp"
 #include "ingest/row_rules.hpp"
@@ -102,6 +103,12 @@ struct table::parts {
     if (!header)
       throw input_error{{in_file(rows, *said.header_line, faults::missing_column{.wanted = {"header_line"}})}};
     read_below(*header, rows.front());
+    if (said.header_line) {
+      mapping without = said;
+      without.header_line.reset();
+      const auto found = choose_header(rows.front(), method, without);
+      if (!found || found->line != header->line) changed.insert("header_line");
+    }
     titles = header->titles;
     lines_of_header = header->lines;
   }
@@ -123,8 +130,10 @@ struct table::parts {
     where.aliases = header.aliases;
     where.is_certain = said.header_line.has_value() || rows.names_columns();
     if (!turned) where.legends = legends_below(header, front, method);
-    for (std::size_t i = header.below(); i < front.size(); ++i) where.rows.emplace_back(front[i].cells);
+    for (std::size_t i = header.below(); i < front.size(); ++i)
+      if (!is_totals(front[i])) where.rows.emplace_back(front[i].cells);
     column_plan plan = understand_header(cells, method, by, where, said);
+    changed.merge(parts_that_change(plan, {cells, method, by, where}, said));
     const bool words = answers_are_words(plan, front, header.below(), method.scale());
     reader.read_usual_words(words);
     const std::string sheet{rows.sheet()};
@@ -136,6 +145,12 @@ struct table::parts {
       }
     form = form_of(std::move(plan), header, front, reader, said, {rows.name(), sheet, header.line, {}});
     form.answers_are_codes = !words;
+    if (said.complete_when && said.complete_when->empty()) {
+      mapping without = said;
+      without.complete_when.reset();
+      if (!status_columns_of(form.plan, header, front, without).empty()) changed.insert("[rows]");
+    }
+    if (form.plan.count_column) changed.insert("[rows]");
     marks = response_marks_of(form.plan, front, header.below());
     if (auto wrong = turned ? std::nullopt : why_not_responses(form, front, header.below(), reader, said)) {
       wrong->where = {rows.name(), sheet, header.line, std::move(wrong->where.column)};
@@ -215,6 +230,7 @@ struct table::parts {
   mapping said;
   long_options of_long;
   answer_reader reader;
+  std::set<std::string> changed = {};  // parts of the mapping
   table_form form = {};
   response_marks marks = {};
   std::unique_ptr<row_rules> rules;
@@ -240,6 +256,15 @@ const column_plan& table::plan() const noexcept { return parts_->form.plan; }
 const answer_reader& table::answers() const noexcept { return parts_->reader; }
 std::uint64_t table::header_line() const noexcept { return parts_->header_line; }
 bool table::is_long() const noexcept { return parts_->turned != nullptr; }
+std::set<std::string> table::changed_by_mapping() const {
+  std::set<std::string> changed = parts_->changed;
+  if (parts_->rules && parts_->rules->heeded_mapping()) changed.insert("[rows]");
+  if (parts_->turned && parts_->said.long_table) changed.insert("[long]");
+  return changed;
+}
+std::uint64_t table::answers_set_aside() const noexcept {
+  return parts_->turned ? parts_->turned->respondents->answers_set_aside() : 0;
+}
 std::optional<std::size_t> table::numbered_by() const noexcept { return parts_->form.number_column; }
 std::optional<std::size_t> table::stamped_by() const noexcept { return parts_->form.time_column; }
 bool table::has_marks() const noexcept { return !parts_->marks.none(); }

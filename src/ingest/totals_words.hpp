@@ -88,19 +88,22 @@ inline constexpr std::string_view likely_labels[] = {"hasil", "hasil ikm", "hasi
 
 /// Labels of statistics, ranks and goals. A unit or a class may be called so: such a row is one of these only where no
 /// respondent follows it.
-inline constexpr std::string_view end_labels[] = {"harapan", "range",     "rentang", "gap",    "selisih",
-                                                  "highest", "lowest",    "rank",    "ideal",  "kesimpulan",
-                                                  "valid",   "validitas", "alpha",   "urutan", "standar"};
+inline constexpr std::string_view end_labels[] = {"harapan", "range",  "rentang", "gap",        "selisih",  "highest",
+                                                  "lowest",  "rank",   "ideal",   "kesimpulan", "valid",    "validitas",
+                                                  "alpha",   "urutan", "standar", "maks",       "maksimal", "minimal",
+                                                  "sasaran", "skala",  "count",   "baseline"};
 
 /// With what such labels begin.
 inline constexpr std::string_view end_beginnings[] = {
-    "tertinggi",      "terendah",      "peringkat",      "ranking",       "rangking",
-    "prioritas",      "priority",      "skor",           "score",         "varians",
-    "variance",       "varian",        "target",         "stdev",         "standard deviation",
-    "std deviasi",    "std deviation", "kuartil",        "nilai harapan", "quartile",
-    "persentil",      "percentile",    "cronbach alpha", "korelasi",      "rhitung",
-    "rtabel",         "capaian",       "highest score",  "lowest score",  "urutan prioritas",
-    "deviasi standar"};
+    "tertinggi",       "terendah",         "peringkat",      "ranking",       "rangking",
+    "prioritas",       "priority",         "skor",           "score",         "varians",
+    "variance",        "varian",           "target",         "stdev",         "standard deviation",
+    "std deviasi",     "std deviation",    "kuartil",        "nilai harapan", "quartile",
+    "persentil",       "percentile",       "cronbach alpha", "korelasi",      "rhitung",
+    "rtabel",          "capaian",          "highest score",  "lowest score",  "urutan prioritas",
+    "deviasi standar", "batas atas",       "batas bawah",    "ambang batas",  "benchmark",
+    "toleransi",       "terlemah",         "terkuat",        "terbaik",       "terburuk",
+    "tahun lalu",      "tahun sebelumnya", "periode lalu",   "nilai maks",    "kkm"};
 
 /// A place may be called so; a colon behind it says that it is a note.
 inline constexpr std::string_view source_of_data = "sumber";

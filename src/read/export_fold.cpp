@@ -122,12 +122,22 @@ seen_rows::hashes seen_rows::of(std::span<const std::string_view> cells) {
   return {first.first, second.first};
 }
 
-std::optional<std::uint64_t> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
+std::uint64_t seen_rows::here(std::uint64_t line) const {
+  constexpr std::uint64_t most_tables = (std::uint64_t{1} << (64U - bits_of_line)) - 1;
+  const std::uint64_t table = std::min<std::uint64_t>(tables_.size() - 1, most_tables);
+  return table << bits_of_line | (line & ((std::uint64_t{1} << bits_of_line) - 1));
+}
+
+seen_rows::row_place seen_rows::place_of(std::uint64_t kept) const {
+  return {tables_[kept >> bits_of_line], kept & ((std::uint64_t{1} << bits_of_line) - 1)};
+}
+
+std::optional<seen_rows::row_place> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
   const hashes key = of(cells);
-  const auto [found, fresh] = rows_.try_emplace(key.hash, place{key.check, line});
-  if (fresh) bytes_ += bytes_of_entry + sizeof(place);
+  const auto [found, fresh] = rows_.try_emplace(key.hash, kept_row_place{key.check, here(line)});
+  if (fresh) bytes_ += bytes_of_entry + sizeof(kept_row_place);
   if (fresh || found->second.check != key.check) return std::nullopt;
-  return found->second.line;
+  return place_of(found->second.at);
 }
 
 seen_rows::last_row& seen_rows::last(std::span<const std::string_view> cells) {
@@ -138,7 +148,7 @@ seen_rows::last_row& seen_rows::last(std::span<const std::string_view> cells) {
 void seen_rows::keep(last_row& held, std::uint64_t line, std::span<const answer> answers,
                      const std::vector<group_key>& groups) {
   if (!held.answers.empty()) bytes_ -= bytes_of_row(held);
-  held.line = line;
+  held.at = here(line);
   held.answers.assign(answers.begin(), answers.end());
   held.groups = groups;
   bytes_ += bytes_of_row(held);
@@ -204,6 +214,8 @@ void export_fold::begin(const table& from, const row_source& rows) {
   if (options_.duplicates != duplicates::ignore) {
     if (!survey_.account.duplicates) survey_.account.duplicates = 0;
     if (!survey_.account.straight_lined) survey_.account.straight_lined = 0;
+    table_name_ = sheet_.empty() ? name_ : name_ + "[" + sheet_ + "]";
+    seen_.begin_table(table_name_);
     identity_ = plan_->respondent_column ? std::vector{*plan_->respondent_column} : columns_of_whole_rows();
     moments_.assign(from.moment_columns().begin(), from.moment_columns().end());
   } else if (seen_.of_inputs && from.has_marks() && !plan_->count_column) {
@@ -212,6 +224,12 @@ void export_fold::begin(const table& from, const row_source& rows) {
     identity_ = columns_of_whole_rows();
     for (std::size_t column = 0; column < plan_->table_end; ++column)
       if (is_running_number(plan_->headers[column])) running_numbers_.push_back(column);
+  }
+  if (!options_.said_in.empty() && !survey_.account.mapping)
+    survey_.account.mapping = mapping_use{options_.said_in, parts_of(options_.said), {}};
+  if (survey_.account.mapping && !(options_.said.words.empty() && options_.said.blanks.empty())) {
+    without_words_.emplace(method_);
+    without_words_->read_usual_words(from.answers().reads_usual_words());
   }
   if (plan_->count_column && !survey_.account.lines_read) survey_.account.lines_read = 0;
   answers_.resize(method_.question_count());
@@ -248,6 +266,27 @@ void export_fold::compare_inputs(const table& from, const row& next) {
   seen_.of_inputs->see(identity_cells_);
 }
 
+/// Whether a cell would have been read in another way without the words of the mapping.
+void export_fold::note_mapped(std::size_t question, std::string_view cell, const decoded& read) {
+  const decoded plain = without_words_->read(question, cell);
+  if (plain.given == read.given && plain.wrong == read.wrong) return;
+  std::set<std::string>& changed = survey_.account.mapping->changed;
+  changed.insert(read.given == blank && !read.wrong ? "blank" : "[words]");
+  const bool all_seen = (options_.said.words.empty() || changed.contains("[words]")) &&
+                        (options_.said.blanks.empty() || changed.contains("blank"));
+  if (all_seen) without_words_.reset();
+}
+
+void export_fold::note_mapping() {
+  if (!survey_.account.mapping || from_ == nullptr) return;
+  std::set<std::string>& changed = survey_.account.mapping->changed;
+  changed.merge(from_->changed_by_mapping());
+  if (plan_->respondent_column && options_.duplicates != duplicates::ignore) changed.insert("[rows]");
+  for (const char* const part : {"sheet", "query", "date_order"})  // they decide what is read, or in which order
+    if (const auto& parts = survey_.account.mapping->parts; std::find(parts.begin(), parts.end(), part) != parts.end())
+      changed.insert(part);
+}
+
 std::size_t export_fold::group_count() const noexcept {
   std::size_t count = 0;
   for (const group_tallies& one : groups_) count += one.tallies.size();
@@ -274,6 +313,8 @@ void export_fold::refuse(const std::optional<over_limit>& passed, std::uint64_t 
 }
 
 void export_fold::finish() {
+  note_mapping();
+  if (survey_.account.duplicates && from_ != nullptr) *survey_.account.duplicates += from_->answers_set_aside();
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     auto& made = groups_[i].tallies;
     while (!made.empty()) {  // each is taken over, so that none is there twice
@@ -397,14 +438,17 @@ bool export_fold::take_answers(const table& from, const row& next) {
   std::size_t worst_column = plan_->width;
   std::optional<complaint> worst = next.notes.empty() ? std::nullopt : unread_answer(next, worst_column);
   for (std::size_t q = 0; q < answers_.size(); ++q) {
-    const std::size_t column = plan_->answer_columns[q];
     if (!plan_->further_columns.empty() && reject_answered_twice(from, q, next)) return false;
     const std::string_view cell = trimmed(answer_cell(*plan_, from.answers(), q, next.cells));
     const decoded one = from.answers().read(q, cell);
+    // Of several columns of one question, the one that is filled.
+    const std::size_t column = one.wrong ? column_of(cell, q, next) : plan_->answer_columns[q];
     answers_[q] = one.given;
+    if (without_words_) note_mapped(q, cell, one);
     if (one.usual_word != 0) survey_.account.words.add(q, one.usual_word - 1U, *respondents_);
     if (!one.wrong) continue;
-    if (*one.wrong == reason::text_answer && from.in_place(next)) note_unknown(plan_->headers[column], cell);
+    if (*one.wrong == reason::text_answer && from.in_place(next))
+      note_unknown(plan_->headers[plan_->answer_columns[q]], cell);
     if (column >= worst_column && *one.wrong != reason::five_point_form) continue;
     worst_column = column;
     worst = from.answers().complaint_about(q, plan_->headers[column], cell, *one.wrong);
@@ -418,15 +462,21 @@ bool export_fold::take_answers(const table& from, const row& next) {
   return false;
 }
 
+std::size_t export_fold::column_of(std::string_view cell, std::size_t question, const row& next) const {
+  if (question < plan_->further_columns.size())
+    for (const std::size_t column : plan_->further_columns[question])
+      if (column < next.cells.size() && trimmed(next.cells[column]) == cell) return column;
+  return plan_->answer_columns[question];
+}
+
 bool export_fold::reject_answered_twice(const table& from, std::size_t question, const row& next) {
   const std::vector<std::string_view> given = answers_given(*plan_, from.answers(), question, next.cells);
   if (given.size() < 2) return false;
   faults::answered_twice twice;
   for (const std::string_view cell : given) twice.answers.push_back(quotable(trimmed(cell)));
-  reject(next,
-         {.where = {.column = plan_->headers[plan_->answer_columns[question]]},
-          .what = std::move(twice),
-          .remedies = passing_over(next)},
+  std::string columns = plan_->headers[plan_->answer_columns[question]];
+  for (const std::size_t column : plan_->further_columns[question]) columns += ", " + plan_->headers[column];
+  reject(next, {.where = {.column = std::move(columns)}, .what = std::move(twice), .remedies = passing_over(next)},
          *respondents_);
   return true;
 }
@@ -470,13 +520,13 @@ bool export_fold::take_identity(const row& next) {
   hold_memory_of_seen(next.line);
   const std::uint64_t repeated = *respondents_ - (earlier ? 0 : 1);
   if (repeated == 0) return true;
-  const std::uint64_t line = earlier.value_or(next.line);
-  note_duplicates(next.line, line, repeated);
+  const seen_rows::row_place first = earlier.value_or(seen_rows::row_place{table_name_, next.line});
+  note_duplicates(next.line, first, repeated);
   if (options_.duplicates == duplicates::report) return true;
   if (options_.duplicates == duplicates::first) {
     skip(row_kind::duplicate, repeated);
   } else {
-    complaint wrong{.what = faults::duplicate{line}};
+    complaint wrong{.what = faults::duplicate{first.line, first.table == table_name_ ? "" : first.table}};
     if (plan_->respondent_column)
       wrong.remedies = passing_over(next);
     else
@@ -493,7 +543,8 @@ bool export_fold::hold_last(const row& next) {
   seen_rows::last_row& held = seen_.last(identity_cells_);
   const bool fresh = held.answers.empty();
   if (const std::uint64_t repeated = *respondents_ - (fresh ? 1 : 0); repeated != 0) {
-    note_duplicates(next.line, fresh ? next.line : held.line, repeated);
+    note_duplicates(next.line, fresh ? seen_rows::row_place{table_name_, next.line} : seen_.place_of(held.at),
+                    repeated);
     skip(row_kind::duplicate, repeated);
   }
   if (fresh) {
@@ -515,10 +566,10 @@ void export_fold::hold_memory_of_seen(std::uint64_t line) const {
   throw over_limit{name_, line, "max_seen_bytes", most, said}.of_memory();
 }
 
-void export_fold::note_duplicates(std::uint64_t line, std::uint64_t same_as, std::uint64_t respondents) {
+void export_fold::note_duplicates(std::uint64_t line, const seen_rows::row_place& same_as, std::uint64_t respondents) {
   *survey_.account.duplicates += respondents;
   if (survey_.account.duplicate_lines.size() < complaints_kept)
-    survey_.account.duplicate_lines.emplace_back(line, same_as);
+    survey_.account.duplicate_lines.push_back({line, same_as.line, table_name_, same_as.table});
 }
 
 void export_fold::count(std::size_t table, std::uint64_t line) {

@@ -32,13 +32,23 @@ class seen_rows {
   /// What rows of several inputs have in common; empty where nobody looks for it.
   std::optional<repeated_rows> of_inputs = {};
 
-  /// The line at which the same was seen before; remembers it otherwise.
-  [[nodiscard]] std::optional<std::uint64_t> before(std::span<const std::string_view> cells, std::uint64_t line);
+  /// Rows that follow are of another table: a file, or a sheet of one.
+  void begin_table(std::string name) { tables_.push_back(std::move(name)); }
+
+  struct row_place {
+    std::string table = {};
+    std::uint64_t line = 0;
+  };
+  /// Where the same was seen before; remembers it otherwise. Precondition: a table has begun.
+  [[nodiscard]] std::optional<row_place> before(std::span<const std::string_view> cells, std::uint64_t line);
+  /// A line of this table, in the form in which it is kept; and where that is.
+  [[nodiscard]] std::uint64_t here(std::uint64_t line) const;
+  [[nodiscard]] row_place place_of(std::uint64_t kept) const;
 
   /// What is kept of a respondent whose last row counts.
   struct last_row {
     std::uint64_t check = 0;
-    std::uint64_t line = 0;
+    std::uint64_t at = 0;              ///< see place_of
     std::vector<answer> answers = {};  ///< none yet in a new one
     std::vector<group_key> groups = {};
   };
@@ -59,11 +69,14 @@ class seen_rows {
   };
   [[nodiscard]] static hashes of(std::span<const std::string_view> cells);
 
-  struct place {
+  // Millions of rows are kept: the table and the line share a number.
+  static constexpr unsigned bits_of_line = 40;
+  struct kept_row_place {
     std::uint64_t check;
-    std::uint64_t line;
+    std::uint64_t at;
   };
-  std::unordered_map<std::uint64_t, place> rows_;
+  std::vector<std::string> tables_;
+  std::unordered_map<std::uint64_t, kept_row_place> rows_;
   std::unordered_map<std::uint64_t, last_row> last_;
   std::uint64_t bytes_ = 0;
 };
@@ -113,6 +126,10 @@ class export_fold {
   };
 
   [[nodiscard]] bool take_answers(const table& from, const row& next);
+  void note_mapped(std::size_t question, std::string_view cell, const decoded& read);
+  void note_mapping();
+  /// The column in which that answer to the question stands.
+  [[nodiscard]] std::size_t column_of(std::string_view cell, std::size_t question, const row& next) const;
   /// A row that answers one question in two of its columns.
   [[nodiscard]] bool reject_answered_twice(const table& from, std::size_t question, const row& next);
   [[nodiscard]] bool take_date(const row& next);
@@ -125,7 +142,7 @@ class export_fold {
   [[nodiscard]] bool take_identity(const row& next);
   [[nodiscard]] bool hold_last(const row& next);
   void hold_memory_of_seen(std::uint64_t line) const;
-  void note_duplicates(std::uint64_t line, std::uint64_t same_as, std::uint64_t respondents);
+  void note_duplicates(std::uint64_t line, const seen_rows::row_place& same_as, std::uint64_t respondents);
   void accept(std::uint64_t line);
   void compare_inputs(const table& from, const row& next);
   void name_row(const row& next);
@@ -145,10 +162,12 @@ class export_fold {
 
   const std::string& name_;
   std::string sheet_;
+  std::string table_name_ = {};  // where duplicates are looked for
   const methodology& method_;
   const read_options& options_;
   seen_rows& seen_;
   survey& survey_;
+  std::optional<answer_reader> without_words_ = {};  // of the mapping, until they are seen to change something
   const column_plan* plan_ = nullptr;
   std::vector<std::size_t> identity_;         // columns that make two rows the same
   std::vector<std::size_t> running_numbers_;  // of which only long ones tell inputs' rows apart

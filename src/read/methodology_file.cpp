@@ -257,7 +257,7 @@ methodology methodology_from_toml(std::string_view text, const std::string& name
   try {
     root = toml::parse(text, name);
   } catch (const toml::parse_error& problem) {
-    throw methodology_error{failure::malformed_toml, malformed_toml(name, problem)};
+    throw methodology_error{failure::malformed_toml, malformed_toml(name, text, problem)};
   }
   return toml_reader{name}.made_from(root);
 }

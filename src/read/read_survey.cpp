@@ -69,6 +69,7 @@ void fold_sheets(const std::string& path, const methodology& method, const read_
                  survey& into) {
   open_options open = open_options_of(options, false);
   const std::string wanted = open.sheet;
+  if (wanted == every_sheet) open.sheet.clear();
   const auto opened = [&](const std::string& sheet) {
     open.sheet = sheet;
     return open_rows(path, open);
@@ -78,7 +79,14 @@ void fold_sheets(const std::string& path, const methodology& method, const read_
     const auto rows = opened(sheet);
     fold_rows(*rows, nullptr, method, options, seen, into, nullptr);
     into.understood.back().other_sheets = chosen.others;
+    if (wanted == every_sheet) into.understood.back().as_mapping.sheet = wanted;
   }
+}
+
+/// Whether a text is to be looked at table by table: of several none was chosen, or all are asked for.
+bool has_tables_to_choose(const source_error& problem, const read_options& options) {
+  return dynamic_cast<const several_tables*>(&problem) != nullptr ||
+         (problem.code() == failure::unknown_table && open_options_of(options, true).sheet == every_sheet);
 }
 
 /// So many rows that it is no slip.
@@ -203,6 +211,23 @@ void ask_once(survey& made) {
   });
 }
 
+/// Rows that are left out by different values are one line of a mapping, which cannot have the key twice.
+void join_left_out(survey& made, const mapping& said) {
+  std::vector<mapping_edit*> edits;
+  for (complaint& c : made.account.rejects)
+    for (remedy& one : c.remedies)
+      if (auto* const lines = std::get_if<std::vector<mapping_edit>>(&one))
+        for (mapping_edit& edit : *lines)
+          if (edit.key == "leave_out" && std::holds_alternative<values_by_header>(edit.value)) edits.push_back(&edit);
+  values_by_header all = said.leave_out;
+  for (const mapping_edit* const edit : edits)
+    for (const auto& [header, values] : std::get<values_by_header>(edit->value))
+      for (const std::string& value : values)
+        if (auto& known = all[header]; std::find(known.begin(), known.end(), value) == known.end())
+          known.push_back(value);
+  for (mapping_edit* const edit : edits) edit->value = all;
+}
+
 survey judged(survey made, const read_options& options) {
   // Rows that another office set aside before it stored its tally are not this run's to judge.
   std::uint64_t rejected = 0;
@@ -212,6 +237,7 @@ survey judged(survey made, const read_options& options) {
   refuse_five_steps(made);
   refuse_middle_steps(made);
   ask_once(made);
+  join_left_out(made, options.said);
   if (options.bad_rows == bad_rows::stop && rejected != 0)
     throw bad_rows_error{std::move(made.account.rejects), rejected};
   return made;
@@ -436,11 +462,11 @@ void fold_input(const std::string& path, const methodology& method, const read_o
   } else if (is_read_here_and_there(format)) {
     fold_sheets(path, method, options, seen, into);
   } else {
-    const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options, true));
     try {
+      const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options, true));
       fold_rows(*rows, plain, method, options, seen, into, &meter);
-    } catch (const several_tables&) {
-      if (is_read_once(path) || format == file_format::zip) throw;
+    } catch (const source_error& problem) {
+      if (!has_tables_to_choose(problem, options) || is_read_once(path) || format == file_format::zip) throw;
       fold_sheets(path, method, options, seen, into);  // JSON is read from front to back, and nothing was counted yet
     }
   }

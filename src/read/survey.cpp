@@ -59,6 +59,10 @@ void row_account::merge(const row_account& other) {
   words.merge(other.words);
   if (other.duplicates) duplicates = duplicates.value_or(0) + *other.duplicates;
   if (other.straight_lined) straight_lined = straight_lined.value_or(0) + *other.straight_lined;
+  if (mapping && other.mapping)
+    mapping->changed.insert(other.mapping->changed.begin(), other.mapping->changed.end());
+  else if (other.mapping)
+    mapping = other.mapping;
   for (const place& one : other.told_with_answers)
     if (told_with_answers.size() < complaints_kept) told_with_answers.push_back(one);
   for (const input_overlap& one : other.overlaps)

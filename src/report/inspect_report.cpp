@@ -115,8 +115,8 @@ class understanding_writer {
     to_ << "\n";
     fact(say("Ganda", "Duplicates"), std::to_string(of.duplicates.value_or(0)) +
                                          say(" baris sama dengan baris sebelumnya", " rows repeat an earlier one"));
-    for (const auto& [again, first] : of.duplicate_lines)
-      line("  baris {} = baris {}\n", "  line {} = line {}\n", again, first);
+    for (const repeated_line& one : of.duplicate_lines)
+      line("  baris {} = baris {}\n", "  line {} = line {}\n", one.line, one.same_as);
     fact(say("Seragam", "Alike"), std::to_string(of.straight_lined.value_or(0)) +
                                       say(" responden memberi jawaban yang sama untuk semua pertanyaan",
                                           " respondents gave every question the same answer"));

@@ -140,8 +140,16 @@ json input_json(const survey& answers) {
   made["duplicates"] = rows.duplicates ? json(*rows.duplicates) : json(nullptr);  // null: not looked for
   if (!rows.duplicate_lines.empty()) {
     json& lines = made["duplicate_lines"] = json::array();
-    for (const auto& [line, first] : rows.duplicate_lines) lines.push_back({{"line", line}, {"same_as", first}});
+    for (const repeated_line& one : rows.duplicate_lines) {
+      lines.push_back({{"line", one.line}, {"same_as", one.same_as}});
+      if (rows.files.size() == 1 && one.file == one.earlier_file) continue;
+      lines.back()["file"] = one.file;
+      lines.back()["same_as_file"] = one.earlier_file;
+    }
   }
+  if (rows.mapping)
+    made["mapping"] = {
+        {"file", rows.mapping->file}, {"sections", rows.mapping->parts}, {"changed", rows.mapping->changed}};
   json& columns = made["columns"] = json::array();
   for (const understanding& u : answers.understood) {
     json one = {{"file", u.file}, {"delimiter", u.delimiter}};

@@ -38,7 +38,8 @@ void name_left_out(notice_list& to, const combined_index& combined, const groupe
   const auto with_respondents = [&](const group_key& key) {
     const auto unit = units.groups().find(key);
     const std::uint64_t respondents = unit == units.groups().end() ? 0 : unit->second.respondents();
-    return named(key) + ", " + std::to_string(respondents) + to.say(" responden", " respondents");
+    return named(key) + ", " + std::to_string(respondents) +
+           to.say(" responden", respondents == 1 ? " respondent" : " respondents");
   };
   to.name_units(combined.unnamed, to.say("tidak ikut, tanpa nama", "left out, unnamed"), with_respondents);
   to.name_units(combined.no_index,
@@ -143,6 +144,14 @@ void name_out_of_range(notice_list& to, const indicator& plan, const methodology
   }
 }
 
+/// One cause, not one line per element.
+std::string why_nobody(const row_account& rows, language lang) {
+  const std::string counts = label(lang, "ditolak ", "rejected ") + std::to_string(rows.rejected) +
+                             label(lang, ", dilewati ", ", skipped ") + std::to_string(rows.skipped);
+  return label(lang, "tidak ada indeks: tidak ada responden; baris: ", "no index: there are no respondents; rows: ") +
+         std::to_string(rows.rows) + " (" + counts + ")";
+}
+
 bool is_small(const compared_side& side) {
   return side.index.respondents() != 0 && side.index.respondents() < least_published_group;
 }
@@ -163,7 +172,9 @@ std::vector<std::string> notices_of(const score_report& report, report_form form
     made.name_units(units.without_unit,
                     made.say("target untuk unit yang tidak ada", "a target for a unit that does not occur"), named);
   }
-  for (const std::size_t e : report.combined.whole.unanswered()) {
+  const bool nobody = report.combined.whole.respondents() == 0;
+  if (nobody) made.add(why_nobody(report.answers.account, lang));
+  for (const std::size_t e : nobody ? std::vector<std::size_t>{} : report.combined.whole.unanswered()) {
     const element& asked = method.elements()[e];
     made.add(made.say("tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") +
              shown(asked.code + " " + asked.name.in(lang), 200));

@@ -92,11 +92,26 @@ class text_writer {
                                         "{} rows, each standing for several respondents")),
                        *rows.lines_read));
     if (rows.duplicates) fact(say("Ganda", "Duplicates"), std::to_string(*rows.duplicates));
+    if (rows.mapping) fact(say("Pemetaan", "Mapping"), mapping_text(*rows.mapping));
     for (const auto& [word, count] : rows.unknown_words)
       line("{:<13}{}: '{}' × {}", "", shown(word.first), shown(word.second, 200), count);
     for (const auto& [why, count] : rows.reject_counts) line("{:<13}{}: {}", "", label_of(why).in(lang_), count);
     for (const understanding& u : report_.answers.understood) understood(u);
     line("");
+  }
+
+  /// `form.toml; changed: [rows]; without effect: [columns], [words]`
+  std::string mapping_text(const mapping_use& used) const {
+    std::string changed;
+    std::string idle;
+    for (const std::string& part : used.parts) {
+      std::string& list = used.changed.contains(part) ? changed : idle;
+      list += (list.empty() ? "" : ", ") + part;
+    }
+    std::string text = shown(used.file, longest_path);
+    if (!changed.empty()) text += say("; mengubah: ", "; changed: ") + changed;
+    if (!idle.empty()) text += say("; tanpa pengaruh: ", "; without effect: ") + idle;
+    return text;
   }
 
   std::string weights() const {

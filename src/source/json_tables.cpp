@@ -66,6 +66,21 @@ std::size_t keys_of_first(std::string_view text, const json_piece& records) {
   return keys;
 }
 
+std::vector<json_table> tables_among(std::string_view text, const json_piece& whole, const std::string& within);
+
+/// `{"status": "ok", "data": {"items": […], "page": 1}}`: tables within the members that are objects.
+/// \param plain how many members have values of their own: a row of answers has more than what is nested in it
+std::vector<json_table> tables_one_deeper(std::string_view text, const json_piece& whole, std::size_t plain) {
+  std::vector<json_table> found;
+  json_member member;
+  for (json_children all{text, whole}; all.next(member);) {
+    if (!is_object(text, member.value)) continue;
+    for (json_table& one : tables_among(text, member.value, unescaped(member.key) + '/'))
+      if (is_array(text, one.whole) && plain < keys_of_first(text, one.whole)) found.push_back(std::move(one));
+  }
+  return found;
+}
+
 /// Tables among the members of an object.
 std::vector<json_table> tables_among(std::string_view text, const json_piece& whole, const std::string& within) {
   std::vector<json_table> arrays;
@@ -88,6 +103,7 @@ std::vector<json_table> tables_among(std::string_view text, const json_piece& wh
   // A row of answers with something nested in it has more of its own than what is nested.
   for (const json_table& one : objects)
     if (plain < keys_of_first(text, one.whole)) arrays.push_back(one);
+  if (arrays.empty() && members > 1 && within.empty()) return tables_one_deeper(text, whole, plain);
   if (!arrays.empty() || members != 1) return arrays;
   const std::string name = within + unescaped(last.key);
   const bool empty = past_blanks(text, last.value.at + 1) == last.value.at + last.value.size - 1;

@@ -164,8 +164,8 @@ std::unique_ptr<row_source> open_rows(std::unique_ptr<byte_source> bytes, const 
   if (json) return json_rows(std::move(all), options.json, options.sheet);
   if (!options.sheet.empty())
     refuse(name, failure::option_of_other_format,
-           "hanya XLSX, SQLite, dan JSON yang mempunyai lembar atau tabel untuk dipilih",
-           "only XLSX, SQLite and JSON have sheets or tables to choose from");
+           "hanya buku kerja (XLSX, ODS), SQLite, dan JSON yang mempunyai lembar atau tabel untuk dipilih",
+           "only workbooks (XLSX, ODS), SQLite and JSON have sheets or tables to choose from");
   std::unique_ptr<row_source> rows = csv_rows(std::move(all), csv);
   return in_cr ? std::make_unique<translated_rows>(std::move(rows)) : std::move(rows);
 }

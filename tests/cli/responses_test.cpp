@@ -273,6 +273,41 @@ TEST_F(Responses, InspectWritesWhatHasToBeSettledAboutRows) {
   EXPECT_EQ(score({"s.csv", "--mapping", "m.toml"})["result"]["respondents"], 3);
 }
 
+// A mapping of another form changes nothing, and the result says so.
+TEST_F(Responses, TheResultSaysWhichPartsOfAMappingChangedSomething) {
+  write("s.csv", nine({good, "Oke,4,4,4,4,4,4,4,4"}));
+  write("m.toml", "not_read = \"lain\"\n[columns]\nwaktu = \"U3\"\n[words]\nOke = 3\n");
+  EXPECT_EQ(
+      score({"s.csv", "--mapping", "m.toml"})["input"]["mapping"],
+      json::parse(R"({"file": "m.toml", "sections": ["not_read", "[columns]", "[words]"], "changed": ["[words]"]})"));
+  EXPECT_FALSE(score({"s.csv", "--bad-rows", "skip"})["input"].contains("mapping"));
+  const std::string en = works({"score", "s.csv", "--mapping", "m.toml", "--lang", "en"}).out;
+  EXPECT_NE(en.find("\nMapping      m.toml; changed: [words]; without effect: not_read, [columns]\n"),
+            std::string::npos)
+      << en;
+  const std::string id = works({"score", "s.csv", "--mapping", "m.toml", "--lang", "id"}).out;
+  EXPECT_NE(id.find("\nPemetaan     m.toml; mengubah: [words]; tanpa pengaruh: not_read, [columns]\n"),
+            std::string::npos)
+      << id;
+}
+
+// The contract gives no index here; the rows say why, in one line.
+TEST_F(Responses, WithoutRespondentsThereIsNoIndexAndOneReason) {
+  write("s.csv", nine({"7,7,7,7,7,7,7,7,7", "8,8,8,8,8,8,8,8,8", ",,,,,,,,"}));
+  const outcome made = works({"score", "s.csv", "--bad-rows", "skip", "--format", "json", "--lang", "en"});
+  EXPECT_TRUE(made.json()["result"]["index"].is_null());
+  EXPECT_TRUE(made.json()["result"]["grade"].is_null());
+  EXPECT_TRUE(made.complains("ikm: no index: there are no respondents; rows: 3 (rejected 2, skipped 1)")) << made;
+  EXPECT_EQ(made.err.find("there is no answer to"), std::string::npos) << made;
+}
+
+TEST_F(Responses, InspectSaysThatAStoredTallyHoldsNoAnswers) {
+  write("s.csv", nine({good}));
+  static_cast<void>(works({"tally", "s.csv", "-o", "s.tally"}));
+  EXPECT_TRUE(fails(2, {"inspect", "s.tally", "--lang", "en"})
+                  .complains("ikm: this is a stored tally; inspect needs a file of answers"));
+}
+
 TEST_F(Responses, APeriodThatEndsBeforeItBeginsIsWrongUse) {
   write("s.csv", "tanggal,U1,U2,U3,U4,U5,U6,U7,U8,U9\n01/02/2024," + good + "\n");
   static_cast<void>(fails(2, {"score", "s.csv", "--from", "2024-12-31", "--to", "2024-01-01"}));

@@ -400,8 +400,8 @@ TEST_F(Score, UnitsThatAreLeftOutAreNamed) {
   for (const char* rule : {"units", "respondents"}) {
     const outcome made =
         works({"score", "gaps.csv", "--combine", rule, "--combine-by", "unit", "--format", "csv", "--lang", "en"});
-    EXPECT_TRUE(made.complains("ikm: left out, unnamed: (unnamed), 1 respondents")) << made;
-    EXPECT_TRUE(made.complains("ikm: left out, an element without answers: B, 1 respondents")) << made;
+    EXPECT_TRUE(made.complains("ikm: left out, unnamed: (unnamed), 1 respondent")) << made;
+    EXPECT_TRUE(made.complains("ikm: left out, an element without answers: B, 1 respondent")) << made;
   }
   EXPECT_EQ(works({"score", "gaps.csv", "--format", "csv"}).err, "");
 }

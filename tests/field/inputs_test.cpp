@@ -70,9 +70,9 @@ TEST(Downloads, RowsOfOneFormInTwoFilesAreAQuestion) {
     FAIL();
   } catch (const ikm::input_error& problem) {
     const std::string said = ikm::text_of(problem.complaints().front(), ikm::language::english);
-    EXPECT_NE(said.find("rows that also stand in '" + both.path(0) +
-                        "', equal throughout with their time stamp or response id: 2."),
-              std::string::npos)
+    EXPECT_NE(
+        said.find("2 rows are in '" + both.path(0) + "' too, equal throughout with their time stamp or response id"),
+        std::string::npos)
         << said;
     EXPECT_NE(said.find("duplicates first | report"), std::string::npos) << said;
   }

@@ -130,6 +130,7 @@ TEST(AnswerReader, SaysWhatItKnows) {
   EXPECT_EQ(known.words, (std::vector<std::string>{"Buruk", "Cukup", "Baik", "Sangat baik", "Tidak baik", "Tidak puas",
                                                    "Kurang baik", "Kurang puas", "Puas", "Sangat puas", "Tidak setuju",
                                                    "Kurang setuju", "Setuju", "Sangat setuju"}));
+  EXPECT_EQ(known.scores, (std::vector<int>{1, 2, 3, 4, 1, 1, 2, 2, 3, 4, 1, 2, 3, 4}));
 }
 
 TEST(AnswerReader, AnotherScaleHasNoUsualWords) {

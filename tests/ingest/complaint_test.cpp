@@ -43,7 +43,7 @@ TEST(Complaint, OffersEachChoiceWithItsSectionOnce) {
                    std::vector<ikm::mapping_edit>{ikm::skipping(7)},
                    std::vector<ikm::mapping_edit>{{"words", "A1", std::int64_t{4}}}}};
   EXPECT_NE(text_of(wrong, ikm::language::english)
-                .find("; in the mapping: [rows] totals = [\"Skor\"] | skip_lines = [7] | [words] \"A1\" = 4"),
+                .find("? – in the mapping: [rows] totals = [\"Skor\"] | skip_lines = [7] | [words] \"A1\" = 4"),
             std::string::npos);
 }
 

@@ -61,8 +61,8 @@ TEST(Fault, StandsInTheDocumentationWithWhatItMeansAndWhatSettlesIt) {
 TEST(Fault, SaysWhatWasFoundAndWhatWasExpected) {
   EXPECT_EQ(sentence_of(faults::out_of_scale{"7", {1, 4}}).en, "'7' is outside the scale 1..4");
   EXPECT_EQ(sentence_of(faults::out_of_scale{"7", {1, 4}}).id, "'7' di luar skala 1..4");
-  EXPECT_EQ(sentence_of(faults::text_answer{"Gercep", {{1, 4}, {"Lambat", "Cepat"}}}).en,
-            "'Gercep' is not a known answer; expected 1..4; Lambat, Cepat");
+  EXPECT_EQ(sentence_of(faults::text_answer{"Gercep", {{1, 4}, {"Lambat", "Cepat"}, {1, 3}}}).en,
+            "'Gercep' is not a known answer; expected 1 (Lambat), 2, 3 (Cepat), 4");
   EXPECT_EQ(sentence_of(faults::date_order{"12/31/2026", ikm::date_order::day_first}).en,
             "'12/31/2026' cannot be dd/mm/yyyy; perhaps the month comes first");
 }

@@ -82,6 +82,37 @@ TEST(LongTable, AProfileThatChangesIsAFaultWhereItIsAskedFor) {
             (std::vector<std::string>{"changing_profile loket: A 1 4 4 ", " C 2 4 4 4"}));
 }
 
+// The first row of 1 leaves the counter blank: the second row says it. Of 2, two rows say B and one says C.
+TEST(LongTable, AProfileIsWhatTheFirstRowSaysThatFillsIt) {
+  const std::string text = "loket,responden,unsur,nilai\n,1,u1,4\nA,1,u2,4\nB,2,u1,4\nB,2,u2,4\nC,2,u3,4\n";
+  EXPECT_EQ(wrongs(text, {.profile = {{.column = 0}}}),
+            (std::vector<std::string>{" A 1 4 4 ", "changing_profile loket: B 2 4 4 4"}));
+  const auto rows = ikm::csv_rows(ikm::bytes_of(text, "f.csv"));
+  ikm::row from;
+  ASSERT_TRUE(rows->next(from));
+  const auto made = ikm::one_row_a_respondent(*rows, from.cells, from.line, *ikm::long_plan_of(from.cells),
+                                              {.profile = {{.column = 0}}});
+  while (made->next(from)) {
+  }
+  const auto wrong = made->wrong_with(2);
+  ASSERT_TRUE(wrong);
+  const auto& two = std::get<ikm::faults::changing_profile>(wrong->what);
+  EXPECT_EQ(two.answers, (std::vector<std::string>{"B", "C"}));
+  EXPECT_EQ(two.rows, (std::vector<std::uint64_t>{2, 1}));
+}
+
+TEST(LongTable, AnswersThatAreSetAsideAreCounted) {
+  const auto rows =
+      ikm::csv_rows(ikm::bytes_of("responden,unsur,nilai\n1,u1,4\n1,u1,2\n1,u1,\n2,u1,3\n1,u1,3\n", "f.csv"));
+  ikm::row from;
+  ASSERT_TRUE(rows->next(from));
+  const auto made = ikm::one_row_a_respondent(*rows, from.cells, from.line, *ikm::long_plan_of(from.cells),
+                                              {.again = ikm::answered_again::keep_first});
+  while (made->next(from)) {
+  }
+  EXPECT_EQ(made->answers_set_aside(), 2U);  // 2 and 3; a blank answers nothing
+}
+
 TEST(LongTable, DaysOfOneMonthAreOneValueWhereMonthsAreAskedFor) {
   const std::string text =
       "tanggal,responden,unsur,nilai\n01/03/2026,1,u1,4\n02/03/2026,1,u2,4\n31/03/2026,2,u1,4\n01/04/2026,2,u2,4\n";

@@ -58,6 +58,46 @@ TEST(Mapping, WhatIsMisspeltIsRefusedWithItsLine) {
   EXPECT_EQ(refusal("a = = 1").substr(0, 9), "m.toml:1:");
 }
 
+// What people do who complete a mapping by hand, each with what to do about it.
+TEST(Mapping, ALineThatIsNotTomlIsExplained) {
+  const auto ends = [](const char* toml) {
+    const std::string said = refusal(toml);
+    return said.substr(0, said.find(": ") + 1) + said.substr(said.rfind(": ") + 1);
+  };
+  EXPECT_EQ(ends("dates = \"day first\"\n[words]\n\"Mahal\" = …\n"), "m.toml:3: it still holds '…'; write the value");
+  EXPECT_EQ(ends("[rows] without_number = \"skip\"\n"), "m.toml:1: a heading such as [rows] needs a line of its own");
+  EXPECT_EQ(ends("[rows]\nwithout_number = \"skip\"\nwithout_number = \"respondents\"\n"),
+            "m.toml:3: this key or section is already above; join the two into one");
+  EXPECT_EQ(ends("totals = [\"NRR\"\nnot_read = []\n"), "m.toml:2: a bracket is out of place");
+}
+
+// Of two lines that say the opposite none is obeyed in silence.
+TEST(Mapping, ContradictionsAreRefused) {
+  EXPECT_EQ(refusal("[rows]\ncomplete_when = \"\"\nleave_out = { Status = \"Test\" }\n"),
+            "m.toml: complete_when = \"\" counts all rows and leave_out does not; keep one");
+  EXPECT_EQ(refusal("[rows]\ntotals = [\"Tertinggi\"]\nnot_totals = [\"tertinggi\"]\n"),
+            "m.toml: 'Tertinggi' is in totals and in not_totals; keep one");
+  EXPECT_EQ(refusal("[rows]\ncomplete_when = \"\"\ntotals = [\"Skor\"]\nnot_totals = [\"Mutu\"]\n"), "");
+}
+
+// With only "1" = 4 two codes would be worth 4.
+TEST(Mapping, CodesAreTurnedRoundAllOrNone) {
+  const auto turned = [](const char* toml) -> std::string {
+    try {
+      static_cast<void>(with_mapped_questions(ikm::permenpan_14_2017(), ikm::parse_mapping(toml, "m.toml")));
+    } catch (const ikm::mapping_error& problem) {
+      return problem.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(turned("[words]\n\"1\" = 4\n"),
+            "mapping: [words] gives some codes another score; name \"2\", \"3\", \"4\" too");
+  EXPECT_EQ(turned("[words.biaya]\n\"4\" = 1\n\"3\" = 2\n\"2\" = 3\n"),
+            "mapping: [words.biaya] gives some codes another score; name \"1\" too");
+  EXPECT_EQ(turned("[words]\n\"1\" = 4\n\"2\" = 3\n\"3\" = 2\n\"4\" = 1\n"), "");
+  EXPECT_EQ(turned("[words]\n\"3\" = 3\n\"0\" = 1\n\"5\" = 4\n\"A1\" = 4\n"), "");  // none of these turns a code
+}
+
 TEST(Mapping, LinesAndRangesOfLinesArePassedOver) {
   const ikm::mapping said = ikm::parse_mapping("[rows]\nskip_lines = [3, \"24-112\"]\nlast_line = 200\n", "m.toml");
   for (const std::uint64_t line : {3U, 24U, 112U, 201U}) EXPECT_TRUE(ikm::passes_over(said, line)) << line;

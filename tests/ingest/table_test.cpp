@@ -65,7 +65,7 @@ TEST(Table, WhatMayBeTotalsOrARespondentIsAskedFor) {
   const seen all = kinds_of(text);
   ASSERT_EQ(all.unclear.size(), 1U);
   EXPECT_EQ(all.unclear.front(),
-            "f.csv:2: Unit: 'mutu …' is labelled like totals but holds answers: totals, or a respondent?; "
+            "f.csv:2: Unit: 'mutu …' looks like a summary row but holds answers: a summary, or a respondent? – "
             "in the mapping: [rows] not_totals = [\"mutu\"] | totals = [\"mutu\"]");
   ikm::mapping said;
   said.not_totals = {"mutu"};
@@ -135,7 +135,7 @@ TEST(Table, WhatWasNotSubmittedIsAskedFor) {
   const seen all = kinds_of(text);
   ASSERT_EQ(all.unclear.size(), 1U);
   EXPECT_EQ(all.unclear.front(),
-            "f.csv:3: submitdate: not submitted (submitdate is blank): given up half way, or counted all the same?; "
+            "f.csv:3: submitdate: not submitted (submitdate is blank): given up half way, or counted all the same? – "
             "in the mapping: [rows] complete_when = \"submitdate\" | complete_when = \"\"");
   ikm::mapping said;
   said.complete_when = "submitdate";

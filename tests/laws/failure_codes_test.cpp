@@ -111,6 +111,8 @@ TEST(FailureCodes, OfMappings) {
   EXPECT_EQ(code_of_mapping("[long]\nrespondent = \"a\""), "missing_value");
   EXPECT_EQ(code_of_mapping("[columns]\nparkir = \"Parkir\""), "unknown_element");
   EXPECT_EQ(code_of_mapping("[words]\nBagus = 7"), "score_out_of_scale");
+  EXPECT_EQ(code_of_mapping("[words]\n1 = 4"), "missing_value");
+  EXPECT_EQ(code_of_mapping("[rows]\ntotals = [\"Skor\"]\nnot_totals = [\"skor\"]"), "wrong_value");
 }
 
 TEST(FailureCodes, OfCounts) {

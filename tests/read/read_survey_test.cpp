@@ -664,6 +664,13 @@ TEST(ReadSurvey, AnAnswerGivenTwiceInALongTableIsSettledByDuplicates) {
   const auto sum = [&](ikm::duplicates what) { return read(text, {.duplicates = what}).all.sum(0); };
   EXPECT_EQ(sum(ikm::duplicates::first), 4U + 3U);
   EXPECT_EQ(sum(ikm::duplicates::last), 2U + 3U);
+  // Nine answers of respondent 1 are set aside; both respondents are accepted.
+  for (const auto what : {ikm::duplicates::first, ikm::duplicates::last}) {
+    const ikm::row_account account = read(text, {.duplicates = what}).account;
+    EXPECT_EQ(account.duplicates, 9U);
+    EXPECT_EQ(account.accepted, 2U);
+    EXPECT_EQ(account.rows, 2U);
+  }
   const auto kept = read(text, {.bad_rows = bad_rows::skip});
   EXPECT_EQ(kept.all.respondents(), 1U);
   EXPECT_EQ(kept.all.sum(0), 3U);
@@ -679,10 +686,68 @@ TEST(ReadSurvey, AProfileThatChangesWithinARespondentIsAQuestionOnlyWhereItIsAsk
   for (char u = '1'; u <= '9'; ++u) text += std::string{u == '1' ? "2,Loket B,U" : "2,Loket A,U"} + u + ",2\n";
   EXPECT_EQ(read(text).all.respondents(), 2U);
   const std::string said = complaint_of(text, {.by = {{"unit"}}});
-  EXPECT_NE(said.find("unit: one respondent has two values: Loket B, Loket A"), std::string::npos) << said;
+  EXPECT_NE(said.find("unit: one respondent has two values: 'Loket B' (1 row), 'Loket A' (8 rows)"), std::string::npos)
+      << said;
   const auto kept = read(text, {.bad_rows = bad_rows::skip, .by = {{"unit"}}});
   EXPECT_EQ(kept.all.respondents(), 1U);
   EXPECT_EQ(kept.all.sum(0), 4U);
+}
+
+TEST(ReadSurvey, ARespondentOfAnEarlierFileIsNamedWithThatFile) {
+  const folder files;
+  const std::string first = files.file("a.csv", "NIK," + nine + "\n7,4,4,4,4,4,4,4,4,4\n8,3,3,3,3,3,3,3,3,3\n");
+  const std::string again = files.file("b.csv", "NIK," + nine + "\n8,1,1,1,1,1,1,1,1,1\n8,2,2,2,2,2,2,2,2,2\n");
+  const std::vector<std::string> both = {first, again};
+  const ikm::read_options stop{.said = {.respondent = "NIK"}, .duplicates = ikm::duplicates::stop};
+  try {
+    static_cast<void>(read_survey(both, permenpan_14_2017(), stop));
+    FAIL();
+  } catch (const ikm::input_error& problem) {
+    ASSERT_EQ(problem.complaints().size(), 2U);
+    const std::string said = ikm::text_of(problem.complaints().front(), ikm::language::english);
+    EXPECT_EQ(said.rfind(again + ":2: the same as line " + first + ":3;", 0), 0U) << said;
+  }
+  ikm::read_options report = stop;
+  report.duplicates = ikm::duplicates::report;
+  const auto lines = read_survey(both, permenpan_14_2017(), report).account.duplicate_lines;
+  EXPECT_EQ(lines, (std::vector<ikm::repeated_line>{{2, 3, again, first}, {3, 3, again, first}}));
+}
+
+// Which parts of a mapping did something is counted on the rows: a mapping of another form does nothing, in silence.
+TEST(ReadSurvey, WhatAMappingChangedIsSaid) {
+  const std::string text = "unit," + nine + ",lain\nA,4,4,4,4,4,4,4,4,4,x\nB,Baik,4,4,4,4,4,4,4,4,y\n";
+  const auto used = [&](const std::string& toml) {
+    const ikm::mapping said = ikm::parse_mapping(toml, "m.toml");
+    return *read(text, {.bad_rows = bad_rows::skip, .by = {{"unit"}}, .said = said, .said_in = "m.toml"})
+                .account.mapping;
+  };
+  const std::set<std::string> nothing;
+  EXPECT_FALSE(read(text, {.bad_rows = bad_rows::skip}).account.mapping);
+  EXPECT_EQ(used("[columns]\nwaktu = \"U3\"\n[words]\nMantap = 4\n[rows]\nskip_lines = [9]\n"),
+            (ikm::mapping_use{"m.toml", {"[columns]", "[words]", "[rows]"}, nothing}));
+  EXPECT_EQ(used("[columns]\nwaktu = \"U4\"\nbiaya = \"U3\"\n").changed, std::set<std::string>{"[columns]"});
+  EXPECT_EQ(used("[words]\nBaik = 3\n").changed, std::set<std::string>{"[words]"});
+  EXPECT_EQ(used("blank = \"Baik\"\n").changed, std::set<std::string>{"blank"});
+  EXPECT_EQ(used("rows.skip_lines = [2]\n").changed, std::set<std::string>{"[rows]"});
+  EXPECT_EQ(used("header_line = 1\n").changed, nothing);
+  EXPECT_EQ(used("profile.unit = \"lain\"\n").changed, std::set<std::string>{"[profile]"});
+}
+
+TEST(ReadSurvey, EveryTableOfAJsonFileIsOneSurveyWhereAskedFor) {
+  const auto record = [](char answer) {
+    std::string text;
+    for (char u = '1'; u <= '9'; ++u) text += std::string{text.empty() ? "{" : ","} + "\"u" + u + "\":" + answer;
+    return text + "}";
+  };
+  const folder files;
+  const std::vector<std::string> months = {files.file(
+      "m.json", R"({"januari":[)" + record('4') + R"(],"februari":[)" + record('1') + R"(],"unit":[{"nama":"A"}]})")};
+  EXPECT_THROW(static_cast<void>(read_survey(months, permenpan_14_2017())), ikm::input_error);
+  const auto all = read_survey(months, permenpan_14_2017(), {.sheet = "*"});
+  EXPECT_EQ(all.all.respondents(), 2U);
+  EXPECT_EQ(all.all.sum(0), 4U + 1U);
+  const std::vector<std::string> one = {files.file("o.json", "[" + record('3') + "]")};
+  EXPECT_EQ(read_survey(one, permenpan_14_2017(), {.sheet = "*"}).all.sum(0), 3U);
 }
 
 TEST(ReadSurvey, TheLastRowOfARespondentCountsWhereToldSo) {
@@ -693,7 +758,9 @@ TEST(ReadSurvey, TheLastRowOfARespondentCountsWhereToldSo) {
   EXPECT_EQ(made.all.sum(0), 4U + 2U);
   EXPECT_EQ(made.account.accepted, 2U);
   EXPECT_EQ(made.account.skips, (ikm::skip_counts{{ikm::row_kind::duplicate, 1}}));
-  EXPECT_EQ(made.account.duplicate_lines, (std::vector<std::pair<std::uint64_t, std::uint64_t>>{{4, 2}}));
+  ASSERT_EQ(made.account.duplicate_lines.size(), 1U);
+  EXPECT_EQ(made.account.duplicate_lines.front().line, 4U);
+  EXPECT_EQ(made.account.duplicate_lines.front().same_as, 2U);
   EXPECT_EQ(made.account.straight_lined, 1U);  // 8; the last row of 7 is not alike throughout
   ASSERT_EQ(made.groups.front().groups().size(), 2U);
   EXPECT_EQ(made.groups.front().groups().at({"B"}).sum(0), 4U);

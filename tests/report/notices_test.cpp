@@ -34,7 +34,7 @@ TEST(Notices, NothingIsSaidOfAnOrdinaryResult) {
 // Text shows what was left out; JSON and CSV are read by programs, and a person has to be told.
 TEST(Notices, WhatWasLeftOutIsNamedUnlessTheFormShowsIt) {
   const auto report = scored(units, {.rule = ikm::combination::units, .combined_by = {"unit"}});
-  const lines left_out = {"left out, unnamed: (unnamed), 1 respondents"};
+  const lines left_out = {"left out, unnamed: (unnamed), 1 respondent"};
   EXPECT_EQ(notices_of(report, report_form::json, language::english), left_out);
   EXPECT_EQ(notices_of(report, report_form::csv, language::english), left_out);
   EXPECT_EQ(notices_of(report, report_form::text, language::english), lines{});
@@ -49,6 +49,15 @@ TEST(Notices, ATargetThatIsAMeanIsSaidToBeOne) {
             lines{"the target 3.27 is below the lowest index 25.00; if it is a mean, as an index it is 81.75"});
   EXPECT_EQ(notices_of(report, report_form::text, language::indonesian),
             lines{"target 3,27 di bawah indeks terendah 25,00; bila itu NRR, indeksnya 81,75"});
+}
+
+// One cause, not a line per element.
+TEST(Notices, WithoutRespondentsTheRowsSayWhy) {
+  const auto report = scored("U1,U2,U3,U4,U5,U6,U7,U8,U9\n,,,,,,,,\n", {});
+  EXPECT_EQ(notices_of(report, report_form::json, language::english),
+            lines{"no index: there are no respondents; rows: 1 (rejected 0, skipped 1)"});
+  EXPECT_EQ(notices_of(report, report_form::text, language::indonesian),
+            lines{"tidak ada indeks: tidak ada responden; baris: 1 (ditolak 0, dilewati 1)"});
 }
 
 TEST(Notices, AnElementWithoutAnswersIsWhyThereIsNoIndex) {

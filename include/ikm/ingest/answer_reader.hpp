@@ -34,6 +34,7 @@ class answer_reader {
   /// Whether the usual words are read (they are, unless told otherwise). In a file whose answers are codes, a word is
   /// somebody's slip and not an answer; a mapping's words always are.
   void read_usual_words(bool read) noexcept { usual_read_ = read; }
+  [[nodiscard]] bool reads_usual_words() const noexcept { return usual_read_; }
 
   /// Whether a mapping says what codes are worth.
   [[nodiscard]] bool maps_codes() const noexcept { return codes_scored_; }

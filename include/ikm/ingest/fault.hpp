@@ -79,6 +79,7 @@ struct column_ref {
 struct known_answers {
   answer_scale scale = {};
   std::vector<std::string> words = {};
+  std::vector<int> scores = {};  ///< of each word
 };
 
 /// One alternative per code of `reason`, each with its own data. Cells are kept as they may be quoted (see quotable).
@@ -190,6 +191,7 @@ struct answered_twice {
 struct duplicate {
   static constexpr reason code = reason::duplicate;
   std::uint64_t line = 0;  ///< of the earlier row
+  std::string file = {};   ///< of the earlier row, where it is of another file
 };
 struct incomplete_row {
   static constexpr reason code = reason::incomplete_row;
@@ -283,6 +285,7 @@ struct recap_of_offices {
 struct changing_profile {
   static constexpr reason code = reason::changing_profile;
   std::vector<std::string> answers = {};  ///< the two values, as they may be quoted
+  std::vector<std::uint64_t> rows = {};   ///< of each value
 };
 struct same_input {
   static constexpr reason code = reason::same_input;

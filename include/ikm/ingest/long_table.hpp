@@ -60,10 +60,12 @@ class respondent_rows : public row_source {
   /// What is wrong with the row that was given as number `given`, from 1, the header being number 0: a question answered
   /// twice, or a profile that changes. Its place is left to the caller.
   [[nodiscard]] virtual std::optional<complaint> wrong_with(std::uint64_t given) const = 0;
+  /// How many answers were set aside because another answer of that respondent to that question counts.
+  [[nodiscard]] virtual std::uint64_t answers_set_aside() const = 0;
 };
 
 /// One row a respondent, in order of first appearance, from rows in any order: the columns but question and answer, as
-/// the respondent's first row has them, then one column a question, headed by what the table calls it. A row's line is
+/// the respondent's first row has them (of the profile that is asked for, the first row that fills them), then one column a question, headed by what the table calls it. A row's line is
 /// that of the respondent's first row. Wholly empty rows are given last, as empty rows.
 /// \param rows stands behind the header; must outlive the result
 /// `next` throws input_error on a row without respondent or question, a row of another width; over_limit over the

@@ -79,6 +79,9 @@ struct mapping {
 /// \throws mapping_error, io_error
 [[nodiscard]] mapping read_mapping_file(const std::string& path);
 
+/// What a mapping says something in: its keys at the top and its sections, as the file has them: `blank`, `[words]`.
+[[nodiscard]] std::vector<std::string> parts_of(const mapping& said);
+
 /// The TOML that `parse_mapping` reads back to the same.
 [[nodiscard]] std::string to_toml(const mapping& said);
 

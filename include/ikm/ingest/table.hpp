@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +49,13 @@ class table {
   [[nodiscard]] std::uint64_t header_line() const noexcept;
   /// One row an answer, as read.
   [[nodiscard]] bool is_long() const noexcept;
+
+  /// How many answers of a long table were set aside because another one counts: known at its end.
+  [[nodiscard]] std::uint64_t answers_set_aside() const noexcept;
+
+  /// Parts of the mapping that changed how the table is understood, so far: see parts_of. Of `[words]` and `blank`
+  /// cells tell.
+  [[nodiscard]] std::set<std::string> changed_by_mapping() const;
 
   /// The column of time stamps; empty where the rows have none.
   [[nodiscard]] std::optional<std::size_t> stamped_by() const noexcept;

@@ -72,6 +72,7 @@ struct read_options {
   std::vector<breakdown> by = {};
   /// What a person said the columns and words mean; for a methodology made by with_mapped_questions.
   mapping said = {};
+  std::string said_in = {};  ///< where that mapping stands, for the account of rows; empty: nobody asks what it did
   /// Of a workbook (`*`: every one that holds respondents), or a table of a database or of JSON; empty: the only one.
   std::string sheet = {};
   std::string query = {};  ///< for a database

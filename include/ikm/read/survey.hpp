@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -48,6 +49,23 @@ struct input_overlap {
   bool is_estimate = false;  ///< of so many rows only some were compared
 };
 
+/// A row, and the earlier one that it repeats.
+struct repeated_line {
+  std::uint64_t line = 0;
+  std::uint64_t same_as = 0;
+  std::string file = {};          ///< with the sheet in brackets, where it has one
+  std::string earlier_file = {};  ///< of the line that it repeats
+  friend bool operator==(const repeated_line&, const repeated_line&) = default;
+};
+
+/// What a mapping did to the inputs of a survey.
+struct mapping_use {
+  std::string file = {};
+  std::vector<std::string> parts = {};  ///< what it says something in: see parts_of
+  std::set<std::string> changed = {};   ///< those of them that changed what was read
+  friend bool operator==(const mapping_use&, const mapping_use&) = default;
+};
+
 /// The rows of a survey, and why some were set aside. Merges.
 struct row_account : row_counts {
   /// How many rows were read, where each stands for several respondents: all other numbers are then of respondents.
@@ -60,8 +78,8 @@ struct row_account : row_counts {
   /// Words that are no known answer: the column, the word as it may be quoted, how often. At most unknown_words_kept.
   std::map<std::pair<std::string, std::string>, std::uint64_t> unknown_words = {};
   word_counts words = {};
-  /// Rows that repeat an earlier one (or, where a mapping names what tells respondents apart, its respondent); counted
-  /// only where it was asked for.
+  /// Rows that repeat an earlier one (or, where a mapping names what tells respondents apart, its respondent), and
+  /// answers of long tables that were set aside since another one counts; counted only where it was asked for.
   std::optional<std::uint64_t> duplicates = {};
   /// Respondents who answered every question alike; counted where duplicates are.
   std::optional<std::uint64_t> straight_lined = {};
@@ -69,8 +87,11 @@ struct row_account : row_counts {
   std::vector<place> told_with_answers = {};
   /// Inputs that share some rows, too few to tell a download that was given twice from chance; counted in both.
   std::vector<input_overlap> overlaps = {};
-  /// The first complaints_kept: line, and the line it repeats.
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> duplicate_lines = {};
+  /// The first complaints_kept.
+  std::vector<repeated_line> duplicate_lines = {};
+
+  /// Where one was used.
+  std::optional<mapping_use> mapping = {};
 
   void merge(const row_account& other);
   /// Counts one row set aside, and keeps its complaint while fewer than complaints_kept of its kind are kept.
