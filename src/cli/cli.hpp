@@ -41,6 +41,7 @@ void add_compare(CLI::App& app, const language& lang);
 void add_sample_size(CLI::App& app, const language& lang);
 void add_gap(CLI::App& app, const language& lang);
 void add_completion(CLI::App& app, const language& lang);
+void add_report(CLI::App& app, const language& lang);
 
 }  // namespace ikm::cli
 

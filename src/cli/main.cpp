@@ -128,6 +128,7 @@ void add_commands(CLI::App& app, std::string& named_language, const language& la
   add_tally(app, lang);
   add_merge(app, lang);
   add_gap(app, lang);
+  add_report(app, lang);
   add_compare(app, lang);
   add_sample_size(app, lang);
   add_inspect(app, lang);

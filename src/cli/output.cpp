@@ -43,7 +43,7 @@ struct unfinished_file {
   std::atomic<bool> there = false;
   std::array<char, 4096> name{};  // as long as a path can be
 };
-std::array<unfinished_file, 4> unfinished;
+std::array<unfinished_file, 16> unfinished;
 std::atomic<int> shown_width = 0;  // of the line on the terminal that will be wiped
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 

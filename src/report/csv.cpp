@@ -157,7 +157,7 @@ void write_csv(std::ostream& to, const score_report& report) {
       text += ',';
       text += csv_cell(value);
     }
-    if (is_withheld(report, counts)) {
+    if (is_withheld(report, 0, key, counts)) {
       text += withheld;
       return;
     }

@@ -4,6 +4,7 @@
 #include "report/gap_json.hpp"
 #include "report/in_order.hpp"
 #include "report/json_values.hpp"
+#include "report/score_members.hpp"
 #include "report/statistics_json.hpp"
 
 #include <ikm/index/score.hpp>
@@ -167,14 +168,13 @@ json input_json(const survey& answers) {
 
 }  // namespace
 
-void write_json(std::ostream& to, const score_report& report, language lang) {
+void write_score_members(std::ostream& to, const score_report& report, language lang) {
   const unit_index& whole = report.combined.whole;
   const auto with_statistics = [&](json result, const result_statistics& statistics) {
     add_statistics(result, statistics, whole.method(), lang);
     return result;
   };
-  to << R"({"schema": "ikm.score/1")"
-     << ",\n \"methodology\": " << dumped(methodology_json(whole.method(), report.options))
+  to << R"("methodology": )" << dumped(methodology_json(whole.method(), report.options))
      << ",\n \"combination\": " << dumped(combination_json(report))
      << ",\n \"input\": " << dumped(input_json(report.answers));
   if (report.sample) to << ",\n \"sample\": " << dumped(sample_json(*report.sample));
@@ -190,7 +190,7 @@ void write_json(std::ostream& to, const score_report& report, language lang) {
       const auto& [key, counts] = group;
       text += first && key == front ? "\n  " : ",\n  ";
       text += R"({"by": )" + dumped(by_json(table.columns(), key)) + R"(, "result": )";
-      if (is_withheld(report, counts)) {
+      if (is_withheld(report, b, key, counts)) {
         text += R"(null, "withheld": true})";
         return;
       }
@@ -201,7 +201,14 @@ void write_json(std::ostream& to, const score_report& report, language lang) {
     });
     first = false;
   }
-  to << "]}\n";
+  to << "]";
+}
+
+void write_json(std::ostream& to, const score_report& report, language lang) {
+  to << R"({"schema": "ikm.score/1",)"
+     << "\n ";
+  write_score_members(to, report, lang);
+  to << "}\n";
 }
 
 }  // namespace ikm

@@ -3,6 +3,7 @@
 
 #include <ikm/base/error.hpp>
 #include <ikm/index/score.hpp>
+#include <ikm/report/withholding.hpp>
 
 #include <utility>
 
@@ -32,6 +33,10 @@ score_report score_report_of(survey answers, const score_request& asked, std::op
              : statistics_of(combined, *units, answers.all, asked.options, asked.statistics, asked.target);
   if (asked.weighting)
     statistics.weighted = weighted_statement_of(*asked.weighting, asked.options, asked.statistics, asked.target);
+  std::vector<std::set<group_key>> beside;
+  if (asked.against_subtraction)
+    beside = groups_to_withhold(answers.groups, asked.smallest_group,
+                                asked.options.missing == missing::listwise ? coverage::complete : coverage::all);
   return {.answers = std::move(answers),
           .options = asked.options,
           .rule = asked.rule,
@@ -42,12 +47,18 @@ score_report score_report_of(survey answers, const score_request& asked, std::op
           .statistics = std::move(statistics),
           .sample = sample,
           .targets = std::move(targets),
-          .smallest_group = asked.smallest_group};
+          .smallest_group = asked.smallest_group,
+          .withheld_beside = std::move(beside)};
 }
 
 bool is_withheld(const score_report& report, const tally& group) {
   const bool complete = report.options.missing == missing::listwise;
   return group.respondents(complete ? coverage::complete : coverage::all) < report.smallest_group;
+}
+
+bool is_withheld(const score_report& report, std::size_t table, const group_key& key, const tally& group) {
+  return is_withheld(report, group) ||
+         (table < report.withheld_beside.size() && report.withheld_beside[table].contains(key));
 }
 
 result_statistics statistics_of_group(const score_report& report, const tally& counts,

@@ -241,10 +241,12 @@ class text_writer {
     std::optional<decimal> difference = {};
     std::optional<std::uint64_t> points = {};
     bool withheld = false;  ///< only its name is shown
+    bool is_small = false;  ///< and that is why; else so that a small one beside it stays unknown
   };
 
   group_row row_of(std::size_t breakdown, const group_key& key, const tally& counts) {
-    if (is_withheld(report_, counts)) return {.name = name_of(key, lang_), .withheld = true};
+    if (is_withheld(report_, breakdown, key, counts))
+      return {.name = name_of(key, lang_), .withheld = true, .is_small = is_withheld(report_, counts)};
     const unit_index unit = score(counts, report_.options);
     group_row row{.name = name_of(key, lang_),
                   .respondents = unit.respondents(),
@@ -316,6 +318,10 @@ class text_writer {
   }
 
   std::string group_line(const group_row& row, std::size_t name_width, bool with_gap) const {
+    if (row.withheld && !row.is_small)
+      return fmt::format(fmt::runtime(say("{:<{}}   ditahan agar kelompok kecil tidak dapat dihitung\n",
+                                          "{:<{}}   withheld so that a small group cannot be worked out\n")),
+                         cut(row.name, name_width - 1), name_width);
     if (row.withheld)
       return fmt::format(fmt::runtime(say("{:<{}}   ditahan: kurang dari {} responden\n",
                                           "{:<{}}   withheld: fewer than {} respondents\n")),

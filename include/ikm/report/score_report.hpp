@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -47,6 +48,7 @@ struct score_request {
   std::optional<importance_questions> importance = {};
   std::optional<weighting_request> weighting = {};  ///< of the whole; its `cells` come from the answers
   std::uint64_t smallest_group = 0;                 ///< groups with fewer respondents are withheld
+  bool against_subtraction = false;                 ///< withhold so many more that none of them follows from the rest
 };
 
 /// What a scored survey shows, before any format. Groups are kept as counts and scored as they are written: a hundred
@@ -65,6 +67,9 @@ struct score_report {
   /// Groups with fewer respondents keep their name and are withheld: nothing that was computed of them is shown. The
   /// whole, and units that are combined, still use them. 0: none is withheld.
   std::uint64_t smallest_group = 0;
+  /// One set per breakdown: groups that are large enough, and are withheld so that no small one is the difference of what
+  /// is shown; see groups_to_withhold. Empty where nobody asked for it.
+  std::vector<std::set<group_key>> withheld_beside = {};
   unsigned threads = 0;  ///< that write the groups; 0: all cores. The output does not depend on it
 };
 
@@ -88,6 +93,8 @@ struct score_report {
 
 /// Whether a group has too few respondents to be shown: those that enter its result, with listwise the complete ones.
 [[nodiscard]] bool is_withheld(const score_report& report, const tally& group);
+/// The same for a group of the breakdown at `table`, which may be withheld beside a small one.
+[[nodiscard]] bool is_withheld(const score_report& report, std::size_t table, const group_key& key, const tally& group);
 
 /// The statistics of one group, as asked for in the report.
 [[nodiscard]] result_statistics statistics_of_group(const score_report& report, const tally& counts,

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef IKM_DOCUMENTS_REPORT_JSON_HPP
+#define IKM_DOCUMENTS_REPORT_JSON_HPP
+
+#include <ikm/documents/about.hpp>
+#include <ikm/documents/manifest.hpp>
+#include <ikm/report/score_report.hpp>
+
+#include <iosfwd>
+
+namespace ikm {
+
+/// Schema `ikm.report/1`: the keys of `ikm.score/1`, and every further figure that a document shows: `profile` (the
+/// respondents of each group and their share), `distribution`, `priorities`; what the office said in `about`; the files
+/// in `manifest`. A withheld group stays in `groups` with `"result": null, "withheld": true`, and has no number in
+/// `profile`.
+void write_report_json(std::ostream& to, const score_report& report, const about& office, const manifest& files,
+                       language lang);
+
+}  // namespace ikm
+
+#endif

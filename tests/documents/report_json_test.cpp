@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <ikm/documents/report_json.hpp>
+
+#include "drawn.hpp"
+#include "surveyed.hpp"
+
+#include <ikm/documents/survey_figures.hpp>
+#include <ikm/report/json.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+namespace {
+
+using nlohmann::json;
+
+json written(const ikm::score_report& report, const ikm::about& office = {}, const ikm::manifest& files = {}) {
+  std::ostringstream text;
+  write_report_json(text, report, office, files, ikm::language::indonesian);
+  return json::parse(text.str());
+}
+
+}  // namespace
+
+TEST(ReportJson, ItHasTheKeysOfTheScoreAndMore) {
+  const ikm::score_report report = report_of_forty();
+  std::ostringstream text;
+  write_json(text, report, ikm::language::indonesian);
+  const json score = json::parse(text.str());
+  const json made = written(report);
+  EXPECT_EQ(made.at("schema"), "ikm.report/1");
+  for (const char* key : {"methodology", "combination", "input", "result", "groups"})
+    EXPECT_EQ(made.at(key), score.at(key)) << key;
+  EXPECT_EQ(made.at("result").at("index"), 81.88);
+}
+
+TEST(ReportJson, AWithheldGroupHasNoFigure) {
+  const json made = written(report_of_forty());
+  std::size_t withheld = 0;
+  for (const json& group : made.at("groups"))
+    if (group.contains("withheld")) {
+      EXPECT_TRUE(group.at("result").is_null());
+      ++withheld;
+    }
+  EXPECT_EQ(withheld, 4U) << "units C and B, education SD and S1";
+  const json& education = made.at("profile").at(2).at("values");
+  EXPECT_EQ(education.at(0),
+            (json{{"name", "SD"}, {"respondents", nullptr}, {"percent", nullptr}, {"withheld", true}}));
+  EXPECT_EQ(education.at(1), (json{{"name", "SMA"}, {"respondents", 25}, {"percent", 62.5}}));
+}
+
+// Every figure of the poster is one of the file.
+TEST(ReportJson, ThePosterShowsTheseFigures) {
+  const ikm::score_report report = report_of_forty();
+  const json made = written(report);
+  const std::string poster =
+      svg_of(poster_of(report, {}, ikm::language::english), ikm::poster_shape::a4, ikm::language::english);
+  const drawn page{poster};
+  EXPECT_TRUE(page.says(made.at("result").at("index").dump()));
+  EXPECT_TRUE(page.says(made.at("result").at("grade").at("letter")));
+  EXPECT_TRUE(page.says(made.at("result").at("respondents").dump() + " respondents"));
+  for (const std::size_t field : {1U, 2U})
+    for (const json& value : made.at("profile").at(field).at("values"))
+      if (!value.contains("withheld")) {
+        const std::string text = value.at("respondents").dump() + " (" + value.at("percent").dump() + " %)";
+        EXPECT_TRUE(page.says(text)) << text;
+      }
+}
+
+TEST(ReportJson, NothingOfARespondentIsInIt) {
+  std::ostringstream text;
+  write_report_json(text, report_of_forty(), {}, {}, ikm::language::indonesian);
+  for (const char* personal : {"Budi", "Siti", "Rina", "732401", "@example"})
+    EXPECT_EQ(text.str().find(personal), std::string::npos) << personal;
+}
+
+TEST(ReportJson, WhatTheOfficeSaidAndTheFilesStandInIt) {
+  ikm::about office;
+  office.unit = R"(Kecamatan "Tomoni" Timur)";
+  office.population = 500;
+  office.text[ikm::chapter::analysis] = "Empat.";
+  const json made =
+      written(report_of_forty(), office, {.inputs = {{.name = "-"}}, .outputs = {ikm::record_of("a.svg", "abc")}});
+  EXPECT_EQ(made.at("about").at("unit"), office.unit);
+  EXPECT_EQ(made.at("about").at("population"), 500);
+  EXPECT_EQ(made.at("about").at("text").at("analysis"), "Empat.");
+  EXPECT_FALSE(made.at("about").contains("signatory"));
+  EXPECT_EQ(made.at("manifest").at("inputs").at(0), (json{{"name", "-"}, {"size", nullptr}, {"sha256", nullptr}}));
+  EXPECT_EQ(made.at("manifest").at("outputs").at(0).at("size"), 3);
+  EXPECT_EQ(made.at("manifest").at("version"), "0.1.0");
+}
