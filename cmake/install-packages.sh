@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the build needs from Debian 12: `install-packages.sh` for the program, `install-packages.sh test` for
-# the tests and checks too, `install-packages.sh bench` for the benchmarks; both may be given. Asks for nothing that is
-# there already. docs/dependencies.md says why each is needed.
+# the tests and checks too, `bench` for the benchmarks, `engines` for the databases in which counts are tested; several
+# may be given. Asks for nothing that is there already. docs/dependencies.md says why each is needed.
 set -eu
 packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev
           libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev zlib1g-dev libzstd-dev"
@@ -11,7 +11,8 @@ for part in "$@"; do
       packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libgmock-dev pkgconf git ccache
                 dpkg-dev file python3 python3-jsonschema php8.2-cli" ;;
     bench) packages="$packages libbenchmark-dev libfccp-dev" ;;
-    *) echo "usage: install-packages.sh [test] [bench]" >&2; exit 2 ;;
+    engines) packages="$packages postgresql mariadb-server" ;;
+    *) echo "usage: install-packages.sh [test] [bench] [engines]" >&2; exit 2 ;;
   esac
 done
 missing=""

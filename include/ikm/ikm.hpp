@@ -4,6 +4,9 @@
 #ifndef IKM_IKM_HPP
 #define IKM_IKM_HPP
 
+#include <ikm/audit/audit.hpp>
+#include <ikm/audit/printed_sheet.hpp>
+#include <ikm/audit/recap.hpp>
 #include <ikm/base/decimal.hpp>
 #include <ikm/base/error.hpp>
 #include <ikm/base/over_limit.hpp>

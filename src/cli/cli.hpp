@@ -40,6 +40,9 @@ void add_merge(CLI::App& app, const language& lang);
 void add_compare(CLI::App& app, const language& lang);
 void add_sample_size(CLI::App& app, const language& lang);
 void add_gap(CLI::App& app, const language& lang);
+void add_audit(CLI::App& app, const language& lang);
+void add_recap(CLI::App& app, const language& lang);
+void add_sql(CLI::App& app, const language& lang);
 void add_completion(CLI::App& app, const language& lang);
 void add_report(CLI::App& app, const language& lang);
 

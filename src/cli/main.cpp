@@ -130,6 +130,9 @@ void add_commands(CLI::App& app, std::string& named_language, const language& la
   add_gap(app, lang);
   add_report(app, lang);
   add_compare(app, lang);
+  add_audit(app, lang);
+  add_recap(app, lang);
+  add_sql(app, lang);
   add_sample_size(app, lang);
   add_inspect(app, lang);
   add_methodology(app, lang);

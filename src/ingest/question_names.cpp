@@ -57,7 +57,22 @@ constexpr std::array keywords_of_elements = {keyword{"persyaratan", "persyaratan
                                              keyword{"kepastian-biaya", "kepastian biaya"},
                                              keyword{"kepastian-jadwal", "kepastian jadwal"},
                                              keyword{"kenyamanan", "kenyamanan"},
-                                             keyword{"keamanan", "keamanan"}};
+                                             keyword{"keamanan", "keamanan"},
+                                             keyword{"informasi", "informasi"},
+                                             keyword{"respon", "respon"},
+                                             keyword{"respon", "respons"},
+                                             keyword{"konsultasi", "konsultasi"},
+                                             keyword{"konsultasi", "pengaduan"},
+                                             keyword{"diskriminasi", "diskriminasi"},
+                                             keyword{"diskriminasi", "membeda bedakan"},
+                                             keyword{"kecurangan", "kecurangan"},
+                                             keyword{"gratifikasi", "gratifikasi"},
+                                             keyword{"gratifikasi", "imbalan"},
+                                             keyword{"pungutan-liar", "pungutan liar"},
+                                             keyword{"pungutan-liar", "pungutan"},
+                                             keyword{"pungutan-liar", "pungli"},
+                                             keyword{"percaloan", "percaloan"},
+                                             keyword{"percaloan", "calo"}};
 
 /// Words of headers that hold what a person wrote freely, or a file.
 constexpr std::array<std::string_view, 12> free_text_words = {"saran",  "kritik",   "masukan",  "komentar",

@@ -296,12 +296,50 @@ const methodology& kepmenpan_25_2004() {
   return method;
 }
 
+namespace {
+
+/// The surveys of perceived quality (SPKP) and integrity (SPAK) beside that of satisfaction. Their scale and bands are those
+/// of 14/2017 in practice; no regulation that says so was found.
+const methodology& ipkp() {
+  static const methodology method{
+      {.id = "ipkp",
+       .name = {"Indeks Persepsi Kualitas Pelayanan (survei SPKP)", "Index of perceived service quality (SPKP survey)"},
+       .elements = equally_weighted({{"informasi", "Informasi pelayanan", "Information about the service"},
+                                     {"persyaratan", "Persyaratan pelayanan", "Service requirements"},
+                                     {"prosedur", "Prosedur pelayanan", "Service procedure"},
+                                     time_taken,
+                                     cost,
+                                     facilities,
+                                     {"respon", "Respon petugas", "Response of staff"},
+                                     {"konsultasi", "Konsultasi dan pengaduan", "Consultation and complaints"}}),
+       .bands = bands_of_2017()}};
+  return method;
+}
+
+const methodology& ipak() {
+  static const methodology method{
+      {.id = "ipak",
+       .name = {"Indeks Persepsi Anti Korupsi (survei SPAK)", "Index of perceived integrity (SPAK survey)"},
+       .elements = equally_weighted({{"diskriminasi", "Tanpa diskriminasi", "No discrimination"},
+                                     {"kecurangan", "Tanpa kecurangan", "No cheating"},
+                                     {"gratifikasi", "Tanpa imbalan atau gratifikasi", "No gratuities"},
+                                     {"pungutan-liar", "Tanpa pungutan liar", "No illegal charges"},
+                                     {"percaloan", "Tanpa percaloan", "No middlemen"}}),
+       .bands = bands_of_2017()}};
+  return method;
+}
+
+}  // namespace
+
 const std::vector<methodology>& built_in_methodologies() {
-  static const std::vector<methodology> all = {permenpan_14_2017(), permenpan_16_2014(), kepmenpan_25_2004()};
+  static const std::vector<methodology> all = {permenpan_14_2017(), permenpan_16_2014(), kepmenpan_25_2004(), ipkp(),
+                                               ipak()};
   return all;
 }
 
 std::optional<methodology> methodology_named(std::string_view id) {
+  if (id == "spkp") id = "ipkp";  // the survey, and the index that it gives
+  if (id == "spak") id = "ipak";
   for (const methodology& method : built_in_methodologies())
     if (method.id() == id) return method;
   return std::nullopt;

@@ -35,7 +35,8 @@ class Methodology : public cli::Ikm {
   }
 };
 
-const std::vector<std::string> built_in = {"permenpan-14-2017", "permenpan-16-2014", "kepmenpan-25-2004"};
+const std::vector<std::string> built_in = {"permenpan-14-2017", "permenpan-16-2014", "kepmenpan-25-2004", "ipkp",
+                                           "ipak"};
 
 }  // namespace
 
@@ -51,7 +52,7 @@ TEST_F(Methodology, EveryBuiltInOneRoundTrips) {
     const std::string shown = works({"methodology", "show", id}).out;
     write("m.toml", shown);
     EXPECT_EQ(works({"methodology", "show", "m.toml"}).out, shown);
-    const std::size_t questions = id == "kepmenpan-25-2004" ? 14 : 9;
+    const std::size_t questions = id == "kepmenpan-25-2004" ? 14 : id == "ipkp" ? 8 : id == "ipak" ? 5 : 9;
     write("s.csv", header(questions) + row_of("3", questions) + "\n" + row_of("2", questions) + "\n");
     for (const char* lang : {"id", "en"})
       EXPECT_EQ(works({"score", "s.csv", "--methodology", "m.toml", "--format", "json", "--lang", lang}).out,

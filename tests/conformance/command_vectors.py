@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src/bindings/pytho
 from run_vectors import cases_of, differences  # noqa: E402
 
 MOST_ROWS = 20_000
-CODES = {"permenpan-14-2017": 9, "permenpan-16-2014": 9, "kepmenpan-25-2004": 14}
+CODES = {"permenpan-14-2017": 9, "permenpan-16-2014": 9, "kepmenpan-25-2004": 14, "ipkp": 8, "ipak": 5}
 
 
 def codes_of(methodology):

@@ -69,6 +69,33 @@ TEST(Methodology, BandsAreTheRegulations) {
   EXPECT_EQ(lower(ikm::kepmenpan_25_2004()), "D25.00 C43.76 B62.51 A81.26 ");
 }
 
+// Domain, section 2: eight and five elements on the same scale; the bands of 14/2017 in practice.
+TEST(Methodology, SisterSurveysHaveTheScaleAndBandsOf2017) {
+  const auto ids = [](const methodology& method) {
+    std::string text;
+    for (const ikm::element& e : method.elements()) text += e.id + " ";
+    return text;
+  };
+  const methodology ipkp = *ikm::methodology_named("ipkp");
+  const methodology ipak = *ikm::methodology_named("ipak");
+  EXPECT_EQ(ids(ipkp), "informasi persyaratan prosedur waktu biaya sarana respon konsultasi ");
+  EXPECT_EQ(ids(ipak), "diskriminasi kecurangan gratifikasi pungutan-liar percaloan ");
+  for (const methodology& method : {ipkp, ipak}) {
+    EXPECT_EQ(method.conversion(), ikm::ratio{25});
+    EXPECT_EQ(method.bands().back().lower, "88.31"_decimal);
+    EXPECT_EQ(method.bands()[1].lower, "65.00"_decimal);
+    EXPECT_EQ(method.definition().weight_decimals, std::nullopt);
+  }
+  EXPECT_EQ(ipkp.elements()[0].weight, "1/8"_ratio);
+  EXPECT_EQ(ipak.elements()[4].weight, "1/5"_ratio);
+}
+
+TEST(Methodology, TheNameOfASurveyStandsForItsIndex) {
+  EXPECT_EQ(ikm::methodology_named("spkp")->id(), "ipkp");
+  EXPECT_EQ(ikm::methodology_named("spak")->id(), "ipak");
+  EXPECT_EQ(ikm::methodology_named("ipak")->elements().size(), 5U);
+}
+
 TEST(Methodology, IsFoundByItsId) {
   EXPECT_EQ(ikm::methodology_named("permenpan-16-2014")->elements().size(), 9U);
   EXPECT_FALSE(ikm::methodology_named("permenpan-1-1900"));

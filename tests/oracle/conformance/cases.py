@@ -11,6 +11,8 @@ TREE = Path(__file__).resolve().parents[3]
 IN_FORCE = "permenpan-14-2017"
 OF_2014 = "permenpan-16-2014"
 OF_2004 = "kepmenpan-25-2004"
+OF_QUALITY = "ipkp"
+OF_INTEGRITY = "ipak"
 
 FORMULA = "PermenPAN-RB 14/2017, annex, processing sheet; docs/methodology.md, The formula"
 BANDS = "PermenPAN-RB 14/2017, annex, table of intervals; docs/methodology.md, The formula"
@@ -454,6 +456,16 @@ def methodologies():
                known={"elements.7.id": "maklumat", "elements.8.id": "pengaduan"}, elements=("sum",))
     yield case("2004 has fourteen elements", order, page,
                survey(OF_2004, answers=[[1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2]]), elements=("sum",))
+    sisters = section("methodology", "Sister surveys")
+    yield case("IPKP has eight elements of weight 1/8", order, f"{sisters}. By hand: 25 · 29 / 8 = 90.625",
+               survey(OF_QUALITY, answers=[[4, 3, 4, 3, 4, 3, 4, 4]]), elements=("sum",),
+               known={"index": "90.63", "grade.letter": "A", "elements.0.id": "informasi"})
+    yield case("IPAK has five elements of weight 1/5", order, f"{sisters}. By hand: 25 · (4 + 3 + 3 + 3 + 2) / 5 = 75",
+               survey(OF_INTEGRITY, answers=[[4, 3, 3, 3, 2]]), elements=("sum",),
+               known={"index": "75.00", "grade.letter": "C", "elements.4.id": "percaloan"})
+    yield case("IPAK with weights of one decimal: 1/5 is 0.2", order, f"{sisters}. By hand: 25 · 0.2 · 19 = 95",
+               survey(OF_INTEGRITY, weight_decimals=1, answers=[[4, 4, 4, 4, 3]]),
+               known={"index": "95.00"})
     yield case("A form of five steps: all 5 are 100.00", scale, f"{page}. By hand: 20 · 5",
                survey(FIVE_STEPS, answers=[[5] * 4]), known={"index": "100.00", "grade.letter": "A"})
     yield case("A form of five steps: all 1 are 20.00", scale, f"{page}. By hand: 20 · 1",

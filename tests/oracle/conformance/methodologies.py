@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The three methodologies as docs/methodology.md has them: elements in order, weights, bands by lower bound."""
+"""The built-in methodologies as docs/methodology.md has them: elements in order, weights, bands by lower bound."""
 from fractions import Fraction
 
 LABELS = (("D", "Tidak baik"), ("C", "Kurang baik"), ("B", "Baik"), ("A", "Sangat baik"))
@@ -31,4 +31,7 @@ BUILT_IN = {
          "kemampuan-petugas", "kecepatan", "keadilan", "kesopanan-keramahan", "kewajaran-biaya", "kepastian-biaya",
          "kepastian-jadwal", "kenyamanan", "keamanan"],
         BANDS_2004, weight_decimals=3),
+    "ipkp": methodology(
+        ["informasi", "persyaratan", "prosedur", "waktu", "biaya", "sarana", "respon", "konsultasi"], BANDS_2017),
+    "ipak": methodology(["diskriminasi", "kecurangan", "gratifikasi", "pungutan-liar", "percaloan"], BANDS_2017),
 }

@@ -23,7 +23,9 @@ METHODOLOGIES = {  # elements in order, bands, decimals of the weights
     "permenpan-16-2014": (SEVEN + "maklumat pengaduan", BANDS_2004, None),
     "kepmenpan-25-2004": ("prosedur persyaratan kejelasan-petugas kedisiplinan-petugas tanggung-jawab-petugas "
                           "kemampuan-petugas kecepatan keadilan kesopanan-keramahan kewajaran-biaya kepastian-biaya "
-                          "kepastian-jadwal kenyamanan keamanan", BANDS_2004, 3)}
+                          "kepastian-jadwal kenyamanan keamanan", BANDS_2004, 3),
+    "ipkp": ("informasi persyaratan prosedur waktu biaya sarana respon konsultasi", BANDS_2017, None),
+    "ipak": ("diskriminasi kecurangan gratifikasi pungutan-liar percaloan", BANDS_2017, None)}
 
 
 # ---- Rounding and text ----
