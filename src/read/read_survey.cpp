@@ -2,9 +2,9 @@
 #include <ikm/read/read_survey.hpp>
 
 #include "ingest/usual_words.hpp"
-#include "read/export_fold.hpp"
-#include "read/fold_text.hpp"
-#include "read/progress_meter.hpp"
+#include "read/intake.hpp"
+#include "read/open_table.hpp"
+#include "read/route.hpp"
 #include "read/same_input.hpp"
 #include "read/sheet_choice.hpp"
 
@@ -34,52 +34,42 @@ open_options open_options_of(const read_options& options, bool of_text) {
           .sqlite = options.limits.sqlite};
 }
 
-/// What becomes of a respondent of a long table who answered a question twice.
-answered_again again_of(const read_options& options) {
-  if (options.duplicates == duplicates::first) return answered_again::keep_first;
-  return options.duplicates == duplicates::last ? answered_again::keep_last : answered_again::set_aside;
-}
-
 /// \param file the same text for reading anywhere, where it can be
-void fold_rows(row_source& rows, const file_blocks* file, const methodology& method, const read_options& options,
-               seen_rows& seen, survey& into, progress_meter* meter) {
-  recorded_rows recorded{rows};
-  table from{
-      recorded, method, options.by, options.said, {.again = again_of(options), .limits = options.limits.long_table}};
-  fold_text(file, rows, recorded, from, method, options, seen, into, {}, meter);
+void fold_rows(row_source& rows, const file_blocks* file, const intake& to) {
+  open_table from{rows, to};
+  fold_table(from, to, file);
 }
 
-void fold_workbook(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
-                   survey& into) {
-  const open_options open = open_options_of(options, false);
+void fold_workbook(const std::string& path, const intake& to) {
+  const open_options open = open_options_of(to.options, false);
   if (!open.query.empty()) static_cast<void>(open_rows(path, open));  // which refuses it
   const auto book = open_workbook(path, open.workbook);
   const auto look = [&](const std::string& sheet) { return book->first_look(sheet); };
-  const sheet_choice chosen = choose_sheets({path, visible_sheets(*book), look}, open.sheet, method, options.said);
+  const sheet_choice chosen =
+      choose_sheets({path, visible_sheets(*book), look}, open.sheet, to.method, to.options.said);
   for (const std::string& sheet : chosen.read) {
     const auto rows = book->rows(sheet);
-    fold_rows(*rows, nullptr, method, options, seen, into, nullptr);
-    into.understood.back().other_sheets = chosen.others;
-    if (open.sheet == every_sheet) into.understood.back().as_mapping.sheet = open.sheet;
+    fold_rows(*rows, nullptr, {to.method, to.options, to.seen, to.into});
+    to.into.understood.back().other_sheets = chosen.others;
+    if (open.sheet == every_sheet) to.into.understood.back().as_mapping.sheet = open.sheet;
   }
 }
 
 /// A database has one table that is read, JSON may have several.
-void fold_sheets(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
-                 survey& into) {
-  open_options open = open_options_of(options, false);
+void fold_sheets(const std::string& path, const intake& to) {
+  open_options open = open_options_of(to.options, false);
   const std::string wanted = open.sheet;
   if (wanted == every_sheet) open.sheet.clear();
   const auto opened = [&](const std::string& sheet) {
     open.sheet = sheet;
     return open_rows(path, open);
   };
-  const sheet_choice chosen = choose_sheets({path, sheets_of(path, open), opened}, wanted, method, options.said);
+  const sheet_choice chosen = choose_sheets({path, sheets_of(path, open), opened}, wanted, to.method, to.options.said);
   for (const std::string& sheet : chosen.read) {
     const auto rows = opened(sheet);
-    fold_rows(*rows, nullptr, method, options, seen, into, nullptr);
-    into.understood.back().other_sheets = chosen.others;
-    if (wanted == every_sheet) into.understood.back().as_mapping.sheet = wanted;
+    fold_rows(*rows, nullptr, {to.method, to.options, to.seen, to.into});
+    to.into.understood.back().other_sheets = chosen.others;
+    if (wanted == every_sheet) to.into.understood.back().as_mapping.sheet = wanted;
   }
 }
 
@@ -436,10 +426,9 @@ bool is_read_here_and_there(file_format format) {
   return format == file_format::xlsx || format == file_format::ods || format == file_format::sqlite;
 }
 
-void fold_input(const std::string& path, const methodology& method, const read_options& options, seen_rows& seen,
-                survey& into, progress_meter& meter) {
+void fold_input(const std::string& path, const intake& to) {
   const std::unique_ptr<file_blocks> file = open_blocks(path);
-  std::unique_ptr<byte_source> bytes = std::make_unique<counted_bytes>(open_bytes(path), meter);
+  std::unique_ptr<byte_source> bytes = std::make_unique<counted_bytes>(open_bytes(path), *to.meter);
   std::string front = front_of(*bytes);
   const file_blocks* plain = file.get();  // the same text for reading anywhere, where it is
   if (is_packed(front)) {
@@ -451,23 +440,23 @@ void fold_input(const std::string& path, const methodology& method, const read_o
   const file_format format = told ? file_format::text : format_of(path);
   if (format == file_format::zip) {
     plain = nullptr;
-    bytes = zipped_table(path, options.limits.workbook);
+    bytes = zipped_table(path, to.options.limits.workbook);
     front = front_of(*bytes);
   }
   if (front == stored_magic) {
     bytes = rejoined(std::move(front), std::move(bytes));
-    add_stored(into, stored_at(path, *bytes, options.limits), path, options);
+    add_stored(to.into, stored_at(path, *bytes, to.options.limits), path, to.options);
   } else if (format == file_format::xlsx || format == file_format::ods) {
-    fold_workbook(path, method, options, seen, into);
+    fold_workbook(path, to);
   } else if (is_read_here_and_there(format)) {
-    fold_sheets(path, method, options, seen, into);
+    fold_sheets(path, to);
   } else {
     try {
-      const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(options, true));
-      fold_rows(*rows, plain, method, options, seen, into, &meter);
+      const auto rows = open_rows(rejoined(std::move(front), std::move(bytes)), open_options_of(to.options, true));
+      fold_rows(*rows, plain, to);
     } catch (const source_error& problem) {
-      if (!has_tables_to_choose(problem, options) || is_read_once(path) || format == file_format::zip) throw;
-      fold_sheets(path, method, options, seen, into);  // JSON is read from front to back, and nothing was counted yet
+      if (!has_tables_to_choose(problem, to.options) || is_read_once(path) || format == file_format::zip) throw;
+      fold_sheets(path, to);  // JSON is read from front to back, and nothing was counted yet
     }
   }
   if (file) file->refuse_if_changed();
@@ -478,7 +467,7 @@ void fold_input(const std::string& path, const methodology& method, const read_o
 survey read_survey(row_source& rows, const methodology& method, const read_options& options) {
   survey made = empty_survey(method, options);
   seen_rows seen;
-  fold_rows(rows, nullptr, method, options, seen, made, nullptr);
+  fold_rows(rows, nullptr, {method, options, seen, made});
   seen.count_last(options, made);
   return judged(std::move(made), options);
 }
@@ -489,7 +478,7 @@ survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method
   seen_rows seen;
   const auto rows =
       open_rows(unpacked(std::make_unique<counted_bytes>(std::move(bytes), meter)), open_options_of(options, true));
-  fold_rows(*rows, nullptr, method, options, seen, made, &meter);
+  fold_rows(*rows, nullptr, {method, options, seen, made, &meter});
   seen.count_last(options, made);
   return judged(std::move(made), options);
 }
@@ -502,7 +491,7 @@ survey read_survey(std::span<const std::string> paths, const methodology& method
   if (paths.size() > 1 && options.duplicates == duplicates::ignore) seen.of_inputs.emplace();
   for (const std::string& path : paths) {
     if (seen.of_inputs) seen.of_inputs->next_input();
-    fold_input(path, method, options, seen, made, meter);
+    fold_input(path, {method, options, seen, made, &meter});
   }
   if (seen.of_inputs) judge_overlaps(*seen.of_inputs, paths, made.account);
   seen.count_last(options, made);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/survey.hpp>
 
+#include "read/intake.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 namespace ikm {
@@ -90,6 +93,20 @@ void survey::merge(survey&& other, const tally_limits& limits) {
   give_back();
   account.merge(other.account);
   understood.insert(understood.end(), other.understood.begin(), other.understood.end());
+}
+
+tally empty_tally(const methodology& method, const read_options& options) {
+  return options.joint_counts ? tally::with_joint_counts(method) : tally{method};
+}
+
+survey empty_survey(const methodology& method, const read_options& options) {
+  survey made{.all = empty_tally(method, options)};
+  for (const breakdown& columns : options.by) made.groups.emplace_back(method, columns);
+  return made;
+}
+
+std::size_t threads_of(const read_options& options) {
+  return options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
 }
 
 }  // namespace ikm

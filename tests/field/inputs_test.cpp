@@ -2,7 +2,7 @@
 // Which inputs count, and how often: downloads of one form that overlap, with surveys that only look alike beside them.
 #include "field/scored.hpp"
 #include "ingest/response_marks.hpp"
-#include "read/repeated_rows.hpp"
+#include "read/careful/repeated_rows.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

@@ -4,9 +4,10 @@
 #ifndef IKM_TESTS_READ_BOTH_READERS_HPP
 #define IKM_TESTS_READ_BOTH_READERS_HPP
 
-#include "read/export_fold.hpp"
-#include "read/fold_text.hpp"
-#include "read/text_fold.hpp"
+#include "read/careful/row_fold.hpp"
+#include "read/intake.hpp"
+#include "read/open_table.hpp"
+#include "read/route.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/read/read_survey.hpp>
@@ -129,7 +130,7 @@ inline std::string carefully(std::string_view text, const ikm::methodology& meth
     const auto rows = rows_of(text, text.size() + 1, how, with.csv);
     ikm::seen_rows seen;
     ikm::table from{*rows, method, with.by, with.said};
-    ikm::export_fold{rows->name(), {}, method, with, seen, into}.run(from, *rows);
+    ikm::row_fold{rows->name(), {}, {method, with, seen, into}}.run(from, *rows);
   });
 }
 
@@ -143,13 +144,11 @@ inline std::string fast(std::string_view text, const ikm::methodology& method, i
   const memory_blocks blocks{text};
   return told(method, options, [&](ikm::survey& into, const ikm::read_options& with) {
     const auto rows = open_rows(ikm::bytes_of(text, "s.csv"), {.csv = with.csv});
-    ikm::recorded_rows recorded{*rows};
     ikm::seen_rows seen;
-    ikm::table from{recorded, method, with.by, with.said};
+    const ikm::intake to{method, with, seen, into};
+    ikm::open_table from{*rows, to};
     ++texts;
-    by_loops +=
-        fold_text(&blocks, *rows, recorded, from, method, with, seen, into, {.chunk_bytes = chunk, .isa = which}) ? 1U
-                                                                                                                  : 0U;
+    by_loops += fold_table(from, to, &blocks, {.chunk_bytes = chunk, .isa = which}) ? 1U : 0U;
   });
 }
 
@@ -162,11 +161,11 @@ inline std::string streamed(std::string_view text, const ikm::methodology& metho
   options.threads = threads;
   return told(method, options, [&](ikm::survey& into, const ikm::read_options& with) {
     const auto rows = rows_of(text, at_a_time, how, with.csv);
-    ikm::recorded_rows recorded{*rows};
     ikm::seen_rows seen;
-    ikm::table from{recorded, method, with.by, with.said};
+    const ikm::intake to{method, with, seen, into};
+    ikm::open_table from{*rows, to};
     ++streams;
-    streams_by_loops += fold_text(nullptr, *rows, recorded, from, method, with, seen, into, tuning) ? 1U : 0U;
+    streams_by_loops += fold_table(from, to, nullptr, tuning) ? 1U : 0U;
   });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The fast reader must not be told from the careful one: same counts, same complaints in the same order, same errors,
 // whatever the instruction set, the number of threads, and the places where the text is cut.
-#include "read/fold_text.hpp"
+#include "read/route.hpp"
 
 #include "both_readers.hpp"
 

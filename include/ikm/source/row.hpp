@@ -60,6 +60,8 @@ struct row {
   return letters + std::to_string(line);
 }
 
+class csv_reader;
+
 /// Rows of one table, whatever its format. Formats are peers: whatever reads rows does not know which it reads.
 class row_source {
  public:
@@ -82,6 +84,9 @@ class row_source {
 
   /// The first row holds the names of the columns and no data, as in JSON and databases.
   [[nodiscard]] virtual bool names_columns() const noexcept { return false; }
+
+  /// The library's own reader of delimited text, where the rows come from one; null for any other source.
+  [[nodiscard]] virtual csv_reader* text() noexcept { return nullptr; }
 
   /// The next row; false at the end.
   /// \throws source_error when the bytes cannot be taken apart into rows; io_error when they cannot be read

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Do rows of one input stand in another, as in two downloads of one form?
-#ifndef IKM_SRC_READ_REPEATED_ROWS_HPP
-#define IKM_SRC_READ_REPEATED_ROWS_HPP
+#ifndef IKM_SRC_READ_CAREFUL_REPEATED_ROWS_HPP
+#define IKM_SRC_READ_CAREFUL_REPEATED_ROWS_HPP
 
 #include "base/keyed_hash.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "read/repeated_rows.hpp"
+#include "read/careful/repeated_rows.hpp"
 
 #include <algorithm>
 

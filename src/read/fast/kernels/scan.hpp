@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_SRC_READ_KERNELS_SCAN_HPP
-#define IKM_SRC_READ_KERNELS_SCAN_HPP
+#ifndef IKM_SRC_READ_FAST_KERNELS_SCAN_HPP
+#define IKM_SRC_READ_FAST_KERNELS_SCAN_HPP
 
 #include "group_table.hpp"
 #include "base/isa.hpp"

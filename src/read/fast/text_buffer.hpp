@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_SRC_READ_TEXT_BUFFER_HPP
-#define IKM_SRC_READ_TEXT_BUFFER_HPP
+#ifndef IKM_SRC_READ_FAST_TEXT_BUFFER_HPP
+#define IKM_SRC_READ_FAST_TEXT_BUFFER_HPP
 
-#include "read/kernels/scan.hpp"
+#include "read/fast/kernels/scan.hpp"
 
 #include <cstddef>
 #include <cstring>

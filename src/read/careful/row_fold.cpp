@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "read/export_fold.hpp"
+#include "read/careful/row_fold.hpp"
 
 #include "ingest/response_marks.hpp"
 
@@ -89,98 +89,11 @@ bool says_nothing_of_respondents(row_kind kind) {
 
 }  // namespace
 
-tally empty_tally(const methodology& method, const read_options& options) {
-  return options.joint_counts ? tally::with_joint_counts(method) : tally{method};
-}
-
-survey empty_survey(const methodology& method, const read_options& options) {
-  survey made{.all = empty_tally(method, options)};
-  for (const breakdown& columns : options.by) made.groups.emplace_back(method, columns);
-  return made;
-}
-
-namespace {
-
-constexpr std::uint64_t bytes_of_entry = 40;  // of a hash table: the hash, two pointers, what an allocation costs
-
-std::uint64_t bytes_of_row(const seen_rows::last_row& row) {
-  std::uint64_t bytes = bytes_of_entry + sizeof row + 2 * bytes_of_entry + row.answers.size();
-  for (const group_key& key : row.groups) bytes += bytes_of_name(key);
-  return bytes;
-}
-
-}  // namespace
-
-seen_rows::hashes seen_rows::of(std::span<const std::string_view> cells) {
-  // Two hashes that nobody can foresee; each follows from the one before, so that ("a", "bc") is not ("ab", "c").
-  hash_key first = process_hash_key();
-  hash_key second{~first.first, first.second};
-  for (const std::string_view cell : cells) {
-    first.first ^= sip_hash(first, cell);
-    second.first ^= sip_hash(second, cell);
-  }
-  return {first.first, second.first};
-}
-
-std::uint64_t seen_rows::here(std::uint64_t line) const {
-  constexpr std::uint64_t most_tables = (std::uint64_t{1} << (64U - bits_of_line)) - 1;
-  const std::uint64_t table = std::min<std::uint64_t>(tables_.size() - 1, most_tables);
-  return table << bits_of_line | (line & ((std::uint64_t{1} << bits_of_line) - 1));
-}
-
-seen_rows::row_place seen_rows::place_of(std::uint64_t kept) const {
-  return {tables_[kept >> bits_of_line], kept & ((std::uint64_t{1} << bits_of_line) - 1)};
-}
-
-std::optional<seen_rows::row_place> seen_rows::before(std::span<const std::string_view> cells, std::uint64_t line) {
-  const hashes key = of(cells);
-  const auto [found, fresh] = rows_.try_emplace(key.hash, kept_row_place{key.check, here(line)});
-  if (fresh) bytes_ += bytes_of_entry + sizeof(kept_row_place);
-  if (fresh || found->second.check != key.check) return std::nullopt;
-  return place_of(found->second.at);
-}
-
-seen_rows::last_row& seen_rows::last(std::span<const std::string_view> cells) {
-  const hashes key = of(cells);
-  return last_.try_emplace(key.hash ^ (key.check << 1U), last_row{.check = key.check}).first->second;
-}
-
-void seen_rows::keep(last_row& held, std::uint64_t line, std::span<const answer> answers,
-                     const std::vector<group_key>& groups) {
-  if (!held.answers.empty()) bytes_ -= bytes_of_row(held);
-  held.at = here(line);
-  held.answers.assign(answers.begin(), answers.end());
-  held.groups = groups;
-  bytes_ += bytes_of_row(held);
-}
-
-void seen_rows::count_last(const read_options& options, survey& into) const {
-  group_budget budget{into.all.method(), options.limits.tally};
-  budget.begin(into.groups, options.joint_counts);
-  for (const auto& entry : last_) {
-    const last_row& row = entry.second;
-    into.all.add_checked(row.answers);
-    if (into.account.straight_lined && row.answers.front() != blank &&
-        std::all_of(row.answers.begin(), row.answers.end(), [&](answer a) { return a == row.answers.front(); }))
-      ++*into.account.straight_lined;
-    for (std::size_t i = 0; i < row.groups.size(); ++i) {
-      tally one = empty_tally(into.all.method(), options);
-      one.add_checked(row.answers);
-      if (!into.groups[i].groups().contains(row.groups[i])) {
-        auto passed = budget.add(row.groups[i]);
-        if (!passed && options.joint_counts) passed = budget.add_joint();
-        if (passed) throw *passed;
-      }
-      into.groups[i].at(row.groups[i]).merge(one);
-    }
-  }
-}
-
-complaint export_fold::here(std::uint64_t line, std::string column) const {
+complaint row_fold::here(std::uint64_t line, std::string column) const {
   return {.where = {name_, sheet_, line, std::move(column)}};
 }
 
-void export_fold::begin(const table& from, const row_source& rows) {
+void row_fold::begin(const table& from, const row_source& rows) {
   placed_ = rows.cells_are_placed();
   plan_ = &from.plan();
   // Several sheets are one file.
@@ -236,7 +149,7 @@ void export_fold::begin(const table& from, const row_source& rows) {
 }
 
 /// A number that is another in each file says nothing of a row.
-std::vector<std::size_t> export_fold::columns_of_whole_rows() const {
+std::vector<std::size_t> row_fold::columns_of_whole_rows() const {
   std::vector<std::size_t> columns;
   for (std::size_t column = 0; column < plan_->table_end; ++column)
     if (!is_running_number(plan_->headers[column]) && column != plan_->count_column) columns.push_back(column);
@@ -244,7 +157,7 @@ std::vector<std::size_t> export_fold::columns_of_whole_rows() const {
 }
 
 /// What makes two rows the same. Programs write one moment in different ways.
-void export_fold::name_row(const row& next) {
+void row_fold::name_row(const row& next) {
   identity_cells_.clear();
   moment_texts_.clear();
   moment_texts_.reserve(moments_.size());  // cells are views of them
@@ -256,7 +169,7 @@ void export_fold::name_row(const row& next) {
   }
 }
 
-void export_fold::compare_inputs(const table& from, const row& next) {
+void row_fold::compare_inputs(const table& from, const row& next) {
   if (!from.is_marked(next)) return;
   name_row(next);
   constexpr std::size_t longest_number = 9;  // what is longer is an id
@@ -267,7 +180,7 @@ void export_fold::compare_inputs(const table& from, const row& next) {
 }
 
 /// Whether a cell would have been read in another way without the words of the mapping.
-void export_fold::note_mapped(std::size_t question, std::string_view cell, const decoded& read) {
+void row_fold::note_mapped(std::size_t question, std::string_view cell, const decoded& read) {
   const decoded plain = without_words_->read(question, cell);
   if (plain.given == read.given && plain.wrong == read.wrong) return;
   std::set<std::string>& changed = survey_.account.mapping->changed;
@@ -277,7 +190,7 @@ void export_fold::note_mapped(std::size_t question, std::string_view cell, const
   if (all_seen) without_words_.reset();
 }
 
-void export_fold::note_mapping() {
+void row_fold::note_mapping() {
   if (!survey_.account.mapping || from_ == nullptr) return;
   std::set<std::string>& changed = survey_.account.mapping->changed;
   changed.merge(from_->changed_by_mapping());
@@ -287,32 +200,32 @@ void export_fold::note_mapping() {
       changed.insert(part);
 }
 
-std::size_t export_fold::group_count() const noexcept {
+std::size_t row_fold::group_count() const noexcept {
   std::size_t count = 0;
   for (const group_tallies& one : groups_) count += one.tallies.size();
   return count;
 }
 
-void export_fold::recount_groups() {
+void row_fold::recount_groups() {
   budget_.begin(survey_.groups, options_.joint_counts);
   for (std::size_t i = 0; i < groups_.size(); ++i)
     for (const auto& [key, counts] : groups_[i].tallies) pay_for(i, key, 0);
 }
 
-void export_fold::pay_for(std::size_t table, const group_key& key, std::uint64_t line) {
+void row_fold::pay_for(std::size_t table, const group_key& key, std::uint64_t line) {
   if (survey_.groups[table].groups().contains(key)) return;  // another input has it
   auto passed = budget_.add(key);
   if (!passed && options_.joint_counts) passed = budget_.add_joint();
   refuse(passed, line);
 }
 
-void export_fold::refuse(const std::optional<over_limit>& passed, std::uint64_t line) {
+void row_fold::refuse(const std::optional<over_limit>& passed, std::uint64_t line) {
   if (!passed) return;
   if (!notes_limits_) throw passed->at(name_, line);
   passes_limit_ = true;
 }
 
-void export_fold::finish() {
+void row_fold::finish() {
   note_mapping();
   if (survey_.account.duplicates && from_ != nullptr) *survey_.account.duplicates += from_->answers_set_aside();
   for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -324,7 +237,7 @@ void export_fold::finish() {
   }
 }
 
-void export_fold::take(const table& from, const table_row& next) {
+void row_fold::take(const table& from, const table_row& next) {
   from_ = &from;
   read_count(next.from);
   if (next.unclear) {
@@ -352,14 +265,14 @@ void export_fold::take(const table& from, const table_row& next) {
   if (compares_inputs_) compare_inputs(from, next.from);
 }
 
-void export_fold::read_count(const row& next) {
+void row_fold::read_count(const row& next) {
   if (!plan_->count_column) return;
   ++*survey_.account.lines_read;
   respondents_ = count_in(count_cell_of(next, *plan_->count_column));
 }
 
 /// A row without anything counts as often as its number says, and once where it has none.
-void export_fold::count_skipped(const row& next, row_kind kind) {
+void row_fold::count_skipped(const row& next, row_kind kind) {
   if (says_nothing_of_respondents(kind)) return skip(kind, 1);
   if (kind == row_kind::empty && plan_->count_column && !respondents_ &&
       !count_cell_of(next, *plan_->count_column).empty())
@@ -367,7 +280,7 @@ void export_fold::count_skipped(const row& next, row_kind kind) {
   if (respondents_ != 0U) skip(kind, respondents_.value_or(1));
 }
 
-void export_fold::accept(std::uint64_t line) {
+void row_fold::accept(std::uint64_t line) {
   survey_.account.rows += *respondents_;
   survey_.account.accepted += *respondents_;
   if (plan_->count_column)
@@ -380,7 +293,7 @@ void export_fold::accept(std::uint64_t line) {
   for (std::size_t i = 0; i < groups_.size(); ++i) count(i, line);
 }
 
-std::optional<day> export_fold::date_in(const row& next, std::size_t column) const {
+std::optional<day> row_fold::date_in(const row& next, std::size_t column) const {
   const std::string_view cell = profile_cell_of(next, column);
   const auto read = parse_day(cell, options_.said.dates);
   if (read) return read;
@@ -394,7 +307,7 @@ std::optional<day> export_fold::date_in(const row& next, std::size_t column) con
   throw input_error{{std::move(wrong)}};
 }
 
-bool export_fold::take_date(const row& next) {
+bool row_fold::take_date(const row& next) {
   if (!options_.from && !options_.to) return true;
   if (!take_note(next, *plan_->date_column)) return false;
   const auto when = date_in(next, *plan_->date_column);
@@ -409,7 +322,7 @@ bool export_fold::take_date(const row& next) {
   return true;
 }
 
-bool export_fold::take_note(const row& next, std::size_t column) {
+bool row_fold::take_note(const row& next, std::size_t column) {
   auto unread = next.notes.empty() ? std::nullopt : not_readable(next, column, false);
   if (!unread) return true;
   reject(next,
@@ -418,7 +331,7 @@ bool export_fold::take_note(const row& next, std::size_t column) {
   return false;
 }
 
-std::optional<complaint> export_fold::unread_answer(const row& next, std::size_t& column) const {
+std::optional<complaint> row_fold::unread_answer(const row& next, std::size_t& column) const {
   std::optional<complaint> first;
   const auto look = [&](std::size_t at) {
     if (at >= column) return;
@@ -433,7 +346,7 @@ std::optional<complaint> export_fold::unread_answer(const row& next, std::size_t
   return first;
 }
 
-bool export_fold::take_answers(const table& from, const row& next) {
+bool row_fold::take_answers(const table& from, const row& next) {
   // The leftmost bad cell is the one that is named.
   std::size_t worst_column = plan_->width;
   std::optional<complaint> worst = next.notes.empty() ? std::nullopt : unread_answer(next, worst_column);
@@ -462,14 +375,14 @@ bool export_fold::take_answers(const table& from, const row& next) {
   return false;
 }
 
-std::size_t export_fold::column_of(std::string_view cell, std::size_t question, const row& next) const {
+std::size_t row_fold::column_of(std::string_view cell, std::size_t question, const row& next) const {
   if (question < plan_->further_columns.size())
     for (const std::size_t column : plan_->further_columns[question])
       if (column < next.cells.size() && trimmed(next.cells[column]) == cell) return column;
   return plan_->answer_columns[question];
 }
 
-bool export_fold::reject_answered_twice(const table& from, std::size_t question, const row& next) {
+bool row_fold::reject_answered_twice(const table& from, std::size_t question, const row& next) {
   const std::vector<std::string_view> given = answers_given(*plan_, from.answers(), question, next.cells);
   if (given.size() < 2) return false;
   faults::answered_twice twice;
@@ -481,7 +394,7 @@ bool export_fold::reject_answered_twice(const table& from, std::size_t question,
   return true;
 }
 
-bool export_fold::take_group_values(const row& next) {
+bool row_fold::take_group_values(const row& next) {
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     group_key& key = group_keys_[i];
     key.clear();
@@ -510,7 +423,7 @@ bool export_fold::take_group_values(const row& next) {
   return true;
 }
 
-bool export_fold::take_identity(const row& next) {
+bool row_fold::take_identity(const row& next) {
   if (identity_.empty() || options_.duplicates == duplicates::ignore) return true;
   name_row(next);
   // Respondents who left the key blank are not known to be the same.
@@ -539,7 +452,7 @@ bool export_fold::take_identity(const row& next) {
 }
 
 /// Nothing is counted before all inputs were read: a later row may take its place. Always false.
-bool export_fold::hold_last(const row& next) {
+bool row_fold::hold_last(const row& next) {
   seen_rows::last_row& held = seen_.last(identity_cells_);
   const bool fresh = held.answers.empty();
   if (const std::uint64_t repeated = *respondents_ - (fresh ? 1 : 0); repeated != 0) {
@@ -556,7 +469,7 @@ bool export_fold::hold_last(const row& next) {
   return false;
 }
 
-void export_fold::hold_memory_of_seen(std::uint64_t line) const {
+void row_fold::hold_memory_of_seen(std::uint64_t line) const {
   const std::uint64_t most = options_.limits.max_seen_bytes;
   if (seen_.bytes() <= most) return;
   const std::string number = std::to_string(most);
@@ -566,13 +479,13 @@ void export_fold::hold_memory_of_seen(std::uint64_t line) const {
   throw over_limit{name_, line, "max_seen_bytes", most, said}.of_memory();
 }
 
-void export_fold::note_duplicates(std::uint64_t line, const seen_rows::row_place& same_as, std::uint64_t respondents) {
+void row_fold::note_duplicates(std::uint64_t line, const seen_rows::row_place& same_as, std::uint64_t respondents) {
   *survey_.account.duplicates += respondents;
   if (survey_.account.duplicate_lines.size() < complaints_kept)
     survey_.account.duplicate_lines.push_back({line, same_as.line, table_name_, same_as.table});
 }
 
-void export_fold::count(std::size_t table, std::uint64_t line) {
+void row_fold::count(std::size_t table, std::uint64_t line) {
   auto& tallies = groups_[table].tallies;
   const group_key& key = group_keys_[table];
   auto place = tallies.find(key);
@@ -586,7 +499,7 @@ void export_fold::count(std::size_t table, std::uint64_t line) {
     place->second.add_checked(answers_);
 }
 
-void export_fold::reject_date(const row& next, std::size_t column) {
+void row_fold::reject_date(const row& next, std::size_t column) {
   reject(next,
          {.where = {.column = plan_->headers[column]},
           .what = faults::bad_date{date_shown(profile_cell_of(next, column)), options_.said.dates},
@@ -594,7 +507,7 @@ void export_fold::reject_date(const row& next, std::size_t column) {
          respondents_.value_or(1));
 }
 
-void export_fold::reject_count(const row& next) {
+void row_fold::reject_count(const row& next) {
   const std::size_t column = *plan_->count_column;
   auto unread = not_readable(next, column, false);
   fault wrong = unread ? *std::move(unread) : faults::bad_count{quotable(count_cell_of(next, column))};
@@ -602,13 +515,13 @@ void export_fold::reject_count(const row& next) {
          1);
 }
 
-void export_fold::skip(row_kind kind, std::uint64_t respondents) {
+void row_fold::skip(row_kind kind, std::uint64_t respondents) {
   survey_.account.rows += respondents;
   survey_.account.skipped += respondents;
   survey_.account.skips[kind] += respondents;
 }
 
-void export_fold::note_unknown(const std::string& column, std::string_view cell) {
+void row_fold::note_unknown(const std::string& column, std::string_view cell) {
   auto& words = survey_.account.unknown_words;
   const std::pair<std::string, std::string> key{shown(column), shown(quotable(cell))};
   if (const auto place = words.find(key); place != words.end()) {
@@ -618,7 +531,7 @@ void export_fold::note_unknown(const std::string& column, std::string_view cell)
   }
 }
 
-void export_fold::reject(const row& next, complaint why, std::uint64_t respondents) {
+void row_fold::reject(const row& next, complaint why, std::uint64_t respondents) {
   survey_.account.rows += respondents;
   why.where = {name_, sheet_, next.line, std::move(why.where.column), next.record};
   const bool in_place = trusted_ && (from_ == nullptr || from_->in_place(next));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_SRC_READ_KERNELS_GROUP_TABLE_HPP
-#define IKM_SRC_READ_KERNELS_GROUP_TABLE_HPP
+#ifndef IKM_SRC_READ_FAST_KERNELS_GROUP_TABLE_HPP
+#define IKM_SRC_READ_FAST_KERNELS_GROUP_TABLE_HPP
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "read/text_pieces.hpp"
+#include "read/fast/text_pieces.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_SRC_READ_TEXT_PIECES_HPP
-#define IKM_SRC_READ_TEXT_PIECES_HPP
+#ifndef IKM_SRC_READ_FAST_TEXT_PIECES_HPP
+#define IKM_SRC_READ_FAST_TEXT_PIECES_HPP
 
-#include "read/text_buffer.hpp"
+#include "read/fast/text_buffer.hpp"
 #include "source/csv_reader.hpp"
 
 #include <condition_variable>
