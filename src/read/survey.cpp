@@ -74,6 +74,21 @@ void row_account::merge(const row_account& other) {
     if (duplicate_lines.size() < complaints_kept) duplicate_lines.push_back(lines);
 }
 
+void row_account::take_away(const row_account& part) {
+  row_counts::take_away(part);
+  words.take_away(part.words);
+  for (const auto& [why, count] : part.reject_counts)
+    if ((reject_counts[why] -= count) == 0) reject_counts.erase(why);
+  for (const auto& [kind, count] : part.skips)
+    if ((skips[kind] -= count) == 0) skips.erase(kind);
+}
+
+void survey::take_away(const survey& part) {
+  all.take_away(part.all);
+  for (std::size_t i = 0; i < groups.size(); ++i) groups[i].take_away(part.groups.at(i));
+  account.take_away(part.account);
+}
+
 void survey::merge(const survey& other, const tally_limits& limits) { merge(survey{other}, limits); }
 
 void survey::merge(survey&& other, const tally_limits& limits) {

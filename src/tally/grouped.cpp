@@ -107,6 +107,26 @@ void grouped_tally::take_over(grouped_tally& from) {
   from.name_bytes_ = 0;
 }
 
+void grouped_tally::take_away(const grouped_tally& part) {
+  refuse_unlike(part);
+  std::map<group_key, tally> left;  // of the groups that change
+  beside(groups_, part.groups_, [&](const tally* mine, const auto& theirs) {
+    tally rest = mine == nullptr ? tally{method_} : *mine;
+    rest.take_away(theirs.second);
+    left.emplace_hint(left.end(), theirs.first, std::move(rest));
+  });
+  for (auto& [key, counts] : left) {
+    const auto place = groups_.find(key);
+    if (place == groups_.end()) continue;  // nobody was taken away
+    if (counts.respondents() != 0) {
+      place->second = std::move(counts);
+    } else {
+      name_bytes_ -= bytes_of_name(key);
+      groups_.erase(place);
+    }
+  }
+}
+
 void grouped_tally::drop_joint_counts() noexcept {
   for (auto& [key, counts] : groups_) counts.drop_joint_counts();
 }

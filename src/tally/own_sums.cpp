@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/tally/own_sums.hpp>
 
+#include "tally/counts_left.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <algorithm>
@@ -68,6 +70,13 @@ void own_sums::refuse_merge(const own_sums& other) const {
 void own_sums::merge(const own_sums& other) {
   refuse_merge(other);
   std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus<>{});
+}
+
+void own_sums::take_away(const own_sums& part) {
+  if (!alike(method_, part.method_)) refuse_merge(part);  // with the sentence for it
+  const auto left = counts_left(counts_, part.counts_);
+  if (!left) contradictory_sums();
+  *this = from_counts(method_, *left);
 }
 
 std::uint64_t own_sums::respondents() const noexcept {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/tally/pair_counts.hpp>
 
+#include "tally/counts_left.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <algorithm>
@@ -123,6 +125,13 @@ void pair_counts::merge(const pair_counts& other) {
   add_all(partial_both_, other.partial_both_);
   add_all(partial_sums_, other.partial_sums_);
   add_all(partial_products_, other.partial_products_);
+}
+
+void pair_counts::take_away(const pair_counts& part) {
+  if (!alike(method_, part.method_)) refuse_merge(part);  // with the sentence for it
+  const auto left = counts_left(counts(), part.counts());
+  if (!left) contradictory_pairs();
+  *this = from_counts(method_, *left);
 }
 
 std::vector<std::uint64_t> pair_counts::counts() const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/tally/tally.hpp>
 
+#include "tally/counts_left.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <algorithm>
@@ -145,6 +147,21 @@ void tally::merge(const tally& other) {
     add_each(wide_, other.counts_);
   else
     add_each(wide_, other.wide_);
+}
+
+void tally::take_away(const tally& part) {
+  if (!alike(method_, part.method_)) refuse_merge(part);  // with the sentence for it
+  const bool joint = joint_ != nullptr;
+  if (joint != part.has_joint_counts() && part.respondents_ != 0) contradictory();
+  const auto left = counts_left(counts(), part.counts());
+  if (!left || part.respondents_ > respondents_ || part.complete_ > complete_) contradictory();
+  tally rest = from_counts(method_, respondents_ - part.respondents_, complete_ - part.complete_, *left);
+  if (joint) {
+    joint_counts kept = *joint_;
+    if (part.joint_) kept.take_away(*part.joint_);
+    rest.keep(std::move(kept));
+  }
+  *this = std::move(rest);
 }
 
 std::uint64_t tally::sum(std::size_t question, coverage who) const noexcept {

@@ -244,6 +244,58 @@ TYPED_TEST(MergeLaws, MergedWithItselfIsMergedWithACopy) {
   }
 }
 
+// ---- what was merged can be taken away
+
+template <class Of>
+class TakeAwayLaws : public testing::Test {};
+
+using everything_taken_away = testing::Types<of_tally, of_joint, of_counts<ikm::pair_counts>, of_counts<ikm::own_sums>,
+                                             of_grouped, of_row_counts>;
+TYPED_TEST_SUITE(TakeAwayLaws, everything_taken_away, name_of_mergeable);
+
+TYPED_TEST(TakeAwayLaws, InverseOfMerge) {
+  std::mt19937_64 random{7};
+  for (unsigned round = 0; round < rounds; ++round) {
+    const auto a = TypeParam::make(random_rows(random, random() % 300));
+    const auto b = TypeParam::make(random_rows(random, random() % 300));
+    auto made = merged(a, b);
+    made.take_away(b);
+    EXPECT_EQ(made, a);
+    made.take_away(a);
+    EXPECT_EQ(made, TypeParam::make({}));
+  }
+}
+
+TEST(TakeAwayLaws, OfASurveyItsCountsAndRows) {
+  std::mt19937_64 random{8};
+  for (unsigned round = 0; round < rounds; ++round) {
+    const auto a = of_survey::make(random_rows(random, 1 + random() % 300));
+    const auto b = of_survey::make(random_rows(random, 1 + random() % 300));
+    auto made = merged(a, b);
+    made.take_away(b);
+    EXPECT_EQ(made.stored(), a.stored());
+    EXPECT_EQ(made.account.reject_counts, a.account.reject_counts);
+    EXPECT_EQ(made.account.skips, a.account.skips);
+  }
+}
+
+TEST(TakeAwayLaws, MoreThanAPartIsRefusedAndNothingIsChanged) {
+  const ikm::methodology method = ikm::permenpan_14_2017();
+  const std::vector<ikm::answer> fours(9, 4);
+  const std::vector<ikm::answer> threes(9, 3);
+  ikm::tally some{method};
+  some.add(fours, 2);
+  ikm::tally others{method};
+  others.add(threes);
+  const ikm::tally before = some;
+  EXPECT_THROW(some.take_away(others), ikm::tally_error);  // nobody gave a 3
+  others = ikm::tally{method};
+  others.add(fours, 3);
+  EXPECT_THROW(some.take_away(others), ikm::tally_error);
+  EXPECT_THROW(some.take_away(ikm::tally{ikm::permenpan_16_2014()}), ikm::tally_error);
+  EXPECT_EQ(some, before);
+}
+
 // ---- refusals leave the state untouched
 
 namespace {

@@ -94,6 +94,8 @@ struct row_account : row_counts {
   std::optional<mapping_use> mapping = {};
 
   void merge(const row_account& other);
+  /// Takes away the counts of a part that was merged before; its complaints and files stay.
+  void take_away(const row_account& part);
   /// Counts one row set aside, and keeps its complaint while fewer than complaints_kept of its kind are kept.
   /// \param respondents for how many the row stands
   void reject(complaint why, std::uint64_t respondents = 1);
@@ -124,6 +126,9 @@ struct survey {
   void merge(const survey& other, const tally_limits& limits = {});
   /// The same; groups that are not there yet are taken over, not copied.
   void merge(survey&& other, const tally_limits& limits = {});
+  /// Takes away the counts of a part that was merged before; complaints, files and how they were understood stay.
+  /// \throws tally_error when methodologies or breakdowns differ, or `part` is more than a part
+  void take_away(const survey& part);
 
   /// What of it is stored: the counts.
   [[nodiscard]] stored_survey stored() const& { return {account, all, groups}; }

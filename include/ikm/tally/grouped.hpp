@@ -43,6 +43,9 @@ class grouped_tally {
   void merge(grouped_tally&& other);
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const grouped_tally& other) const;
+  /// Takes away counts that were merged before: the inverse of `merge`. A group of which nobody is left is no longer there.
+  /// \throws tally_error, before anything is changed, when they are not alike or `part` is more than a part
+  void take_away(const grouped_tally& part);
 
   void drop_joint_counts() noexcept;
 

@@ -44,6 +44,15 @@ struct joint_counts {
     pairs.refuse_merge(other.pairs);
   }
 
+  /// The inverse of `merge`.
+  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
+  void take_away(const joint_counts& part) {
+    joint_counts left = *this;
+    left.pairs.take_away(part.pairs);
+    left.own.take_away(part.own);
+    *this = std::move(left);
+  }
+
   friend bool operator==(const joint_counts&, const joint_counts&) = default;
 };
 

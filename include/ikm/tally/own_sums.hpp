@@ -55,6 +55,9 @@ class own_sums {
   void merge(const own_sums& other);
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const own_sums& other) const;
+  /// Takes away counts that were merged before: the inverse of `merge`.
+  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
+  void take_away(const own_sums& part);
 
   /// Complexity: one step a cell.
   [[nodiscard]] std::uint64_t respondents() const noexcept;

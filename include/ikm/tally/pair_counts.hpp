@@ -45,6 +45,9 @@ class pair_counts {
   void merge(const pair_counts& other);
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const pair_counts& other) const;
+  /// Takes away counts that were merged before: the inverse of `merge`.
+  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
+  void take_away(const pair_counts& part);
 
   [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
     return who == coverage::all ? complete_ + incomplete_ : complete_;

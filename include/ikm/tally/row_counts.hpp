@@ -19,6 +19,13 @@ struct row_counts {
     rejected += other.rejected;
     skipped += other.skipped;
   }
+  /// The inverse of `merge`. Precondition: `part` was merged.
+  void take_away(const row_counts& part) noexcept {
+    rows -= part.rows;
+    accepted -= part.accepted;
+    rejected -= part.rejected;
+    skipped -= part.skipped;
+  }
   friend bool operator==(const row_counts&, const row_counts&) = default;
 };
 

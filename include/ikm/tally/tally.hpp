@@ -65,6 +65,9 @@ class tally {
   void merge(const tally& other);
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const tally& other) const;
+  /// Takes away counts that were merged before: the inverse of `merge`.
+  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
+  void take_away(const tally& part);
 
   [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
     return who == coverage::all ? respondents_ : complete_;

@@ -72,7 +72,12 @@ class chunk_fold {
       return false;
     complain();
     if (poured_) workers_.insert(workers_.begin(), std::move(poured_));
-    text_worker::collect(workers_, wrong_.get(), to_.into);
+    text_worker::collect(workers_, to_.into);
+    if (!wrong_.empty()) {
+      survey part = empty_survey(to_.method, to_.options);
+      text_worker::collect(wrong_, part);
+      to_.into.take_away(part);
+    }
     return true;
   }
 
@@ -204,13 +209,13 @@ class chunk_fold {
 
   void take_away(std::size_t k, text_buffer& buffer) {
     if (chunks_[k].begin == chunk::nowhere) return;
-    if (!wrong_) wrong_ = std::make_unique<text_worker>(plan_);
+    if (wrong_.empty()) wrong_.push_back(std::make_unique<text_worker>(plan_));
     chunk again;
-    take(*wrong_, buffer, k, chunks_[k].begin, again);
+    take(*wrong_.front(), buffer, k, chunks_[k].begin, again);
     chunks_[k] = {};
   }
 
-  [[nodiscard]] std::size_t wrong_groups() const { return wrong_ ? wrong_->group_count() : 0; }
+  [[nodiscard]] std::size_t wrong_groups() const { return wrong_.empty() ? 0 : wrong_.front()->group_count(); }
 
   /// In order: first rows where they should be.
   void repair() {
@@ -256,7 +261,7 @@ class chunk_fold {
   std::uint64_t chunk_bytes_;
   std::vector<chunk> chunks_;
   std::vector<std::unique_ptr<text_worker>> workers_;
-  std::unique_ptr<text_worker> wrong_;
+  std::vector<std::unique_ptr<text_worker>> wrong_;  // at most one: what was counted and should not have been
   std::unique_ptr<text_worker> poured_;
   bool too_many_groups_ = false;
   std::mutex guard_;

@@ -26,12 +26,13 @@ struct line_counts {
   explicit line_counts(const kernels::row_shape& shape)
       : whole(shape.cells() + 1), partial(shape.cells() + 1), joint(shape.joint.cells()) {}
 
-  void add(const line_counts& other, bool less = false) {
-    for (std::size_t i = 0; i < whole.size(); ++i) {
-      whole[i] += less ? -other.whole[i] : other.whole[i];
-      partial[i] += less ? -other.partial[i] : other.partial[i];
-    }
-    for (std::size_t i = 0; i < joint.size(); ++i) joint[i] += less ? -other.joint[i] : other.joint[i];
+  void add(const line_counts& other) {
+    const auto add_all = [](std::vector<std::uint64_t>& to, const std::vector<std::uint64_t>& from) {
+      std::transform(to.begin(), to.end(), from.begin(), to.begin(), std::plus<>{});
+    };
+    add_all(whole, other.whole);
+    add_all(partial, other.partial);
+    add_all(joint, other.joint);
   }
   void add(const group_table& from, const group& counted) {
     from.add_counts(counted, whole, partial);
@@ -118,23 +119,6 @@ class tally_maker {
   std::vector<std::uint64_t> counts_;
 };
 
-/// What is left of `from` when `less`, which is part of it, is taken away.
-tally difference(const tally& from, const tally& less) {
-  std::vector<std::uint64_t> counts = from.counts();
-  const std::vector<std::uint64_t> less_counts = less.counts();
-  std::transform(counts.begin(), counts.end(), less_counts.begin(), counts.begin(), std::minus<>{});
-  tally left = tally::from_counts(from.method(), from.respondents() - less.respondents(),
-                                  from.respondents(coverage::complete) - less.respondents(coverage::complete), counts);
-  if (!from.has_joint_counts() || !less.has_joint_counts()) return left;
-  std::vector<std::uint64_t> pairs = from.joint().pairs.counts();
-  const std::vector<std::uint64_t> less_pairs = less.joint().pairs.counts();
-  std::transform(pairs.begin(), pairs.end(), less_pairs.begin(), pairs.begin(), std::minus<>{});
-  std::vector<std::uint64_t> own(from.joint().own.counts().begin(), from.joint().own.counts().end());
-  std::transform(own.begin(), own.end(), less.joint().own.counts().begin(), own.begin(), std::minus<>{});
-  left.keep({pair_counts::from_counts(from.method(), pairs), own_sums::from_counts(from.method(), own)});
-  return left;
-}
-
 /// The ends of as many parts of `count` things as there are threads; one part where they are few.
 std::vector<std::size_t> parts_of(std::size_t count, std::size_t threads) {
   constexpr std::size_t worth_a_thread = 4096;
@@ -209,36 +193,10 @@ struct text_worker::careful_counts {
     else
       groups = std::move(from.careful.groups.front());
   }
-
-  /// \param part of what was added
-  void take_away(lane& part) {
-    part.judge.finish();
-    const row_account& wrong = part.careful.account;
-    all = difference(all, part.careful.all);
-    account.rows -= wrong.rows;
-    account.accepted -= wrong.accepted;
-    account.rejected -= wrong.rejected;
-    account.skipped -= wrong.skipped;
-    account.words.take_away(wrong.words);
-    const auto none = [](const auto& entry) { return entry.second == 0; };
-    for (const auto& [why, count] : wrong.reject_counts) account.reject_counts[why] -= count;
-    std::erase_if(account.reject_counts, none);
-    for (const auto& [kind, count] : wrong.skips) account.skips[kind] -= count;
-    std::erase_if(account.skips, none);
-    if (part.careful.groups.empty()) return;
-    grouped_tally left{groups->method(), groups->columns()};
-    const auto& wrong_groups = part.careful.groups.front().groups();
-    for (const auto& [key, counts] : groups->groups()) {
-      const auto taken = wrong_groups.find(key);
-      tally rest = taken == wrong_groups.end() ? counts : difference(counts, taken->second);
-      if (rest.respondents() != 0) left.add(key, std::move(rest));
-    }
-    groups = std::move(left);
-  }
 };
 
 /// All respondents of a breakdown without groups.
-tally text_worker::collect_plain(const std::vector<lane*>& from, lane* less, const text_plan& text) {
+tally text_worker::collect_plain(const std::vector<lane*>& from, const text_plan& text) {
   const lane_plan& plan = from.front()->plan;
   line_counts sum{plan.shape};
   line_counts part{plan.shape};
@@ -250,13 +208,11 @@ tally text_worker::collect_plain(const std::vector<lane*>& from, lane* less, con
     return part;
   };
   for (lane* const worker : from) sum.add(counts_of(*worker));
-  if (less != nullptr) sum.add(counts_of(*less), true);
   return tally_maker{text.table.method, plan}(sum);
 }
 
 /// Adds the groups in order; gives all their respondents. The work is shared by as many threads as have counted.
-tally text_worker::collect_groups(const std::vector<lane*>& from, lane* less, const text_plan& text,
-                                  grouped_tally& into) {
+tally text_worker::collect_groups(const std::vector<lane*>& from, const text_plan& text, grouped_tally& into) {
   const lane_plan& plan = from.front()->plan;
   // Tables of other workers are poured into the first; each is let go when it is.
   group_table& table = from.front()->groups;
@@ -293,16 +249,7 @@ tally text_worker::collect_groups(const std::vector<lane*>& from, lane* less, co
       if (at + ahead < end) table.expect(order[at + ahead].second);
       sum.clear();
       std::size_t same = at;
-      for (; same < end && order[same].first == order[at].first; ++same) {
-        const group& g = table.at(order[same].second);
-        sum.add(table, g);
-        const group* const wrong =
-            less == nullptr ? nullptr : less->groups.find(text.hash(g.name(), less->groups.seed()), g.name());
-        if (wrong == nullptr) continue;
-        line_counts taken{plan.shape};
-        taken.add(less->groups, *wrong);
-        sum.add(taken, true);
-      }
+      for (; same < end && order[same].first == order[at].first; ++same) sum.add(table, table.at(order[same].second));
       if (sum.respondents() != 0) {
         part.all.add(sum);
         part.groups.emplace_back(std::move(order[at].first), as_tally(sum));
@@ -331,13 +278,12 @@ tally text_worker::collect_groups(const std::vector<lane*>& from, lane* less, co
   return tally_maker{text.table.method, plan}(all);
 }
 
-void text_worker::collect(std::vector<std::unique_ptr<text_worker>>& from, text_worker* less, survey& into) {
+void text_worker::collect(std::vector<std::unique_ptr<text_worker>>& from, survey& into) {
   const text_plan& text = from.front()->plan_;
   for (std::size_t i = 0; i < text.lanes.size(); ++i) {
     std::vector<lane*> lanes;
     lanes.reserve(from.size());
     for (const auto& worker : from) lanes.push_back(worker->lanes_[i].get());
-    lane* const wrong = less == nullptr ? nullptr : less->lanes_[i].get();
 
     careful_counts careful{.account = {}, .all = empty_tally(text.table.method, text.lanes[i].options)};
     std::uint64_t rows = 0;
@@ -345,13 +291,8 @@ void text_worker::collect(std::vector<std::unique_ptr<text_worker>>& from, text_
       careful.add(*worker);
       rows += worker->rows;
     }
-    if (wrong != nullptr) {
-      careful.take_away(*wrong);
-      rows -= wrong->rows;
-    }
     const bool grouped = !text.lanes[i].shape.key.empty();
-    const tally plain =
-        grouped ? collect_groups(lanes, wrong, text, into.groups[i]) : collect_plain(lanes, wrong, text);
+    const tally plain = grouped ? collect_groups(lanes, text, into.groups[i]) : collect_plain(lanes, text);
     if (careful.groups) into.groups[i].merge(std::move(*careful.groups));
     if (i != 0) continue;  // every breakdown has seen the same rows
     into.all.merge(plain);

@@ -16,7 +16,7 @@ void fold_stream(csv_reader& rows, const text_plan& plan, const intake& to, std:
   complainer complaints{plan.table, to};
   std::vector<std::unique_ptr<text_worker>> workers;
   workers.push_back(std::make_unique<text_worker>(plan));
-  std::unique_ptr<text_worker> wrong;
+  std::vector<std::unique_ptr<text_worker>> wrong;  // at most one
   std::uint64_t line = rows.line();
   {
     text_pieces pieces{rows, piece_bytes, threads_of(to.options) > 1};
@@ -26,8 +26,8 @@ void fold_stream(csv_reader& rows, const text_plan& plan, const intake& to, std:
       const text_worker::passed passed = workers.front()->take(piece);
       const bool too_many_groups = workers.front()->group_count() > plan.most_groups || workers.front()->passes_limit();
       if (passed.foreign || passed.refused || too_many_groups || (passed.unfinished && pieces.ended())) {
-        wrong = std::make_unique<text_worker>(plan);
-        static_cast<void>(wrong->take(piece));
+        wrong.push_back(std::make_unique<text_worker>(plan));
+        static_cast<void>(wrong.front()->take(piece));
         pieces.give_back(line);
         break;
       }
@@ -38,10 +38,14 @@ void fold_stream(csv_reader& rows, const text_plan& plan, const intake& to, std:
       unfinished = pieces.size() - taken;
       if (to.meter != nullptr) to.meter->tell();
     }
-    if (!wrong && pieces.failure()) std::rethrow_exception(pieces.failure());
+    if (wrong.empty() && pieces.failure()) std::rethrow_exception(pieces.failure());
   }
   complaints.finish();
-  text_worker::collect(workers, wrong.get(), to.into);
+  text_worker::collect(workers, to.into);
+  if (wrong.empty()) return;
+  survey part = empty_survey(to.method, to.options);
+  text_worker::collect(wrong, part);
+  to.into.take_away(part);
 }
 
 }  // namespace ikm

@@ -47,8 +47,8 @@ class text_worker {
   /// Rows set aside so far, by reason.
   [[nodiscard]] const row_account& account() const { return lanes_.front()->careful.account; }
 
-  /// Adds the counts of `from`, all of which must be of one plan, less those of `less`, to a survey.
-  static void collect(std::vector<std::unique_ptr<text_worker>>& from, text_worker* less, survey& into);
+  /// Adds the counts of `from`, all of which must be of one plan, to a survey.
+  static void collect(std::vector<std::unique_ptr<text_worker>>& from, survey& into);
 
  private:
   struct lane {
@@ -61,8 +61,8 @@ class text_worker {
     std::uint64_t rows = 0;  // what the loops counted
   };
   struct careful_counts;
-  static tally collect_plain(const std::vector<lane*>& from, lane* less, const text_plan& text);
-  static tally collect_groups(const std::vector<lane*>& from, lane* less, const text_plan& text, grouped_tally& into);
+  static tally collect_plain(const std::vector<lane*>& from, const text_plan& text);
+  static tally collect_groups(const std::vector<lane*>& from, const text_plan& text, grouped_tally& into);
   passed take(lane& by, const piece& text);
   bool take_carefully(lane& by, std::string_view text);
 
