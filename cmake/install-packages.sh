@@ -9,7 +9,7 @@ for part in "$@"; do
   case $part in
     test)
       packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libgmock-dev pkgconf git ccache
-                dpkg-dev file python3 python3-jsonschema php8.2-cli" ;;
+                dpkg-dev file python3 python3-jsonschema python3-numpy php8.2-cli phpunit nodejs" ;;
     bench) packages="$packages libbenchmark-dev libfccp-dev" ;;
     engines) packages="$packages postgresql mariadb-server" ;;
     *) echo "usage: install-packages.sh [test] [bench] [engines]" >&2; exit 2 ;;

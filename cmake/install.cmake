@@ -74,6 +74,13 @@ function(ikm_version_in library header macro)
   set(IKM_${name}_VERSION "${version}" PARENT_SCOPE)
 endfunction()
 
+# libikm.so needs none of the others, nor C++ of whoever links it.
+if(IKM_BUILD_C)
+  install(TARGETS ikm_c EXPORT ikm FILE_SET HEADERS)
+  configure_file(cmake/ikm-c.pc.in ${PROJECT_BINARY_DIR}/ikm.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/ikm.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
+
 if(IKM_BUILD_CLI)
   if(BUILD_SHARED_LIBS)
     set_target_properties(ikm_cli PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
@@ -90,10 +97,19 @@ include(cmake/debian.cmake)
 # What a scorer of any language is held to, and the reference scorers that an application copies.
 install(DIRECTORY tests/conformance/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ikm/conformance
         FILES_MATCHING PATTERN "*.json")
-foreach(language php python)
+install(DIRECTORY docs/schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/ikm)
+foreach(language node php python)
   install(DIRECTORY src/bindings/${language}/reference/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ikm/reference/${language}
-          FILES_MATCHING PATTERN "*.php" PATTERN "*.py")
+          FILES_MATCHING PATTERN "*.mjs" PATTERN "*.php" PATTERN "*.py")
 endforeach()
+
+# Packages of other languages: plain source, where Debian has theirs.
+set(IKM_PYTHON_DIR lib/python3/dist-packages CACHE STRING "Where the Python module ikm is installed")
+set(IKM_PHP_DIR ${CMAKE_INSTALL_DATADIR}/php CACHE STRING "Where the PHP package Ikm is installed")
+install(DIRECTORY src/bindings/python/ikm DESTINATION ${IKM_PYTHON_DIR} FILES_MATCHING PATTERN "*.py" PATTERN "py.typed"
+        PATTERN __pycache__ EXCLUDE)
+install(FILES src/bindings/php/composer.json src/bindings/php/autoload.php src/bindings/php/preload.php DESTINATION ${IKM_PHP_DIR}/Ikm)
+install(DIRECTORY src/bindings/php/src DESTINATION ${IKM_PHP_DIR}/Ikm)
 
 set(CPACK_GENERATOR TGZ DEB)
 set(CPACK_PACKAGE_CONTACT "${IKM_MAINTAINER}")

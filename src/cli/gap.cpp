@@ -11,6 +11,7 @@
 #include "base/ascii.hpp"
 
 #include <ikm/index/score.hpp>
+#include <ikm/read/methodology_file.hpp>
 #include <ikm/report/indicator_report.hpp>
 #include <ikm/report/notices.hpp>
 #include <ikm/source/open_rows.hpp>
@@ -83,7 +84,7 @@ struct gap_command {
       throw usage_error{{"--confidence harus di antara 0 dan 1", "--confidence must be between 0 and 1"}};
     indicator_request asked;
     asked.options = {.lower = *lower_formula_named(lower), .confidence = confidence, .year = year};
-    if (!methodology.empty()) asked.method = methodology_from(methodology);
+    if (!methodology.empty()) asked.method = methodology_named_or_read(methodology);
     asked.targets = read_indicator_table(*rows_of(targets), table_values::targets, asked.method);
     if (!actuals.empty()) asked.actuals = read_indicator_table(*rows_of(actuals), table_values::actuals, asked.method);
     for (const std::string& text : given) {

@@ -5,6 +5,8 @@
 #include "output.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/report/notices.hpp>
+
 namespace ikm::cli {
 
 void index_options::add_to(CLI::App& command, const language& lang) {
@@ -35,18 +37,12 @@ score_options index_options::chosen() const {
 
 void index_options::check_weights(const ikm::methodology& method, language lang) const {
   const score_options options = chosen();
-  const ratio total = total_weight(method, options);
-  if (total == ratio{0}) {
+  if (total_weight(method, options) == ratio{0}) {
     const std::string decimals = std::to_string(*weight_decimals_in_use(method, options));
     throw usage_error{{"bobot yang dibulatkan ke " + decimals + " desimal semuanya 0; lihat --weight-decimals",
                        "weights rounded to " + decimals + " decimals are all 0; see --weight-decimals"}};
   }
-  if (total <= ratio{1}) return;
-  const decimal_mark mark = lang == language::english ? decimal_mark::point : decimal_mark::comma;
-  const decimal sum = total.rounded(*weight_decimals_in_use(method, options));
-  const decimal highest = (total * method.conversion() * ratio{method.scale().highest}).rounded(method.decimals());
-  complain(say(lang, "bobot yang dibulatkan berjumlah ", "the rounded weights add to ") + sum.to_string(mark) +
-           say(lang, ": indeks dapat mencapai ", ": an index can be as high as ") + highest.to_string(mark));
+  for (const std::string& notice : notices_of(method, options, lang)) complain(notice);
 }
 
 }  // namespace ikm::cli

@@ -5,6 +5,7 @@
 #include "result_form.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/read/methodology_file.hpp>
 #include <ikm/report/methodology_toml.hpp>
 
 #include <memory>
@@ -32,7 +33,7 @@ void add_methodology(CLI::App& app, const language& lang) {
   show.add_option("ID", *id, say(lang, "id metodologi, atau berkas TOML", "a methodology's id, or a TOML file"))
       ->required();
   show.callback([file, id, &lang] {
-    const methodology method = methodology_from(*id);
+    const methodology method = methodology_named_or_read(*id);
     static_cast<void>(result_form({}, *file, {"toml"}));
     output result{*file};
     result.stream() << to_toml(method);

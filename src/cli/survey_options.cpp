@@ -8,6 +8,7 @@
 #include "statistics_options.hpp"
 
 #include <ikm/read/methodology_file.hpp>
+#include <ikm/report/notices.hpp>
 #include <ikm/report/rejects.hpp>
 #include <ikm/survey/changed_from_built_in.hpp>
 
@@ -130,16 +131,6 @@ char delimiter_named(const std::string& name) {
   throw usage_error{{"--delimiter harus satu karakter, atau tab", "--delimiter must be one character, or tab"}};
 }
 
-ikm::methodology methodology_from(const std::string& id_or_file) {
-  if (auto named = methodology_named(id_or_file)) return *named;
-  if (std::filesystem::exists(id_or_file)) return read_methodology_file(id_or_file);
-  std::string known;
-  for (const ikm::methodology& m : built_in_methodologies()) known += (known.empty() ? "" : ", ") + m.id();
-  throw methodology_error{failure::unknown_methodology,
-                          {"'" + id_or_file + "' bukan berkas dan bukan metodologi yang dikenal (" + known + ")",
-                           "'" + id_or_file + "' is no file and no known methodology (" + known + ")"}};
-}
-
 namespace {
 
 /// The options that ask for what a stored tally does not have.
@@ -155,17 +146,9 @@ std::string option_of(answers_needed::request asked) {
 
 }  // namespace
 
-std::string small_groups_text(std::size_t groups, language lang) {
-  const std::string least = std::to_string(least_published_group);
-  return std::to_string(groups) +
-         say(lang, " kelompok berisi kurang dari ", groups == 1 ? " group has" : " groups have") +
-         (lang == language::english ? " fewer than " : "") + least +
-         say(lang, " responden: bukan untuk diterbitkan", " respondents: not for publication");
-}
-
 void survey_options::name_small_groups(std::size_t groups, language lang) const {
   if (groups == 0 || smallest_group) return;
-  complain(small_groups_text(groups, lang) + say(lang, " (--smallest-group ", " (--smallest-group ") +
+  complain(small_groups_notice(groups, lang) + say(lang, " (--smallest-group ", " (--smallest-group ") +
            std::to_string(least_published_group) + say(lang, " menahannya)", " withholds them)"));
 }
 
@@ -190,7 +173,7 @@ mapping survey_options::said() const {
 }
 
 ikm::methodology survey_options::method() const {
-  if (!methodology.empty()) return with_mapped_questions(methodology_from(methodology), said());
+  if (!methodology.empty()) return with_mapped_questions(methodology_named_or_read(methodology), said());
   for (const std::string& input : inputs)
     if (std::filesystem::is_regular_file(input))
       if (const auto stored = read_stored(input, limits.chosen()))
@@ -262,16 +245,7 @@ survey survey_options::read(const ikm::methodology& method, const read_options& 
       throw tally_error{problem.code(), {problem.said().id + option, problem.said().en + option}};
     }
   }();
-  for (const place& one : made.account.told_with_answers)
-    complain(
-        shown(one.file, 4096) + ":" + std::to_string(one.line) + ": " +
-        say(lang, "dilewati menurut pemetaan, tetapi berisi jawaban", "left out by the mapping, but holds answers"));
-  for (const input_overlap& one : made.account.overlaps)
-    complain(shown(one.file, 4096) + ": " + say(lang, "baris yang juga ada di ", "rows that also stand in ") +
-             shown(one.earlier, 4096) + ": " + (one.is_estimate ? say(lang, "sekitar ", "about ") : "") +
-             std::to_string(one.rows) +
-             say(lang, "; dihitung di keduanya, dengan --duplicates first sekali saja",
-                 "; they count in both, with --duplicates first only once"));
+  for (const std::string& notice : notices_of(made.account, lang, cli::option_of)) complain(notice);
   std::uint64_t rejected = 0;
   for (const auto& [why, rows] : made.account.reject_counts) rejected += rows;
   if (rejected != 0) complain(input_error{made.account.rejects, rejected}, lang);

@@ -81,13 +81,6 @@ struct survey_options {
 /// The file that a methodology is read from; empty where it is a known id.
 [[nodiscard]] std::string methodology_file(const std::string& id_or_file);
 
-/// A methodology by id, or from a TOML file.
-/// \throws methodology_error when it is neither
-[[nodiscard]] ikm::methodology methodology_from(const std::string& id_or_file);
-
-/// The line about groups that are too small to be published; nothing where there is none.
-[[nodiscard]] std::string small_groups_text(std::size_t groups, language lang);
-
 /// Says on standard error that a methodology is a changed copy of a built-in one, and what was changed.
 void name_changes(const ikm::methodology& method, language lang);
 

@@ -5,6 +5,7 @@
 #include "result_form.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/report/notices.hpp>
 #include <ikm/tally/stored.hpp>
 
 #include <memory>
@@ -82,7 +83,7 @@ struct merge_command {
     result.stream() << to_stored(*whole);
     result.commit();
     if (const std::size_t groups = groups_under(whole->groups, least_published_group); groups != 0)
-      complain(small_groups_text(groups, lang));
+      complain(small_groups_notice(groups, lang));
     name_changes(whole->all.method(), lang);
   }
 };

@@ -9,6 +9,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <initializer_list>
 #include <span>
 
@@ -276,6 +277,16 @@ methodology read_methodology_file(const std::string& path) {
         failure::file_too_large,
         {path + ": lebih besar dari 1 MiB, bukan metodologi", path + ": larger than 1 MiB, no methodology"}};
   return methodology_from_toml(std::string_view{text}.substr(0, had), path);
+}
+
+methodology methodology_named_or_read(const std::string& id_or_file) {
+  if (auto named = methodology_named(id_or_file)) return *named;
+  if (std::filesystem::exists(id_or_file)) return read_methodology_file(id_or_file);
+  std::string known;
+  for (const methodology& m : built_in_methodologies()) known += (known.empty() ? "" : ", ") + m.id();
+  throw methodology_error{failure::unknown_methodology,
+                          {"'" + id_or_file + "' bukan berkas dan bukan metodologi yang dikenal (" + known + ")",
+                           "'" + id_or_file + "' is no file and no known methodology (" + known + ")"}};
 }
 
 }  // namespace ikm

@@ -191,6 +191,42 @@ std::vector<std::string> notices_of(const indicator_report& report, language lan
   return std::move(made.made);
 }
 
+std::vector<std::string> notices_of(const row_account& rows, language lang, rule_names rule_name) {
+  notice_list made{lang};
+  for (const place& one : rows.told_with_answers)
+    made.add(
+        shown(one.file, longest_path) + ":" + std::to_string(one.line) + ": " +
+        made.say("dilewati menurut pemetaan, tetapi berisi jawaban", "left out by the mapping, but holds answers"));
+  const std::string first =
+      (rule_name != nullptr ? rule_name(rule::duplicates) : std::string{name_of(rule::duplicates)}) + " first";
+  for (const input_overlap& one : rows.overlaps)
+    made.add(shown(one.file, longest_path) + ": " + made.say("baris yang juga ada di ", "rows that also stand in ") +
+             shown(one.earlier, longest_path) + ": " + (one.is_estimate ? made.say("sekitar ", "about ") : "") +
+             std::to_string(one.rows) + made.say("; dihitung di keduanya, dengan ", "; they count in both, with ") +
+             first + made.say(" sekali saja", " only once"));
+  return std::move(made.made);
+}
+
+std::vector<std::string> notices_of(const methodology& method, const score_options& options, language lang) {
+  notice_list made{lang};
+  const ratio total = total_weight(method, options);
+  if (total <= ratio{1}) return {};
+  const decimal sum = total.rounded(*weight_decimals_in_use(method, options));
+  const decimal highest = (total * method.conversion() * ratio{method.scale().highest}).rounded(method.decimals());
+  made.add(made.say("bobot yang dibulatkan berjumlah ", "the rounded weights add to ") + figure(sum, lang) +
+           made.say(": indeks dapat mencapai ", ": an index can be as high as ") + figure(highest, lang));
+  return std::move(made.made);
+}
+
+std::string small_groups_notice(std::size_t groups, language lang) {
+  const std::string count = std::to_string(groups);
+  const std::string least = std::to_string(least_published_group);
+  if (lang == language::english)
+    return count + (groups == 1 ? " group has" : " groups have") + " fewer than " + least +
+           " respondents: not for publication";
+  return count + " kelompok berisi kurang dari " + least + " responden: bukan untuk diterbitkan";
+}
+
 std::size_t small_groups_of(const score_report& report) {
   const coverage who = report.options.missing == missing::listwise ? coverage::complete : coverage::all;
   std::size_t groups = 0;

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The command against the vectors, through files as offices have them: `command_vectors.py IKM FOLDER`.
+"""The command and the bindings against the vectors, through files as offices have them.
 
-An input becomes a CSV with a row per respondent and a methodology file; what the command prints as JSON is compared.
-Means and given indices have no file that the command reads, and nations would have too many rows: these vectors are left
-out.
+    command_vectors.py FOLDER command IKM        the command
+    command_vectors.py FOLDER python             the module ikm, found as Python finds it
+    command_vectors.py FOLDER calls COMMAND...   a program that reads a call per line and answers each with a line, as
+                                                 tests/bindings/php/calls.php does
+
+An input becomes a CSV with a row per respondent and a methodology file; the JSON of the result is compared. Means and
+given indices have no file that the command reads, and nations would have too many rows: these vectors are left out.
 """
 import csv
+import io
 import json
 import subprocess
 import sys
@@ -99,41 +104,93 @@ def toml_of(methodology):
     return "\n".join(lines) + "\n"
 
 
-def run(command):
-    """What the command prints, its figures as text; None where an input or an option could not be used."""
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode in (1, 2):
-        return None
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)}: status {done.returncode}\n{done.stderr}")
-    return json.loads(done.stdout, parse_float=str)
+class Command:
+    """The command: files and words in, JSON out."""
+
+    def __init__(self, program):
+        self.program = program
+
+    def score(self, file, options):
+        return self.run("score", options, [file])
+
+    def gap(self, targets, actuals, options, folder):
+        files = {"targets": targets, **({} if actuals is None else {"actuals": actuals})}
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return self.run("gap", {**{name: str(folder / name) for name in files}, **options}, [])
+
+    def run(self, subcommand, options, files):
+        words = [f"--{name}={value}" for name, value in options.items()]
+        done = subprocess.run([self.program, subcommand, "--format=json", *words, *files], capture_output=True, text=True)
+        if done.returncode in (1, 2):
+            return None
+        if done.returncode != 0:
+            sys.exit(f"{subcommand} {words}: status {done.returncode}\n{done.stderr}")
+        return json.loads(done.stdout, parse_float=str)
 
 
-def scored(ikm, given, folder):
-    methodology, command = given["methodology"], [ikm, "score", "--format", "json"]
-    lowest = 1
+class Python:
+    """The module ikm, in this process."""
+
+    def __init__(self):
+        import ikm
+        self.ikm = ikm
+
+    def score(self, file, options):
+        return self.called(self.ikm.score_file, (file,), options)
+
+    def gap(self, targets, actuals, options, _):
+        return self.called(self.ikm.gap_tables, (targets, actuals), options)
+
+    def called(self, function, arguments, options):
+        try:
+            return json.loads(function(*arguments, **options).text, parse_float=str)
+        except (self.ikm.InputError, self.ikm.UsageError):
+            return None
+
+
+class Calls:
+    """A program in another language that is asked one call per line."""
+
+    def __init__(self, command):
+        self.program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def score(self, file, options):
+        return self.asked({"call": "score", "file": file, "options": options})
+
+    def gap(self, targets, actuals, options, _):
+        return self.asked({"call": "gap", "targets": targets, "actuals": actuals, "options": options})
+
+    def asked(self, call):
+        self.program.stdin.write(json.dumps(call) + "\n")
+        self.program.stdin.flush()
+        answer = json.loads(self.program.stdout.readline(), parse_float=str)
+        return None if answer == {"refused": True} else answer
+
+
+def scored(scorer, given, folder):
+    methodology, options, lowest = given["methodology"], {}, 1
     if not isinstance(methodology, str):
         (folder / "own.toml").write_text(toml_of(methodology), encoding="utf-8")
         lowest = methodology.get("scale", [1])[0]
-    command += ["--methodology", methodology if isinstance(methodology, str) else str(folder / "own.toml")]
+    options["methodology"] = methodology if isinstance(methodology, str) else str(folder / "own.toml")
     units = given.get("units", [{**given, "name": "Loket 1"}])
     rows = [["unit", *codes_of(methodology)]]
     for unit in units:
         for answers, n in rows_of(unit, lowest):
             rows += [[unit["name"], *("" if answer is None else answer for answer in answers)]] * n
-    command.append(written(folder / "survey.csv", rows))
     if "units" in given:
-        command += ["--combine", given["combine"], "--combine-by", "unit"]
+        options.update({"combine": given["combine"], "combine-by": "unit"})
         if given["combine"] == "weights":
             weights = [[unit["name"], unit["weight"]] for unit in units if "weight" in unit]
-            command += ["--combine-weights", written(folder / "weights.csv", [["unit", "bobot"], *weights])]
+            options["combine-weights"] = written(folder / "weights.csv", [["unit", "bobot"], *weights])
     for key in ("weight_decimals", "rounding", "missing", "target"):
         if key in given:
-            command += ["--" + key.replace("_", "-"), str(given[key])]
-    printed = run(command)
-    if printed is None:
+            options[key.replace("_", "-")] = str(given[key])
+    report = scorer.score(written(folder / "survey.csv", rows), options)
+    if report is None:
         return {"refused": True}
-    result, left_out = printed["result"], printed["combination"].get("left_out", {})
+    result, left_out = report["result"], report["combination"].get("left_out", {})
     result["left_out"] = {why: [unit["unit"] for unit in left_out.get(why, [])]
                           for why in ("unnamed", "no_index", "unweighted")}
     result["left_out"]["respondents"] = left_out.get("respondents", 0)
@@ -142,29 +199,36 @@ def scored(ikm, given, folder):
     return result
 
 
-def progressed(ikm, given, folder):
-    command = [ikm, "gap", "--format", "json"]
+def progressed(scorer, given, folder):
+    tables = {}
     for table in ("targets", "actuals"):
         if given[table]:
             rows = [["indikator", "arah", *given[table]],
                     ["Waktu tunggu", "turun" if given.get("direction") == "lower" else "naik", *given[table].values()]]
-            command += ["--" + table, written(folder / f"{table}.csv", rows)]
-    for key in ("year", "lower_formula"):
-        if key in given:
-            command += ["--" + key.replace("_", "-"), str(given[key])]
-    printed = run(command)
-    return {"refused": True} if printed is None else printed["indicators"][0]
+            text = io.StringIO()
+            csv.writer(text).writerows(rows)
+            tables[table] = text.getvalue()
+    options = {key.replace("_", "-"): str(given[key]) for key in ("year", "lower_formula") if key in given}
+    report = scorer.gap(tables["targets"], tables.get("actuals"), options, folder)
+    return {"refused": True} if report is None else report["indicators"][0]
+
+
+def scorer_of(kind, words):
+    if kind == "command":
+        return Command(*words)
+    return Python() if kind == "python" else Calls(words)
 
 
 def main():
-    ikm, failed, cases = sys.argv[1], 0, 0
-    for file, case in cases_of(sys.argv[2]):
+    vectors, kind, *words = sys.argv[1:]
+    scorer, failed, cases = scorer_of(kind, words), 0, 0
+    for file, case in cases_of(vectors):
         given = case["input"]
         respondents = given.get("counts", {}).get("respondents", 0)
         if "means" in given or "value" in given or respondents > MOST_ROWS:
             continue
         with TemporaryDirectory() as folder:
-            result = (progressed if "targets" in given else scored)(ikm, given, Path(folder))
+            result = (progressed if "targets" in given else scored)(scorer, given, Path(folder))
         different = differences(case["expect"], result)
         cases += 1
         if different:

@@ -1,7 +1,7 @@
 cmake_minimum_required(VERSION 3.25)
 # Installs or packs the build beside it, then builds and runs the small projects here in the ways in which a user gets us.
 #   cmake -DBUILD=… -DSOURCE=… -DWORK=… -DCXX=…
-#         -DWAY=installed|subdirectory|fetchcontent|pkgconfig|shared|package|one_file|unity
+#         -DWAY=installed|subdirectory|fetchcontent|pkgconfig|shared|package|one_file|unity|languages
 #         -P consume.cmake
 function(run)
   execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
@@ -66,7 +66,7 @@ file(REMOVE_RECURSE ${WORK})
 file(MAKE_DIRECTORY ${WORK})
 set(prefix ${WORK}/prefix)
 
-if(WAY STREQUAL "installed" OR WAY STREQUAL "pkgconfig")
+if(WAY MATCHES "^(installed|pkgconfig|languages)$")
   run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
   check_for_leaks(${prefix})
 endif()
@@ -99,6 +99,39 @@ elseif(WAY STREQUAL "pkgconfig")
     link_by_pkg_config(${folder} core score ${linking})
     link_by_pkg_config(${folder} io read ${linking})
   endforeach()
+
+elseif(WAY STREQUAL "languages")  # the programs of docs/languages.md, word for word
+  file(GLOB_RECURSE pc ${prefix}/*/ikm.pc)
+  cmake_path(GET pc PARENT_PATH folder)
+  cmake_path(GET folder PARENT_PATH libraries)
+  set(examples ${SOURCE}/docs/examples)
+  output_of(flags ${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${folder} pkg-config --cflags --libs ikm)
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  run(${CC} -std=c11 ${examples}/index.c ${flags} -Wl,-rpath,${libraries} -o ${WORK}/index)
+  # The module and the package find the library that was installed with them.
+  set(in_python ${CMAKE_COMMAND} -E env PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=${prefix}/lib/python3/dist-packages /usr/bin/python3)
+  set(in_php ${CMAKE_COMMAND} -E env LD_LIBRARY_PATH=${libraries} php -d include_path=${prefix}/share/php)
+  set(by_command ${CMAKE_COMMAND} -E env PATH=${prefix}/bin:$ENV{PATH} php -d ffi.enable=0 -d include_path=${prefix}/share/php)
+  file(READ ${SOURCE}/docs/languages.md page)
+  foreach(way IN ITEMS "${WORK}/index" "${in_python};${examples}/index.py" "${in_php};${examples}/index.php"
+                       "${by_command};${examples}/index.php")
+    output_of(printed ${way} ${examples}/sekadau_2019s1.csv ${examples}/dua_loket.csv)
+    string(FIND "${page}" "```text\n${printed}\n```" at)
+    if(printed STREQUAL "" OR at EQUAL -1)
+      message(FATAL_ERROR "docs/languages.md does not show what ${way} prints: ${printed}")
+    endif()
+  endforeach()
+  output_of(printed ${in_python} ${examples}/tally.py)
+  if(NOT printed MATCHES "^[0-9]+\\.[0-9]+$")
+    message(FATAL_ERROR "docs/examples/tally.py printed: ${printed}")
+  endif()
+  # A project of C finds it with CMake, and no compiler of C++.
+  file(WRITE ${WORK}/project/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)\nproject(index C)\nfind_package(ikm REQUIRED COMPONENTS c)\n\
+add_executable(index ${examples}/index.c)\ntarget_link_libraries(index PRIVATE ikm::c)\n")
+  run(${CMAKE_COMMAND} -S ${WORK}/project -B ${WORK}/project/build -G Ninja -DCMAKE_PREFIX_PATH=${prefix}
+      -DCMAKE_C_COMPILER=${CC})
+  run(${CMAKE_COMMAND} --build ${WORK}/project/build)
+  run(${WORK}/project/build/index ${examples}/sekadau_2019s1.csv ${examples}/dua_loket.csv)
 
 elseif(WAY STREQUAL "subdirectory")  # who only scores builds only the core
   run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/subdirectory -B ${WORK}/build -G Ninja ${compiler}

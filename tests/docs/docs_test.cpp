@@ -2,8 +2,8 @@
 // Every example of the documentation is run. In README.md and docs/*.md
 //   ```console blocks are sessions: lines with `$ ` are run by a shell from the top of the tree, what follows each is
 //              what it prints on both streams, to the letter;
-//   ```cpp, ```toml and ```cmake blocks stand word for word in a file of docs/examples or tests, where they are built
-//   or read.
+//   ```c, ```cpp, ```php, ```python, ```toml and ```cmake blocks stand word for word in a file of docs/examples or tests,
+//   where they are built, run or read.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -149,13 +150,14 @@ TEST_F(Docs, SessionsPrintWhatTheyShow) {
 
 TEST_F(Docs, CodeStandsInAFileThatIsBuilt) {
   std::string built;
+  const std::set<std::string> of_files = {"c", "cmake", "cpp", "php", "python", "toml"};
   for (const char* folder : {"docs/examples", "tests/consume"})
     for (const auto& entry : fs::recursive_directory_iterator{fs::path{IKM_SOURCE_DIR} / folder})
       if (entry.is_regular_file()) built += contents(entry.path());
   std::size_t code = 0;
   for (const fs::path& page : pages())
     for (const block& b : blocks(page))
-      if (b.language == "cpp" || b.language == "toml" || b.language == "cmake") {
+      if (of_files.contains(b.language)) {
         EXPECT_NE(built.find(b.text), std::string::npos) << b.where << " stands in no file that is built";
         ++code;
       }

@@ -142,3 +142,18 @@ TEST(MethodologyFile, AFileThatIsNotThereIsRefused) {
   EXPECT_THROW((void)ikm::read_methodology_file("/no/such.toml"), ikm::io_error);
   EXPECT_THROW((void)ikm::read_methodology_file("/dev/zero"), ikm::methodology_error);
 }
+
+// As `--methodology` names them: an id is one before it is a file.
+TEST(MethodologyFile, IsNamedByItsIdOrItsFile) {
+  EXPECT_EQ(ikm::methodology_named_or_read("permenpan-16-2014").id(), "permenpan-16-2014");
+  EXPECT_EQ(ikm::methodology_named_or_read(IKM_SOURCE_DIR "/docs/examples/layanan-daring.toml").id(), "layanan-daring");
+  try {
+    (void)ikm::methodology_named_or_read("permenpan-14");
+    FAIL() << "there is none of that name";
+  } catch (const ikm::methodology_error& problem) {
+    EXPECT_EQ(problem.code(), ikm::failure::unknown_methodology);
+    EXPECT_EQ(problem.said().en,
+              "'permenpan-14' is no file and no known methodology (permenpan-14-2017, permenpan-16-2014, "
+              "kepmenpan-25-2004)");
+  }
+}

@@ -108,4 +108,39 @@ TEST(Notices, FiguresOfAPlanThatAreNoIndexAreNamed) {
   EXPECT_EQ(said[1], "ikm 2024: 3.27 is on the scale 1–4 (a mean), not an index; no grade. As an index: 81.75, B");
 }
 
+TEST(Notices, RowsInTwoInputsAreNamedWithTheRuleThatCountsThemOnce) {
+  ikm::row_account rows;
+  rows.overlaps.push_back({"maret.csv", "februari.csv", 3, false});
+  rows.told_with_answers.push_back({.file = "maret.csv", .line = 7});
+  EXPECT_EQ(
+      notices_of(rows, language::english),
+      (lines{
+          "maret.csv:7: left out by the mapping, but holds answers",
+          "maret.csv: rows that also stand in februari.csv: 3; they count in both, with duplicates first only once"}));
+  const auto option = [](ikm::rule which) { return "--" + std::string{name_of(which)}; };
+  EXPECT_EQ(
+      notices_of(rows, language::indonesian, option)[1],
+      "maret.csv: baris yang juga ada di februari.csv: 3; dihitung di keduanya, dengan --duplicates first sekali saja");
+  EXPECT_EQ(notices_of(ikm::row_account{}, language::english), lines{});
+}
+
+// Six equal weights are 1/6 = 0.1666…; 0.17 · 6 = 1.02, and 1.02 · 25 · 4 = 102.
+TEST(Notices, RoundedWeightsThatAddToMoreThanOneAreNamed) {
+  ikm::methodology_definition six{.id = "six", .name = {"enam unsur", "six elements"}, .elements = {}};
+  for (const std::string code : {"u1", "u2", "u3", "u4", "u5", "u6"})
+    six.elements.push_back({.id = "id-" + code, .code = code, .name = {code, code}});
+  const ikm::methodology method{six};
+  EXPECT_EQ(notices_of(method, {.weight_decimals = 2}, language::english),
+            lines{"the rounded weights add to 1.02: an index can be as high as 102.00"});
+  EXPECT_EQ(notices_of(method, {}, language::english), lines{});
+  EXPECT_EQ(notices_of(ikm::permenpan_14_2017(), {.weight_decimals = 2}, language::english), lines{});  // 0.99
+}
+
+TEST(Notices, SmallGroupsAreCounted) {
+  EXPECT_EQ(ikm::small_groups_notice(1, language::english),
+            "1 group has fewer than 5 respondents: not for publication");
+  EXPECT_EQ(ikm::small_groups_notice(3, language::indonesian),
+            "3 kelompok berisi kurang dari 5 responden: bukan untuk diterbitkan");
+}
+
 }  // namespace

@@ -22,8 +22,8 @@ namespace ikm {
 class over_limit : public error {
  public:
   /// \param limit as the options name it: `max_rows`
-  over_limit(std::string file, std::uint64_t line, std::string limit, std::uint64_t most)
-      : over_limit{std::move(file), line, limit, most, said_of(limit, most)} {}
+  over_limit(const std::string& file, std::uint64_t line, const std::string& limit, std::uint64_t most)
+      : over_limit{file, line, limit, most, said_of(limit, most)} {}
   over_limit(const std::string& file, std::uint64_t line, std::string limit, std::uint64_t most, const sentence& said)
       : error{failure::over_limit, located(file, line, said)},
         limit_{std::move(limit)},

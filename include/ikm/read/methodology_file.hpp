@@ -22,6 +22,10 @@ namespace ikm {
 /// \throws also io_error
 [[nodiscard]] methodology read_methodology_file(const std::string& path);
 
+/// A built-in one by its id, else one from a file, as people name them.
+/// \throws methodology_error also where it is neither, naming the built-in ones
+[[nodiscard]] methodology methodology_named_or_read(const std::string& id_or_file);
+
 }  // namespace ikm
 
 #endif

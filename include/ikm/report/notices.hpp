@@ -3,9 +3,13 @@
 #define IKM_REPORT_NOTICES_HPP
 
 #include <ikm/base/sentence.hpp>
+#include <ikm/index/options.hpp>
+#include <ikm/ingest/complaint.hpp>
+#include <ikm/read/survey.hpp>
 #include <ikm/report/compare_report.hpp>
 #include <ikm/report/indicator_report.hpp>
 #include <ikm/report/score_report.hpp>
+#include <ikm/survey/methodology.hpp>
 
 #include <cstddef>
 #include <string>
@@ -23,6 +27,18 @@ enum class report_form { text, json, csv };
 
 /// What the tables hold that was not used, and figures given as an index that cannot be one.
 [[nodiscard]] std::vector<std::string> notices_of(const indicator_report& report, language lang);
+
+/// What reading passed over though it holds answers, and rows that stand in two inputs and count in both.
+/// \param rule_name the word for a rule; without it, its plain name
+[[nodiscard]] std::vector<std::string> notices_of(const row_account& rows, language lang,
+                                                  rule_names rule_name = nullptr);
+
+/// That rounded weights add to more than 1, so that an index can be above the highest.
+[[nodiscard]] std::vector<std::string> notices_of(const methodology& method, const score_options& options,
+                                                  language lang);
+
+/// That so many groups are too small to be published. Precondition: there are any
+[[nodiscard]] std::string small_groups_notice(std::size_t groups, language lang);
 
 /// How many of the groups have respondents, but too few to be published: under least_published_group.
 [[nodiscard]] std::size_t small_groups_of(const score_report& report);
