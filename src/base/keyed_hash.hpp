@@ -24,10 +24,10 @@ struct hash_key {
 
 /// SipHash-1-3 (Aumasson and Bernstein): as safe as a table needs, and about as fast as a plain hash.
 [[nodiscard]] inline std::uint64_t sip_hash(const hash_key& key, std::string_view text) noexcept {
-  std::uint64_t v0 = key.first ^ 0x736F'6D65'7073'6575U;
-  std::uint64_t v1 = key.second ^ 0x646F'7261'6E64'6F6DU;
-  std::uint64_t v2 = key.first ^ 0x6C79'6765'6E65'7261U;
-  std::uint64_t v3 = key.second ^ 0x7465'6462'7974'6573U;
+  std::uint64_t v0 = key.first ^ 0x736F6D6570736575U;
+  std::uint64_t v1 = key.second ^ 0x646F72616E646F6DU;
+  std::uint64_t v2 = key.first ^ 0x6C7967656E657261U;
+  std::uint64_t v3 = key.second ^ 0x7465646279746573U;
   const auto round = [&] {
     v0 += v1;
     v1 = std::rotl(v1, 13) ^ v0;

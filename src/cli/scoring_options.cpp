@@ -40,8 +40,7 @@ void scoring_options::add_to(CLI::App& command, const language& lang) {
   command.add_option("--targets", targets,
                      say(lang, "tabel target tiap unit (kolom --by, target atau tahun)",
                          "table of each unit's target (the --by columns, target or years)"));
-  command.add_option("--year", year,
-                     say(lang, "tahun yang diambil dari --targets", "the year to take from --targets"));
+  command.add_option("--year", year, say(lang, "tahun yang diambil dari --targets", "the year to take from --targets"));
   statistics.add_to(command, lang);
   reads_files(command, {"--combine-weights", "--targets"});
 }
@@ -76,7 +75,7 @@ void scoring_options::check_target(const std::optional<decimal>& given, const ik
 
 /// That of each unit, the groups of the first breakdown.
 std::optional<unit_targets> scoring_options::own_targets(const std::vector<breakdown>& breakdowns,
-                                                      const ikm::methodology& method) const {
+                                                         const ikm::methodology& method) const {
   if (year && targets.empty()) throw usage_error{{"--year memerlukan --targets", "--year needs --targets"}};
   if (targets.empty()) return std::nullopt;
   if (breakdowns.empty()) throw usage_error{{"--targets memerlukan --by KOLOM", "--targets needs --by COLUMN"}};

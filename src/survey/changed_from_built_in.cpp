@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 
 namespace ikm {
@@ -30,12 +29,6 @@ constexpr std::array<part_names, 8> words_of_parts = {{
 bool same_word(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
-bool holds_name(std::string_view text, std::string_view name) {
-  for (std::size_t at = 0; at + name.size() <= text.size(); ++at)
-    if (same_word(text.substr(at, name.size()), name)) return true;
-  return false;
 }
 
 const element* with_id(const methodology& method, std::string_view id) {
@@ -82,23 +75,12 @@ bool same_bands(const methodology& own, const methodology& official) {
                     });
 }
 
-/// A methodology that bears the name of a regulation is read as one by it, whatever its id.
-std::optional<methodology> official_named(const methodology& method) {
-  if (auto named = methodology_named(method.id())) return named;
-  const sentence& own = method.definition().name;
-  for (const methodology& official : built_in_methodologies()) {
-    const sentence& known = official.definition().name;
-    if (holds_name(own.id, known.id) || holds_name(own.en, known.en) || holds_name(own.id, known.en)) return official;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string_view name_of(methodology_part part) noexcept { return words_of_parts[static_cast<std::size_t>(part)].key; }
 
 std::vector<methodology_part> changed_from_built_in(const methodology& method) {
-  const auto official = official_named(method);
+  const auto official = methodology_named(method.id());
   if (!official) return {};
   const methodology_definition& own = method.definition();
   const methodology_definition& known = official->definition();

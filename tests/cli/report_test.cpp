@@ -55,7 +55,8 @@ TEST_F(Report, OneCommandMakesEveryFile) {
 TEST_F(Report, TheProfileOfTheFileIsBrokenDownUnasked) {
   (void)works({"report", "s.csv", "-o", "out"});
   std::set<std::string> names;
-  for (const auto& field : nlohmann::json::parse(read("out/report.json")).at("profile")) names.insert(field.at("name"));
+  const auto report = nlohmann::json::parse(read("out/report.json"));
+  for (const auto& field : report.at("profile")) names.insert(field.at("name"));
   EXPECT_EQ(names, (std::set<std::string>{"Jenis kelamin", "Pendidikan", "Unit pelayanan"}));
   (void)works({"report", "s.csv", "-o", "asked", "--by", "unit,jenis_kelamin"});
   EXPECT_EQ(nlohmann::json::parse(read("asked/report.json")).at("profile").size(), 4U);
@@ -70,7 +71,8 @@ TEST_F(Report, TheSameInputsGiveTheSameBytes) {
 TEST_F(Report, SmallGroupsAreWithheldAlsoAgainstSubtraction) {
   (void)works({"report", "s.csv", "-o", "out", "--by", "unit"});
   std::set<std::string> withheld;
-  for (const auto& group : nlohmann::json::parse(read("out/report.json")).at("groups"))
+  const auto report = nlohmann::json::parse(read("out/report.json"));
+  for (const auto& group : report.at("groups"))
     if (group.contains("withheld") && group.at("by").contains("unit")) withheld.insert(group.at("by").at("unit"));
   EXPECT_EQ(withheld, (std::set<std::string>{"B", "C"}));
   (void)works({"report", "s.csv", "-o", "all", "--by", "unit", "--smallest-group", "1"});

@@ -187,7 +187,7 @@ TEST(FailureCodes, APassedLimitIsNamed) {
 
 // The words of a program, and the sentences of others, are not in the library.
 TEST(FailureCodes, TheLibraryNamesNoOptionAndQuotesNoForeignSentence) {
-  const std::regex option{R"(--[a-z]|\bikm (score|tally|merge|inspect|compare|gap|methodology|sample-size)\b)"};
+  const std::regex option{R"(--[a-z]+\b(?!:)|\bikm (score|tally|merge|inspect|compare|gap|methodology|sample-size)\b)"};
   const std::regex literal{R"("([^"\\]|\\.)*")"};
   constexpr std::array<std::string_view, 6> foreign = {"strerror",        "sqlite3_errstr", "simdjson::error_message",
                                                        "XML_ErrorString", "getErrorName",   "zip_error_strerror"};

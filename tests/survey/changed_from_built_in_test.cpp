@@ -25,20 +25,6 @@ TEST(ChangedFromBuiltIn, ABuiltInOneIsNotChanged) {
   for (const methodology& method : ikm::built_in_methodologies()) EXPECT_EQ(changed(method.definition()), "");
 }
 
-// Who reads the name of the regulation believes that the index is by it, whatever the id.
-TEST(ChangedFromBuiltIn, ACopyUnderItsOwnIdThatKeepsTheNameIsHeldToTheRegulation) {
-  auto d = of_2017();
-  d.id = "ikm-kecamatan";
-  EXPECT_EQ(changed(d), "");
-  d.bands[3].lower = "70.00"_decimal;
-  EXPECT_EQ(changed(d), "bands");
-  d.name.id = "Disesuaikan dari Peraturan Menteri PAN-RB Nomor 14 Tahun 2017";
-  d.name.en = "";
-  EXPECT_EQ(changed(d), "bands");
-  d.name = {"Survei kepuasan kecamatan", "Satisfaction survey of the district"};
-  EXPECT_EQ(changed(d), "");
-}
-
 TEST(ChangedFromBuiltIn, EachPartThatDecidesAnIndexOrAGradeIsNamed) {
   auto d = of_2017();
   d.bands[3].lower = "70.00"_decimal;
@@ -117,10 +103,9 @@ TEST(ChangedFromBuiltIn, ALabelOfTheRegulationIsNotFree) {
   EXPECT_EQ(changed(d), "bands");
 }
 
-TEST(ChangedFromBuiltIn, AnIdAndANameOfItsOwnAreNoCopy) {
+TEST(ChangedFromBuiltIn, AnIdOfItsOwnIsNoCopy) {
   auto d = of_2017();
   d.id = "rsud";
-  d.name = {"Survei RSUD", "Survey of the hospital"};
   d.bands[3].lower = "70.00"_decimal;
   EXPECT_EQ(changed(d), "");
 }

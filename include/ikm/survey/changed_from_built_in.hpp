@@ -16,9 +16,8 @@ enum class methodology_part { elements, weights, scale, conversion, bands, decim
 /// The name used in JSON: `bands`, `weight_decimals`.
 [[nodiscard]] std::string_view name_of(methodology_part part) noexcept;
 
-/// What differs from the built-in methodology of the same id, or else of the same name, in the order of the enumeration:
-/// an index by such a copy is not one by the regulation. Empty for a built-in one and for one with an id and a name of
-/// its own. Translated names and
+/// What differs from the built-in methodology of the same id, in the order of the enumeration: an index by such a copy
+/// is not one by the regulation. Empty for a built-in one and for one with an id of its own. Translated names and
 /// labels, several questions per element, and another order of the elements change nothing; a grade's letter and its
 /// Indonesian label are the regulation's.
 [[nodiscard]] std::vector<methodology_part> changed_from_built_in(const methodology& method);
