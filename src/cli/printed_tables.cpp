@@ -6,6 +6,7 @@
 #include "output.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/read/methodology_file.hpp>
 #include <ikm/source/open_rows.hpp>
 
 #include <algorithm>
@@ -64,7 +65,7 @@ void printed_tables::add_to(CLI::App& command, const language& lang) {
 }
 
 ikm::methodology printed_tables::method() const {
-  return methodology.empty() ? permenpan_14_2017() : methodology_from(methodology);
+  return methodology.empty() ? permenpan_14_2017() : methodology_named_or_read(methodology);
 }
 
 std::vector<printed_table> printed_tables::read(const ikm::methodology& method, bool needs_means) const {
