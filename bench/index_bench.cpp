@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// From counts to the exact index: many units, each with blanks of its own, so that the nine denominators are unlike.
+// From counts to the exact index: many units, each with blanks of its own, so that the nine denominators differ.
 #include "batch.hpp"
 
 #include <ikm/index/score.hpp>

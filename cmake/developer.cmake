@@ -1,4 +1,4 @@
-# Flags of our own builds. Linked with BUILD_INTERFACE only, so that none reaches whoever uses the libraries.
+# Flags of our own builds. Linked with BUILD_INTERFACE only, so that none reaches anyone who uses the libraries.
 add_library(ikm_developer INTERFACE)
 if(IKM_DEVELOPER)
   target_compile_options(ikm_developer INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor
@@ -32,7 +32,7 @@ if(IKM_HARDEN)
   # Checked calls need an optimised build; some compilers define the macro themselves.
   target_compile_options(ikm_developer INTERFACE $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE$<SEMICOLON>-D_FORTIFY_SOURCE=2>)
   check_linker_flag(CXX -Wl,-z,relro,-z,now ikm_knows_relro)
-  # Not in ikm_developer: what a static library is linked with reaches whoever links it.
+  # Not in ikm_developer: what a static library is linked with reaches anyone who links it.
   if(ikm_knows_relro)
     set(ikm_hardened_link -Wl,-z,relro,-z,now)
   endif()

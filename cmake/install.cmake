@@ -11,7 +11,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/ikm-config-version.cmake 
 install(FILES ${PROJECT_BINARY_DIR}/ikm-config.cmake ${PROJECT_BINARY_DIR}/ikm-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ikm)
 
-# pkg-config: one file a component, from what the component links. They find the prefix from where they stand, since
+# pkg-config: one file per component, from what the component links. They find the prefix from where they stand, since
 # it may be another one than at configuration: `cmake --install --prefix`, an unpacked archive, a package.
 if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
   set(ikm_pc_prefix ${CMAKE_INSTALL_PREFIX})
@@ -74,7 +74,7 @@ function(ikm_version_in library header macro)
   set(IKM_${name}_VERSION "${version}" PARENT_SCOPE)
 endfunction()
 
-# libikm.so needs none of the others, nor C++ of whoever links it.
+# libikm.so needs none of the others, nor C++ of anyone who links it.
 if(IKM_BUILD_C)
   install(TARGETS ikm_c EXPORT ikm FILE_SET HEADERS)
   configure_file(cmake/ikm-c.pc.in ${PROJECT_BINARY_DIR}/ikm.pc @ONLY)
@@ -91,7 +91,7 @@ if(IKM_BUILD_CLI)
   install(FILES ${ikm_completions}/ikm.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _ikm)
   install(FILES ${ikm_completions}/ikm.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
-install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})  # the licence stands in `copyright`
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})  # the licence is in `copyright`
 include(cmake/debian.cmake)
 
 # What a scorer of any language is held to, and the reference scorers that an application copies.

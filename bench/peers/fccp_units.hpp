@@ -29,7 +29,7 @@ struct key_hash : std::hash<std::string_view> {
   using is_transparent = void;
 };
 
-/// \throws std::exception when the file cannot be read, or a cell is no answer
+/// \throws std::exception when the file cannot be read, or a cell is not an answer
 inline auto fccp_units(const std::string& path) {
   io::CSVReader<10, io::trim_chars<>, io::double_quote_escape<',', '"'>> in{path};
   in.read_header(io::ignore_extra_column, "unit", "u1", "u2", "u3", "u4", "u5", "u6", "u7", "u8", "u9");

@@ -2,7 +2,7 @@
 // Answers in memory, on one thread, against what else could count them; every result is compared before it is timed.
 //   in_memory [--rows N] [--runs N] [--guard]
 // `--guard` ends with 1 when a ratio is less than half its goal, and takes fewer rows: for bench/guard.sh.
-// There the read-sum has no goal: on a busy machine whoever shares the core slows what counts, not what waits for
+// There the read-sum has no goal: on a busy machine anyone who shares the core slows what counts, not what waits for
 // memory.
 #include "../batch.hpp"
 #include "contest.hpp"

@@ -61,7 +61,7 @@ int main(int argc, char** argv) try {
   if (print) return std::cout << expected, 0;
 
   const ikm::survey counted = read();
-  // One line a respondent: no quoted line breaks here.
+  // One line per respondent: no quoted line breaks here.
   ikm::bench::require(ikm::bench::lines_of(file.c_str(), threads) == counted.all.respondents() + 1, "lines");
   volatile std::uint64_t sink = 0;
   const auto bytes = static_cast<double>(std::filesystem::file_size(file));

@@ -19,7 +19,7 @@
 
 namespace ikm::bench {
 
-/// The line feeds of a file: chunks of 512 KiB by pread into one reused buffer a thread, memchr over them.
+/// The line feeds of a file: chunks of 512 KiB by pread into one reused buffer per thread, memchr over them.
 /// \throws std::runtime_error when the file cannot be read
 inline std::uint64_t lines_of(const char* path, unsigned threads) {
   const int file = open(path, O_RDONLY);

@@ -83,7 +83,7 @@ read_limit() {
   for t in 2 1; do
     sh -c "$ikm --by unit --threads $t $f" > "$work/expected_ours"
     "$build/bench/read_limit" "$f" $t > "$work/expected_theirs"
-    # A line a respondent, and the header.
+    # A line per respondent, and the header.
     [ "$(awk -F, '$1 == "survey" {print $3 + 1}' "$work/expected_ours")" = "$(cat "$work/expected_theirs")" ]
     contest "(a) rate / pread + memchr, $t thr." ">= 0.65" "$ikm --by unit --threads $t $f" \
       "$build/bench/read_limit $f $t"

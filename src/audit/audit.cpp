@@ -13,7 +13,7 @@
 namespace ikm {
 namespace {
 
-/// A workbook keeps binary fractions of some 15 digits: what is beyond nine decimals is no figure of an office.
+/// A workbook keeps binary fractions of some 15 digits: what is beyond nine decimals is not a figure of an office.
 constexpr int most_places = 9;
 
 int compared_places(const printed_figure& figure) { return std::clamp(figure.value.places(), 2, most_places); }

@@ -15,7 +15,7 @@ enum class isa { scalar, avx2, avx512 };
 
 }  // namespace ikm::kernels
 
-// Loops of one instruction set stand between these, after every #include: the library around them keeps the baseline
+// Loops of one instruction set are between these, after every #include: the library around them keeps the baseline
 // of the build, and no inline function of the standard library is compiled for a machine that may not be there.
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
 #define IKM_X86_LOOPS 1

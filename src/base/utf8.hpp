@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Characters of UTF-8 text, for whoever looks ahead in a text that may end there.
+// Characters of UTF-8 text, for callers that look ahead in a text that may end there.
 #ifndef IKM_SRC_BASE_UTF8_HPP
 #define IKM_SRC_BASE_UTF8_HPP
 

@@ -130,7 +130,7 @@ void add_gap(CLI::App& app, const language& lang) {
   const auto c = std::make_shared<gap_command>();
   command
       .add_option("--targets", c->targets,
-                  say(lang, "tabel target, satu kolom tiap tahun", "table of targets, one column a year"))
+                  say(lang, "tabel target, satu kolom tiap tahun", "table of targets, one column per year"))
       ->required();
   command.add_option("--actuals", c->actuals,
                      say(lang, "tabel realisasi, bentuknya sama", "table of actual values, of the same form"));

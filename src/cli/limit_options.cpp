@@ -39,7 +39,7 @@ void limit_options::add_to(CLI::App& command, const language& lang) {
   command
       .add_option("--max-groups", groups,
                   say(lang, "paling banyak sekian kelompok, semua rincian bersama; bawaan 1000000",
-                      "at most so many groups, all breakdowns together; default 1000000"))
+                      "at most that many groups, all breakdowns together; default 1000000"))
       ->check(people(lang));
   command.add_option(
       "--max-memory", memory,

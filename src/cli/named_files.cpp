@@ -56,7 +56,7 @@ bool same_file(const named_file& a, const named_file& b) {
   return a.status.st_dev == b.status.st_dev && a.status.st_ino == b.status.st_ino;
 }
 
-/// What is no regular file, such as a terminal, is not overwritten.
+/// What is not a regular file, such as a terminal, is not overwritten.
 bool would_be_lost(const named_file& read, const named_file& written) {
   return read.there && S_ISREG(read.status.st_mode) && same_file(read, written);
 }

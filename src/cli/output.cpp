@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Everything that asks the operating system about files and the terminal for the command stands here.
+// Everything that asks the operating system about files and the terminal for the command is here.
 #include "output.hpp"
 
 #include "cli.hpp"

@@ -20,7 +20,7 @@ namespace ikm::cli {
 /// pipe that nobody reads and a file that may not grow become errors of the write, not the end of the program.
 void prepare_process();
 
-/// The place that a name stands for, links followed, also where nothing stands there yet.
+/// The place that a name stands for, links followed, also where nothing is there yet.
 /// \throws output_error when the links lead nowhere
 [[nodiscard]] std::string followed(const std::string& path);
 

@@ -13,7 +13,7 @@
 namespace ikm::cli {
 
 /// How far reading has come, on one line of a terminal, once it takes longer than a second: share, bytes, rate, time
-/// left. Wiped when it is destroyed, so that whatever is said next stands alone.
+/// left. Wiped when it is destroyed, so that whatever is said next is alone.
 class progress_line {
  public:
   explicit progress_line(language lang) : lang_{lang} {}
@@ -21,7 +21,7 @@ class progress_line {
   progress_line& operator=(const progress_line&) = delete;
   ~progress_line();
 
-  /// To be called while reading; empty where standard error is no terminal.
+  /// To be called while reading; empty where standard error is not a terminal.
   [[nodiscard]] std::function<void(const read_progress&)> listener();
 
  private:

@@ -121,7 +121,7 @@ void add_sample_size(CLI::App& app, const language& lang) {
   command
       .add_option(
           "--respondents", c->respondents,
-          say(lang, "sebaliknya: margin dari sekian responden", "the reverse: the margin of so many respondents"))
+          say(lang, "sebaliknya: margin dari sekian responden", "the reverse: the margin of that many respondents"))
       ->check(people(lang));
   c->result.add_to(command, lang);
   command.callback([c, &lang] { c->run(lang); });

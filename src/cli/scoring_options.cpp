@@ -16,7 +16,7 @@
 namespace ikm::cli {
 namespace {
 
-/// Whether a target can stand beside an index; the difference of the two then fits whatever their decimals.
+/// Whether a target can be beside an index; the difference of the two then fits whatever their decimals.
 bool is_index(const decimal& target) {
   return target >= decimal{0} && target <= decimal{1'000'000} && target.places() <= 9;
 }
@@ -59,12 +59,12 @@ std::optional<decimal> scoring_options::common_target() const {
   const auto value = plan_value(*target);
   if (!value || !is_index(*value))
     throw usage_error{{"--target '" + *target + "' bukan indeks seperti 77,5",
-                       "--target '" + *target + "' is no index such as 77.5"}};
+                       "--target '" + *target + "' is not an index such as 77.5"}};
   return value;
 }
 
-/// A target beyond the highest index is no index (785, 7850). What differs from the highest by less than half a point is
-/// on its side and out of reach: it is answered, and named.
+/// A target beyond the highest index is not an index (785, 7850). What differs from the highest by less than half a
+/// point is on its side and out of reach: it is answered, and named.
 /// \throws usage_error
 void scoring_options::check_target(const std::optional<decimal>& given, const ikm::methodology& method) const {
   const ratio highest = highest_index(method);

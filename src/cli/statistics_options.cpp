@@ -127,7 +127,7 @@ std::optional<weighting_request> statistics_options::weighting() const {
       const known_composition known = table(file);
       if (known.columns.size() != 1)
         throw usage_error{
-            {"--rake '" + file + "': satu kolom saja tiap tabel", "--rake '" + file + "': one column a table"}};
+            {"--rake '" + file + "': satu kolom saja tiap tabel", "--rake '" + file + "': one column per table"}};
       made.by.push_back(known.columns.front());
       std::map<std::string, double>& margin = made.margins.emplace_back();
       for (const auto& [key, number] : known.numbers) margin.emplace(key.front(), number.to_double());

@@ -40,7 +40,7 @@ void survey_options::add_to(CLI::App& command, const language& lang) {
               "memerlukan sekitar 50 byte tiap baris, last sekitar 300",
               "look for respondents who are there twice: report (named, still counted), first (keep the first), last "
               "(keep the "
-              "last), stop; takes some 50 bytes a row, last some 300"))
+              "last), stop; takes some 50 bytes per row, last some 300"))
       ->check(CLI::IsMember({"report", "first", "last", "stop"}));
   command
       .add_option("--bad-rows", bad_rows,
@@ -202,7 +202,7 @@ read_options survey_options::meaning() const {
     if (text.empty()) return std::nullopt;
     if (const auto read = parse_day(text)) return read;
     throw usage_error{{option + " '" + text + "' bukan tanggal (yyyy-mm-dd atau dd/mm/yyyy)",
-                       option + " '" + text + "' is no date (yyyy-mm-dd or dd/mm/yyyy)"}};
+                       option + " '" + text + "' is not a date (yyyy-mm-dd or dd/mm/yyyy)"}};
   };
   options.from = date("--from", from);
   options.to = date("--to", to);

@@ -159,7 +159,7 @@ class about_reader {
   }
 
  private:
-  /// Keys that are no single text. \return whether the key is known
+  /// Keys that are not a single text. \return whether the key is known
   [[nodiscard]] bool rest_of(about& made, std::string_view key, const toml::node& value) const {
     if (key == "schema") {
       if (text(value, "schema") != schema_name)

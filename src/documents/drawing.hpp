@@ -15,7 +15,7 @@ namespace ikm {
 /// What a name of a file or of an office may be in a document: one line, no control characters, sound UTF-8.
 [[nodiscard]] std::string plain(std::string_view text);
 
-/// As it stands in XML and HTML, in text as well as in quotes; `plain` before that.
+/// As it is in XML and HTML, in text as well as in quotes; `plain` before that.
 [[nodiscard]] std::string escaped(std::string_view text);
 
 /// A length in the drawing, with at most two decimals: `12.5`.

@@ -79,7 +79,7 @@ logo png_of(std::string bytes, std::string_view name) {
     }
     ended = kind == "IEND";
     at += around + size;
-    if (ended && at != all.size()) damaged();  // whatever follows is no picture
+    if (ended && at != all.size()) damaged();  // whatever follows is not a picture
   }
   check_proportion(made, name);
   made.bytes = std::move(bytes);
@@ -219,7 +219,7 @@ logo svg_of(std::string bytes, std::string_view name) {
   if (!look.why.empty())
     refuse(name, failure::unsupported_format,
            "SVG ini bukan gambar biasa ('" + look.why + "'): tanpa skrip, tanpa alamat luar",
-           "this SVG is no plain drawing ('" + look.why + "'): no script, no address outside");
+           "this SVG is not a plain drawing ('" + look.why + "'): no script, no address outside");
   if (!whole) refuse(name, failure::damaged_file, "SVG tidak utuh", "the SVG is not whole");
   check_proportion(look.made, name);
   look.made.bytes = std::move(bytes);

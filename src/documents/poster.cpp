@@ -246,7 +246,7 @@ field_layout layout_of(const poster_page& page, std::size_t fields, double width
   const double step = std::min(page.at.size * 1.45, page.at.profile.height / (static_cast<double>(rows) + 1.3));
   double size = step * 0.66;
   for (std::size_t i = 0; i < fields; ++i)
-    for (const charted_share& each : page.what.profile[i].values)  // so that a name stands in one line
+    for (const charted_share& each : page.what.profile[i].values)  // so that a name is in one line
       if (const double taken = width_of(each.name, size); taken > width * 0.44)
         size = std::max(step * 0.45, size * width * 0.44 / taken);
   return {step, size};

@@ -66,7 +66,7 @@ std::vector<ratio> highest_means(const unit_index& unit) {
   return means;
 }
 
-/// The best order in which to take points: every prefix of it gains the most that so many points can.
+/// The best order in which to take points: every prefix of it gains the most that this many points can.
 void most_valuable_first(std::vector<cell>& cells, const unit_index& unit) {
   std::sort(cells.begin(), cells.end(), [&](const cell& a, const cell& b) {
     if (const auto order = a.worth <=> b.worth; std::is_neq(order)) return std::is_gt(order);
@@ -135,7 +135,7 @@ struct way {
   std::size_t rung = 0;
 };
 
-/// Where each element stands on its ladder, what a rung is worth there, and what all together have to gain.
+/// Where each element is on its ladder, what a rung is worth there, and what all together have to gain.
 struct footing {
   std::vector<std::int64_t> at;
   std::vector<std::int64_t> gains;
@@ -149,7 +149,7 @@ std::vector<cell> of_element(const std::vector<cell>& cells, std::size_t element
   return own;
 }
 
-/// The least mean of the element with which its value stands at `rung` (thousandths or hundredths).
+/// The least mean of the element with which its value is at `rung` (thousandths or hundredths).
 ratio mean_at(const ratio& weight, rounding rule, std::int64_t rung) {
   return rule == rounding::weighted3 ? least_rounding_to(rung, 3) / weight : ratio{rung, 100};
 }

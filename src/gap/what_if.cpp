@@ -34,14 +34,14 @@ unit_index weighed(const unit_index& unit, std::vector<index_part> parts) {
   return {method, unit.options(), std::move(means), std::move(parts)};
 }
 
-/// One step up for `count` of the answers at `level`. Precondition: there are so many, and a level above.
+/// One step up for `count` of the answers at `level`. Precondition: there are that many, and a level above.
 void raise(answer_counts& counts, std::size_t level, std::uint64_t count) {
   counts.levels[level] -= count;
   counts.levels[level + 1] += count;
   counts.sum += count;
 }
 
-/// The lowest answers rise first. What rises out of a level stands in the next one when that one's turn comes, but
+/// The lowest answers rise first. What rises out of a level is in the next one when that one's turn comes, but
 /// those who were there already go before it, so nobody rises twice while another could rise once.
 void raise_lowest_first(answer_counts& counts, std::uint64_t points) {
   while (points > 0) {

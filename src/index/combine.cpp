@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> combination_names = {"pooled", "respondents", "units", "weights"};
 
-/// Weights are few or have a few denominators; thousands of unlike ones, each a prime, would take for ever.
+/// Weights are few or have a few denominators; thousands of different ones, each a prime, would take for ever.
 constexpr unsigned max_weight_bits = 4096;
 
 bool is_too_long(const cpp_int& number) { return number > 0 && msb(number) > max_weight_bits; }
@@ -87,7 +87,7 @@ unit_index whole_of(const methodology& method, const score_options& options, con
     for (std::size_t e = 0; e < sums.size(); ++e) sums[e].add(worths[i], *unit.means()[e]);
     const ratio share = ratio_of(worths[i], total);
     for (index_part part : unit.parts()) {
-      // A unit that is no combination itself has the one share 1: no common divisor is sought for it.
+      // A unit that is not a combination itself has the one share 1: no common divisor is sought for it.
       part.share = part.share == ratio{1} ? share : part.share * share;
       parts.push_back(std::move(part));
     }

@@ -79,7 +79,7 @@ std::vector<code_and_word> pairs_of(const std::vector<std::string_view>& words) 
   return found;
 }
 
-/// `Sangat baik: 4, Baik: 3`: what stands before the colon is a word of the key.
+/// `Sangat baik: 4, Baik: 3`: what is before the colon is a word of the key.
 bool is_word_before_code(std::string_view text, std::size_t colon) {
   const std::string after = folded(text.substr(colon + 1));
   const std::vector<std::string_view> words = words_of(after);

@@ -15,7 +15,7 @@
 namespace ikm {
 
 /// The complaint about a key among the first rows that covers the scale and gives its codes another meaning than 1 for
-/// the worst, or that has more steps. Tables of grades and codes of a profile are no keys. Cells of answers are not
+/// the worst, or that has more steps. Tables of grades and codes of a profile are not keys. Cells of answers are not
 /// looked at.
 /// \param plan of the columns below the header
 [[nodiscard]] std::optional<complaint> key_against_scale(const std::deque<kept_row>& front, const header_choice& header,

@@ -235,7 +235,7 @@ complaint answer_reader::complaint_about(std::size_t question, const std::string
   const auto score = [&](const std::string& section, edit_value value) {
     wrong.remedies.emplace_back(std::vector<mapping_edit>{{section, word, std::move(value)}});
   };
-  // A decimal is no word: the rows are means, or another scale.
+  // A decimal is not a word: the rows are means, or another scale.
   if (why == reason::text_answer || why == reason::code_against_word)
     score("words." + ids_[element_of_[question]], to_complete{});
   if (why == reason::coded_answer) {

@@ -303,7 +303,7 @@ class header_search {
 
   static void settle(complaint& wrong, mapping_edit by) { wrong.remedies.emplace_back(std::vector{std::move(by)}); }
 
-  /// What may stand after the colon of a breakdown's column; empty where there is no such column.
+  /// What may be after the colon of a breakdown's column; empty where there is no such column.
   [[nodiscard]] std::vector<std::string> ways_of_grouping(const std::string& column) const {
     const auto field = profile_field_named(column);
     const std::vector<std::size_t> found = columns_named(column);
@@ -380,7 +380,7 @@ class header_search {
   [[nodiscard]] std::vector<std::size_t> columns_of(profile_field field) const {
     std::vector<std::size_t> found;
     for (std::size_t column = 0; column < headers_.size(); ++column) {
-      // A profile word may stand in a question.
+      // A profile word may be in a question.
       if (std::find(answers_.begin(), answers_.end(), column) != answers_.end()) continue;
       const bool alias = column < where_.aliases.size() && profile_field_of(where_.aliases[column]) == field;
       if (alias || profile_field_of(headers_[column]) == field) found.push_back(column);
@@ -701,7 +701,7 @@ mapping mapping_of(const column_plan& plan, const methodology& method, const map
     if (const auto field = profile_field_of(plan.headers[column]))
       fields[std::string{name_of(*field)}].push_back(column);
   }
-  // Of several columns that may be a field none is written down: whoever asks for it has to say which.
+  // Of several columns that may be a field none is written down: anyone who asks for it has to say which.
   for (const auto& [field, columns] : fields)
     if (columns.size() == 1) made.profile.try_emplace(field, naming(columns.front()));
   return made;

@@ -80,7 +80,7 @@ constexpr std::array reason_names{
     reason_name{reason::repeated_rows, "repeated_rows", "baris yang ada di dua masukan", "rows of two inputs"},
 };
 
-/// The enumeration, the faults and the names stand in one order.
+/// The enumeration, the faults and the names are in one order.
 template <std::size_t... I>
 constexpr bool in_one_order(std::index_sequence<I...>) {
   return ((std::variant_alternative_t<I, fault>::code == static_cast<reason>(I) &&
@@ -424,7 +424,7 @@ struct in_words {
     return {fmt::format("setiap pola jawaban hanya sekali dan '{}' berisi bilangan bulat: apakah tiap baris mewakili "
                         "sebanyak itu responden, atau satu?",
                         column),
-            fmt::format("each pattern of answers stands once and '{}' holds whole numbers: does each row stand for so "
+            fmt::format("each pattern of answers is once and '{}' holds whole numbers: does each row stand for so "
                         "many respondents, or for one?",
                         column)};
   }

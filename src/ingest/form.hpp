@@ -30,7 +30,7 @@ struct table_form {
   column_plan plan = {};
   std::optional<std::size_t> number_column = {};  ///< of running numbers, where most rows have one
   std::optional<std::size_t> time_column = {};    ///< of time stamps, where most rows have one
-  bool dated = false;                             ///< a date stands in the plan's column of dates in most rows
+  bool dated = false;                             ///< a date is in the plan's column of dates in most rows
   std::vector<column_content> contents = {};      ///< by column
   std::vector<status_column> statuses = {};       ///< that are not settled by a mapping
   std::vector<value_rule> value_rules = {};       ///< that a mapping gives

@@ -337,7 +337,7 @@ std::string toml_list(const std::vector<std::string>& texts) {
 
 namespace {
 
-/// One text stands alone, as people write it.
+/// One text is alone, as people write it.
 std::string text_or_list(const std::vector<std::string>& texts) {
   return texts.size() == 1 ? toml_quoted(texts.front()) : toml_list(texts);
 }
@@ -602,7 +602,7 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
       throw mapping_error{
           failure::unknown_element,
           {"pemetaan: '" + asked + "' bukan unsur metodologi '" + method.id() + "' (" + known + ")",
-           "mapping: '" + asked + "' is no element of the methodology '" + method.id() + "' (" + known + ")"}};
+           "mapping: '" + asked + "' is not an element of the methodology '" + method.id() + "' (" + known + ")"}};
     }
   }
   for (const auto& [asked, headers] : said.first_of) {
@@ -622,9 +622,9 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
         of_element.empty() || std::any_of(made.elements.begin(), made.elements.end(),
                                           [&, &name = of_element](const element& e) { return e.id == name; });
     if (!known)
-      throw mapping_error{
-          failure::unknown_element,
-          {"pemetaan: [words." + of_element + "] bukan unsur", "mapping: [words." + of_element + "] is no element"}};
+      throw mapping_error{failure::unknown_element,
+                          {"pemetaan: [words." + of_element + "] bukan unsur",
+                           "mapping: [words." + of_element + "] is not an element"}};
     for (const auto& [word, score] : words)
       if (score < method.scale().lowest || score > method.scale().highest)
         throw mapping_error{failure::score_out_of_scale,

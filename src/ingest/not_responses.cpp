@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 18> names_of_counts = {
     "n",      "count",    "counts", "count star", "cnt", "frekuensi",        "frekwensi",        "frequency",
     "freq",   "frek",     "f",      "jumlah",     "jml", "jumlah responden", "banyak responden", "banyaknya responden",
     "banyak", "banyaknya"};
-/// What is made of counts and stands beside them.
+/// What is made of counts and is beside them.
 constexpr std::array<std::string_view, 7> names_of_shares = {"persen",     "percent",  "persentase", "prosentase",
                                                              "percentage", "proporsi", "kumulatif"};
 /// What columns that say how many people an office served or asked count: `Jumlah Responden (orang)`, `SAMPEL`.
@@ -73,7 +73,7 @@ bool is_one_of(const auto& names, std::string_view label) {
 /// A whole number of up to nine digits, in groups of three or not: `278`, `1.250`.
 std::optional<std::uint64_t> number_in(std::string_view cell) {
   constexpr std::size_t most_digits = 9;
-  // `90.0`, as other programs write whole numbers; three digits behind a mark are a group.
+  // `90.0`, as other programs write whole numbers; three digits after a mark are a group.
   if (const std::size_t mark = cell.find_first_of(".,");
       mark != std::string_view::npos && mark + 3 >= cell.size() && mark + 1 < cell.size() &&
       cell.find_first_not_of('0', mark + 1) == std::string_view::npos)

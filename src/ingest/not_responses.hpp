@@ -14,8 +14,8 @@
 
 namespace ikm {
 
-/// Why the rows below the header are no respondents, judged by the first of them; empty where they may be. A column that
-/// a mapping lists in `not_read`, or names in `count`, is never the reason.
+/// Why the rows below the header are not respondents, judged by the first of them; empty where they may be. A column
+/// that a mapping lists in `not_read`, or names in `count`, is never the reason.
 /// \param below where in `front` the rows below the header begin
 [[nodiscard]] std::optional<complaint> why_not_responses(const table_form& form, const std::deque<kept_row>& front,
                                                          std::size_t below, const answer_reader& reader,

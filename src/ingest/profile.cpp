@@ -81,7 +81,7 @@ std::optional<profile_field> field_called(std::string_view label) {
   return std::nullopt;
 }
 
-/// Without the number in front and whoever is addressed behind: `2. Usia Anda (Tahun)` is `usia tahun`.
+/// Without the number in front and without the person it addresses: `2. Usia Anda (Tahun)` is `usia tahun`.
 std::string without_frills(std::string_view label) {
   std::string bare;
   bool in_front = true;

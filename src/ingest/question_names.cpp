@@ -99,7 +99,7 @@ constexpr std::array<std::string_view, 22> writing_words = {
 constexpr std::array<std::string_view, 11> handling_words = {"penanganan",    "menangani", "ditangani", "pengelolaan",
                                                              "tindak lanjut", "respon",    "kualitas",  "bagaimana",
                                                              "pendapat",      "kewajaran", "kesesuaian"};
-/// Words that may stand beside `keluhan` without asking how complaints are handled.
+/// Words that may be beside `keluhan` without asking how complaints are handled.
 constexpr std::array<std::string_view, 14> bare_words = {"keluhan",  "aduan",     "anda",      "saudara", "bapak",
                                                          "ibu",      "responden", "pelanggan", "pemohon", "masyarakat",
                                                          "pengguna", "layanan",   "pelayanan", "atau"};
@@ -107,7 +107,7 @@ constexpr std::array<std::string_view, 14> bare_words = {"keluhan",  "aduan",   
 constexpr std::array<std::string_view, 4> quiz_ends = {"[skor]", "[score]", "[masukan]", "[feedback]"};
 constexpr std::array<std::string_view, 5> quiz_beginnings = {"points - ", "feedback - ", "poin - ", "umpan balik - ",
                                                              "points – "};
-/// What may stand in front of a question's number.
+/// What may be in front of a question's number.
 constexpr std::array<std::string_view, 9> number_words = {"u",  "unsur", "q",    "p",    "pertanyaan",
                                                           "no", "nomor", "soal", "butir"};
 
@@ -149,7 +149,7 @@ struct numbered {
   std::string rest;
 };
 
-/// `q8 sarana dan prasarana` taken apart; empty where no number stands in front.
+/// `q8 sarana dan prasarana` taken apart; empty where no number is in front.
 std::optional<numbered> number_in_front(std::string_view label) {
   for (const std::string_view word : number_words) {
     if (!label.starts_with(word)) continue;

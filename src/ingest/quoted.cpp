@@ -12,7 +12,7 @@
 namespace ikm {
 namespace {
 
-/// One character of a text; a byte that is none of UTF-8 stands alone.
+/// One character of a text; a byte that is none of UTF-8 is alone.
 struct character {
   char32_t code = 0;
   std::size_t at = 0;
@@ -179,7 +179,7 @@ class date_with_time {
     rest_.remove_prefix(size);
     return size != 0;
   }
-  /// The digits at the front, at most so many; how many there were.
+  /// The digits at the front, at most that many; how many there were.
   std::size_t number(std::size_t most) {
     const std::size_t size = std::min(rest_.find_first_not_of("0123456789"), rest_.size());
     if (size > most) return 0;
@@ -260,7 +260,7 @@ class personal_parts {
 
   /// The words on both sides of the sign, blanks between them and it included.
   void addresses() {
-    std::size_t from_here = 0;  // what stands before it belongs to the part before
+    std::size_t from_here = 0;  // what is before it belongs to the part before
     for (std::size_t i = 0; i < all_.size(); ++i) {
       std::size_t to = behind_at(i);
       if (to == nowhere) continue;

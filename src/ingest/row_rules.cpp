@@ -105,7 +105,7 @@ verdict told(const looked_row& r) {
   return row_verdict{.kind = row_kind::told, .holds_answers = r.look() == answers_look::answers};
 }
 
-/// A formula of which the value was not saved: something stands there, and nobody knows what.
+/// A formula of which the value was not saved: something is there, and nobody knows what.
 bool is_unsaved(const row& from, std::size_t column) {
   const noted_cells* const note = from.notes.empty() ? nullptr : note_of(from, column);
   return note != nullptr && note->what == cell_note::formula_without_value;
@@ -144,7 +144,7 @@ verdict unsaved(const looked_row& r) {
 
 verdict empty(const looked_row& r) { return when(all_blank(r.from.cells), row_kind::empty); }
 
-/// Nothing but cells behind a column without a header.
+/// Nothing but cells after a column without a header.
 verdict beside_table(const looked_row& r) { return when(r.is_empty(), row_kind::legend); }
 
 /// `(1)`, `(2)`, … over the whole width, just below the header; numbers that read as answers are answers.

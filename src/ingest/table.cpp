@@ -33,7 +33,7 @@ struct turned_table {
   std::uint64_t titles_above = 0;
 };
 
-/// Empty where none of the first rows is the header of such a table; titles may stand above it.
+/// Empty where none of the first rows is the header of such a table; titles may be above it.
 std::unique_ptr<turned_table> turned_if_long(replayed_rows& rows, const methodology& method,
                                              std::span<const breakdown> by, const mapping& said, long_options of_long) {
   for (std::size_t i = 0; i < rows.front().size(); ++i) {
@@ -54,7 +54,7 @@ std::unique_ptr<turned_table> turned_if_long(replayed_rows& rows, const methodol
   return nullptr;
 }
 
-/// Rows whose meaning depends on whether a respondent follows, and what stands between them.
+/// Rows whose meaning depends on whether a respondent follows, and what is between them.
 struct waiting_rows {
   struct one {
     kept_row from;

@@ -105,7 +105,7 @@ inline constexpr std::string_view end_beginnings[] = {
     "toleransi",       "terlemah",         "terkuat",        "terbaik",       "terburuk",
     "tahun lalu",      "tahun sebelumnya", "periode lalu",   "nilai maks",    "kkm"};
 
-/// A place may be called so; a colon behind it says that it is a note.
+/// A place may be called so; a colon after it says that it is a note.
 inline constexpr std::string_view source_of_data = "sumber";
 
 }  // namespace ikm::totals_words

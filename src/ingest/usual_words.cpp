@@ -56,7 +56,7 @@ constexpr std::array table = {
     usual_word{"", "Setuju", 3, "setuju", false}, usual_word{"", "Sangat setuju", 4, "setuju", false}};
 static_assert(table.size() < 256);  // an index fits into one byte
 
-/// `Cukup` is a step of whatever vocabulary stands beside it; of its own where that is there.
+/// `Cukup` is a step of whatever vocabulary is beside it; of its own where that is there.
 std::string_view vocabulary_of(const usual_word& word, bool own_is_used) {
   return word.vocabulary.empty() && own_is_used ? std::string_view{"baik"} : word.vocabulary;
 }

@@ -29,7 +29,7 @@ class open_table {
   /// The reader of delimited text from which the rows come; null for any other format.
   [[nodiscard]] csv_reader* text() const noexcept { return recorded_.rest.text(); }
 
-  /// The next row of those that were kept; false behind the last of them.
+  /// The next row of those that were kept; false after the last of them.
   [[nodiscard]] bool next_in_front(table_row& into) { return next(into, mode::hold); }
   /// The next row of all.
   [[nodiscard]] bool next(table_row& into) { return next(into, mode::pass); }

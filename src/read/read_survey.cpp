@@ -79,7 +79,7 @@ bool has_tables_to_choose(const source_error& problem, const read_options& optio
          (problem.code() == failure::unknown_table && open_options_of(options, true).sheet == every_sheet);
 }
 
-/// So many rows that it is no slip.
+/// That many rows that it is not a slip.
 bool in_many_rows(std::uint64_t rows, const survey& made) { return rows >= 3 && rows * 10 >= made.account.rows; }
 
 /// A form of five steps in a methodology of four: its fives would be set aside and the index be of the others only.
@@ -182,7 +182,7 @@ void refuse_cukup(const survey& made) {
   }
 }
 
-/// A word that stands in every question is asked for once, for all of them.
+/// A word that is in every question is asked for once, for all of them.
 void ask_once(survey& made) {
   std::map<std::string, std::size_t> columns_of_word;
   for (const auto& [place, count] : made.account.unknown_words) ++columns_of_word[place.second];
@@ -351,7 +351,7 @@ void add_stored(survey& into, stored_survey stored, const std::string& path, con
   refuse_what_needs_answers(path, options);
   if (options.joint_counts)
     require_joint_counts(stored.all, path);
-  else  // those that nobody asks for must not stand in the way of files that are read without
+  else  // those that nobody asks for must not be in the way of files that are read without
     stored.all.drop_joint_counts();
   into.all.refuse_merge(stored.all);
 
@@ -393,10 +393,10 @@ void refuse_same_inputs(std::span<const std::string> paths) {
   throw input_error{{std::move(wrong)}};
 }
 
-/// Rows that stand in two inputs are one download in two files where they are many; some few seconds are shared by
+/// Rows that are in two inputs are one download in two files where they are many; some few seconds are shared by
 /// chance. A day of a month is a thirtieth.
 void judge_overlaps(const repeated_rows& rows, std::span<const std::string> paths, row_account& into) {
-  constexpr std::uint64_t least_share = 50;  // one in so many
+  constexpr std::uint64_t least_share = 50;  // one row in that many
   std::vector<complaint> wrong;
   for (const repeated_rows::overlap& one : rows.overlaps()) {
     if (one.rows * least_share >= one.of) {

@@ -17,7 +17,7 @@
 namespace ikm {
 namespace {
 
-/// So many rows show whether a sheet holds respondents.
+/// That many rows show whether a sheet holds respondents.
 constexpr std::size_t rows_looked_at = 1'000;
 constexpr int highest_of_five = 5;
 
@@ -28,7 +28,7 @@ struct rows_seen {
   std::size_t others = 0;       ///< unknown words
 };
 
-/// A number that stands in a recap and not on a form; a form of five steps is one all the same.
+/// A number that is in a recap and not on a form; a form of five steps is one all the same.
 bool is_figure(const decoded& one, std::string_view cell) {
   if (one.wrong == reason::decimal_answer) return true;
   if (one.wrong != reason::out_of_scale) return false;
@@ -68,7 +68,7 @@ sheet_holds look_at(row_source& rows, const methodology& method, const mapping& 
   return seen.others > seen.figures ? sheet_holds::unknown_words : sheet_holds::no_respondents;
 }
 
-/// Whether codes stand in rows below a header that asks most of the questions.
+/// Whether codes are in rows below a header that asks most of the questions.
 bool lists_codes(row_source& rows, const methodology& method, const mapping& said) {
   bool below_header = false;
   std::size_t respondents = 0;

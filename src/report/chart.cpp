@@ -27,7 +27,7 @@ class scale {
   [[nodiscard]] double high() const noexcept { return high_; }
   [[nodiscard]] std::size_t width() const noexcept { return width_; }
   [[nodiscard]] bool holds(double value) const noexcept { return value >= low_ && value <= high_; }
-  /// The nearest column; values beyond the ends stand on them.
+  /// The nearest column; values beyond the ends are on them.
   [[nodiscard]] std::size_t column(double value) const noexcept {
     const double part = (std::clamp(value, low_, high_) - low_) / (high_ - low_);
     return static_cast<std::size_t>(std::lround(part * static_cast<double>(width_ - 1)));

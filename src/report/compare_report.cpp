@@ -120,7 +120,7 @@ void write_head(std::ostream& to, const methodology& method, const compare_reque
      << ",\n \"assumes\": \"different_respondents\"";
 }
 
-/// One group a line, in order of its key; those that are withheld among them.
+/// One group per line, in order of its key; those that are withheld among them.
 void write_rows(std::ostream& to, const std::map<group_key, json>& rows) {
   const char* separator = "\n  ";
   for (const auto& [key, row] : rows) {
@@ -198,8 +198,9 @@ void write_foot(std::ostream& to, const compare_request& asked, language lang) {
 
 compare_report compare_surveys(const survey& first, const survey& second, const compare_request& asked) {
   if (!alike(first.all.method(), second.all.method()))
-    throw tally_error{failure::different_methodologies,
-                      {"kedua survei memakai metodologi yang berbeda", "the two surveys are of unlike methodologies"}};
+    throw tally_error{
+        failure::different_methodologies,
+        {"kedua survei memakai metodologi yang berbeda", "the two surveys are of different methodologies"}};
   const survey_estimate before = estimated(first.all, asked, asked.first_population);
   const survey_estimate after = estimated(second.all, asked, asked.second_population);
   const bool census =

@@ -29,7 +29,7 @@ std::vector<open_question> unknown_words(const survey& read, language lang) {
                         word + " × " + std::to_string(count),
                     {{{section, word, to_complete{}}}}});
   };
-  std::map<std::string, std::uint64_t> everywhere;  // words that stand in every question are asked for once
+  std::map<std::string, std::uint64_t> everywhere;  // words that are in every question are asked for once
   for (const auto& [place, count] : read.account.unknown_words)
     if (columns_of_word[place.second] >= columns.size() && columns.size() > 1) everywhere[place.second] += count;
   for (const auto& [word, count] : everywhere) ask(word, count, "words");
@@ -74,7 +74,7 @@ class understanding_writer {
     for (const std::string& other : file_.other_sheets) fact("", say("tidak dibaca: ", "not read: ") + shown(other));
     if (!file_.delimiter.empty()) fact(say("Pemisah", "Delimiter"), file_.delimiter);
     fact(say("Judul kolom", "Header"), say("baris ", "line ") + std::to_string(file_.header_line));
-    if (file_.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row an answer"));
+    if (file_.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row per answer"));
     fact(say("Metodologi", "Methodology"), read_.all.method().id());
   }
 

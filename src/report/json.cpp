@@ -117,7 +117,7 @@ json input_json(const survey& answers) {
                {"accepted", rows.accepted},
                {"rejected", rows.rejected}};
   if (rows.lines_read)
-    made["lines"] = *rows.lines_read;  // as they stand in the file; all other numbers are of respondents
+    made["lines"] = *rows.lines_read;  // as they are in the file; all other numbers are of respondents
   json& rejects = made["rejects"] = json::array();
   for (const complaint& c : rows.rejects) {
     json one = {{"file", c.where.file}};

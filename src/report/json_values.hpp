@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How values of the library stand in JSON.
+// How values of the library are in JSON.
 #ifndef IKM_SRC_REPORT_JSON_VALUES_HPP
 #define IKM_SRC_REPORT_JSON_VALUES_HPP
 

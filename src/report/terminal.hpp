@@ -30,11 +30,11 @@ namespace ikm {
   return made + "…";
 }
 
-/// `text` in lines of at most `width` columns, broken at blanks; a longer word stands alone and is not cut.
+/// `text` in lines of at most `width` columns, broken at blanks; a longer word is alone and is not cut.
 [[nodiscard]] inline std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
   while (!text.empty()) {
-    // Blanks belong to the word after them, so that what stands on one line keeps its spacing.
+    // Blanks belong to the word after them, so that what is on one line keeps its spacing.
     const std::size_t from = std::min(text.find_first_not_of(' '), text.size());
     const std::size_t end = std::min(text.find(' ', from), text.size());
     if (!lines.back().empty() && columns_of(lines.back()) + columns_of(text.substr(0, end)) > width) {

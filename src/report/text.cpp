@@ -178,7 +178,7 @@ class text_writer {
       line("{:<13}{}: {}", "", say("tidak dibaca", "not read"), shown(other));
     if (u.header_line > 1)
       fact(say("Judul kolom", "Header"), fmt::format(fmt::runtime(say("baris {}", "line {}")), u.header_line));
-    if (u.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row an answer"));
+    if (u.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row per answer"));
     if (!u.delimiter.empty()) fact(say("Pemisah", "Delimiter"), named);
     std::string columns;
     std::string row;

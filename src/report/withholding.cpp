@@ -45,7 +45,7 @@ std::vector<std::size_t> sets_of_columns(std::size_t columns) {
   return made;
 }
 
-/// Withholds the smallest of a line until what is withheld is no single small number. \return whether any was
+/// Withholds the smallest of a line until what is withheld is not a single small number. \return whether any was
 bool settle(std::vector<group_place*>& line, std::uint64_t least) {
   std::size_t withheld = 0;
   std::uint64_t respondents = 0;
@@ -83,7 +83,7 @@ bool settle_lines(table_places& table, std::uint64_t least) {
   return changed;
 }
 
-/// Where the columns of one table stand in another that has them all and more.
+/// Where the columns of one table are in another that has them all and more.
 std::optional<std::vector<std::size_t>> columns_within(const table_places& of, const table_places& in) {
   if (of.columns->size() >= in.columns->size()) return std::nullopt;
   std::vector<std::size_t> places;

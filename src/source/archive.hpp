@@ -28,7 +28,7 @@ struct byte_limit {
 /// A ZIP archive. All that is unpacked from it is counted together.
 class archive {
  public:
-  /// \throws source_error when it is no whole archive, or has more parts than `max_parts`
+  /// \throws source_error when it is not a whole archive, or has more parts than `max_parts`
   archive(std::string path, const workbook_limits& limits);
   archive(const archive&) = delete;
   archive& operator=(const archive&) = delete;

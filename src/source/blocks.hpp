@@ -21,7 +21,7 @@ class file_blocks {
 
   [[nodiscard]] virtual const std::string& name() const noexcept = 0;
   [[nodiscard]] virtual std::uint64_t size() const noexcept = 0;
-  /// Fills `into` with what stands at `offset`; says how many bytes, fewer only where the file ends.
+  /// Fills `into` with what is at `offset`; says how many bytes, fewer only where the file ends.
   /// \throws io_error
   [[nodiscard]] virtual std::size_t read(std::uint64_t offset, std::span<char> into) const = 0;
   /// To be asked when all was read: a file that was written anew meanwhile gave a mixture. One that only grew did not.
@@ -29,8 +29,8 @@ class file_blocks {
   virtual void refuse_if_changed() const {}
 };
 
-/// Empty when the path is no regular file, or the system cannot read like this. `-` is standard input, where that is a
-/// file of which nothing was read yet.
+/// Empty when the path is not a regular file, or the system cannot read like this. `-` is standard input, where that is
+/// a file of which nothing was read yet.
 [[nodiscard]] std::unique_ptr<file_blocks> open_blocks(const std::string& path);
 
 /// The bytes from `offset` up to `end`. `blocks` is kept by the caller.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Everything that asks the operating system for bytes stands here.
+// Everything that asks the operating system for bytes is here.
 #include <ikm/source/bytes.hpp>
 
 #include "base/system_problem.hpp"
@@ -27,7 +27,7 @@ namespace {
 /// A pipe as large as the system grants without asking: fewer switches between its two ends.
 void enlarge_pipe([[maybe_unused]] std::FILE* file) {
 #ifdef F_SETPIPE_SZ
-  ::fcntl(fileno(file), F_SETPIPE_SZ, 1 << 20);  // does nothing to what is no pipe
+  ::fcntl(fileno(file), F_SETPIPE_SZ, 1 << 20);  // does nothing to what is not a pipe
 #endif
 }
 
@@ -38,7 +38,7 @@ void enlarge_pipe([[maybe_unused]] std::FILE* file) {
 
 class file_bytes final : public byte_source {
  public:
-  /// \param most so many bytes: what is added to a file while it is read is not read
+  /// \param most that many bytes: what is added to a file while it is read is not read
   file_bytes(std::FILE* file, std::string name, bool owned, std::uint64_t most)
       : file_{file}, name_{std::move(name)}, owned_{owned}, left_{most} {}
   file_bytes(const file_bytes&) = delete;

@@ -8,8 +8,8 @@
 
 namespace ikm {
 
-/// A number as a spreadsheet shows it with 15 digits: `3` of `2.9999999999999996` and of `3.0`. What is no number, and
-/// a whole number with more digits, stays as it is.
+/// A number as a spreadsheet shows it with 15 digits: `3` of `2.9999999999999996` and of `3.0`. What is not a number,
+/// and a whole number with more digits, stays as it is.
 [[nodiscard]] std::string shown_number(std::string_view saved);
 
 /// A number of days as a date, counted from 1899-12-30 (1900 is taken for a leap year) or from 1904-01-01: `2024-03-05`

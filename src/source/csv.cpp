@@ -72,7 +72,7 @@ void csv_reader::refuse_limit(std::uint64_t line, const char* limit, std::uint64
   throw over_limit{bytes_->name(), line, limit, most, said};
 }
 
-/// More bytes behind the row that is being read; what was read before it is dropped first.
+/// More bytes after the row that is being read; what was read before it is dropped first.
 /// Doubling keeps the moves linear in the row's length.
 bool csv_reader::fill() {
   if (failure_) std::rethrow_exception(failure_);
@@ -177,7 +177,7 @@ bool csv_cells::split(std::string_view text, char delimiter, std::size_t max_col
   }
 }
 
-/// Adds the quoted cell at the front of `text`; the place of the delimiter behind it.
+/// Adds the quoted cell at the front of `text`; the place of the delimiter after it.
 std::size_t csv_cells::unquote(std::string_view text, char delimiter) {
   const std::size_t from = unquoted_.size();
   std::size_t at = 1;

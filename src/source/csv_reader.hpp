@@ -36,7 +36,7 @@ class csv_cells {
   bool stray_quote_ = false;
 };
 
-/// The reader behind csv_rows, for whoever has to know where in the bytes it stands.
+/// The reader behind csv_rows, for callers that have to know where in the bytes it stands.
 class csv_reader final : public row_source {
  public:
   csv_reader(std::unique_ptr<byte_source> bytes, csv_options options) : bytes_{std::move(bytes)}, options_{options} {}
@@ -49,7 +49,7 @@ class csv_reader final : public row_source {
   [[nodiscard]] csv_reader* text() noexcept override { return this; }
   [[nodiscard]] bool next(row& into) override;
 
-  /// How many bytes stand before the next row, and on which line it begins.
+  /// How many bytes are before the next row, and on which line it begins.
   [[nodiscard]] std::uint64_t offset() const noexcept { return dropped_ + begin_; }
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
   /// The last row ended in CR LF.
@@ -81,7 +81,7 @@ class csv_reader final : public row_source {
   bool started_ = false;
   bool ended_ = false;
   bool crlf_ = false;
-  std::exception_ptr failure_;  // stands behind the buffer
+  std::exception_ptr failure_;  // is after the buffer
   csv_cells cells_;
 };
 

@@ -200,7 +200,7 @@ class json_reader final : public row_source {
 
   dom::element parsed(const json_piece& one) {
     dom::element value;
-    // The text is padded behind its end, so any piece of it may be read in place.
+    // The text is padded after its end, so any piece of it may be read in place.
     if (const auto why = parser_.parse(text_.data() + one.at, one.size, false).get(value)) refuse_json(one.at, why);
     return value;
   }
@@ -371,7 +371,7 @@ class json_reader final : public row_source {
   std::string wanted_;
   std::string sheet_;
   dom::parser parser_;
-  std::string text_;  // with room behind it, so that any piece of it may be parsed in place
+  std::string text_;  // with room after it, so that any piece of it may be parsed in place
   std::size_t size_ = 0;
   std::vector<piece> pieces_;
   std::vector<std::string> keys_;

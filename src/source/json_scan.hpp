@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Where the values of a JSON text begin and end, found on its bytes: no document is made of a text before it is known what
-// it holds. Grammar within a value is left to whoever parses it.
+// it holds. Grammar within a value is left to anyone who parses it.
 #ifndef IKM_SRC_SOURCE_JSON_SCAN_HPP
 #define IKM_SRC_SOURCE_JSON_SCAN_HPP
 
@@ -30,7 +30,7 @@ struct json_scan_error {
   sentence why;
 };
 
-/// The place of the next character that is no blank, from `at` on; the size of the text where there is none.
+/// The place of the next character that is not a blank, from `at` on; the size of the text where there is none.
 [[nodiscard]] std::size_t past_blanks(std::string_view text, std::size_t at) noexcept;
 
 /// The value that begins at `at`. Brackets are paired by count only.

@@ -5,7 +5,7 @@
 
 namespace ikm {
 
-/// Ranges that overlap stand in no file that a spreadsheet wrote: the one that came first holds.
+/// Ranges that overlap are in no file that a spreadsheet wrote: the one that came first holds.
 bool merged_cells::is_free(const merged_range& range) const {
   const auto after = covering_.upper_bound(range.last_column);
   return after == covering_.begin() || std::prev(after)->second.range.last_column < range.first_column;

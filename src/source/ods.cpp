@@ -71,7 +71,7 @@ class ods_book {
                        "this ODS workbook has a password; save it without one");
   }
 
-  /// Styles that hide a sheet stand before the sheets.
+  /// Styles that hide a sheet are before the sheets.
   void find_sheets() {
     struct finder {
       ods_book& book;
@@ -105,7 +105,7 @@ class ods_book {
   std::shared_ptr<archive> archive_;
   std::vector<workbook_sheet> sheets_;
   std::vector<std::uint64_t> offsets_;
-  std::shared_ptr<archive_part> bytes_;  // of whoever read last
+  std::shared_ptr<archive_part> bytes_;  // of anyone who read last
 };
 
 enum class sheet_use { read, first_look };

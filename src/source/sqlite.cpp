@@ -83,7 +83,7 @@ std::string literal_text(std::string_view text) {
   return made + '\'';
 }
 
-/// Bytes that are no text, as SQL writes them: a picture in a column that nobody reads is no reason to stop.
+/// Bytes that are not text, as SQL writes them: a picture in a column that nobody reads is no reason to stop.
 std::string literal(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string text = "X'";
@@ -122,8 +122,8 @@ class sqlite_reader final : public row_source {
     bound_trims(opened);
     // A view may compute for ever, and generated columns may be made of nothing.
     sqlite3_progress_handler(opened, steps_between_looks, look, this);
-    // A file that is no database shows itself only when something is read of it. What is sorted stays in memory, where it
-    // is counted.
+    // A file that is not a database shows itself only when something is read of it. What is sorted stays in memory,
+    // where it is counted.
     if (sqlite3_exec(opened, "PRAGMA schema_version; PRAGMA temp_store = MEMORY", nullptr, nullptr, nullptr) !=
         SQLITE_OK)
       refuse();
@@ -153,7 +153,7 @@ class sqlite_reader final : public row_source {
       for (int i = 0; i < columns; ++i)
         texts_[static_cast<std::size_t>(i)] = utf8_value(sqlite3_column_name(statement_.get(), i));
     } else {
-      // A statement that is asked again behind its last row would begin anew.
+      // A statement that is asked again after its last row would begin anew.
       if (done_) return false;
       const int step = take_step();
       done_ = step == SQLITE_DONE;
@@ -222,7 +222,7 @@ class sqlite_reader final : public row_source {
   }
   [[nodiscard]] clock::duration most_time() const { return std::chrono::seconds{limits_.max_query_seconds}; }
 
-  /// Only the time within SQLite counts, not that of whoever uses the rows.
+  /// Only the time within SQLite counts, not that of anyone who uses the rows.
   int take_step() {
     if (!computes_) return sqlite3_step(statement_.get());
     step_began_ = clock::now();
@@ -264,7 +264,7 @@ class sqlite_reader final : public row_source {
       refuse_limit("max_functions", static_cast<std::uint64_t>(limits_.max_functions));
   }
 
-  /// A table whose columns all stand in the file, none of them computed.
+  /// A table whose columns all are in the file, none of them computed.
   [[nodiscard]] bool is_plain_table(const std::string& table) {
     prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = " + literal_text(table) + " COLLATE NOCASE");
     if (sqlite3_step(statement_.get()) != SQLITE_ROW) return false;

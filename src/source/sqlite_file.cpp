@@ -166,7 +166,7 @@ void sqlite_file::refuse_journal() const {
            "-journal: sebuah program sedang menulis ke basis data ini atau terhenti di tengah; tutup program itu, "
            "atau buka basis data ini sekali dengan program itu, lalu ulangi",
        place_ +
-           "-journal stands beside it: a program is writing to this database or was stopped while it wrote; close that "
+           "-journal is beside it: a program is writing to this database or was stopped while it wrote; close that "
            "program, or open the database once with it, and try again"}};
 }
 

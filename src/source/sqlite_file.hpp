@@ -22,7 +22,7 @@ using database = std::unique_ptr<sqlite3, close_database>;
 /// A database file, opened so that nothing is written beside it. To be kept as long as the database is open.
 class sqlite_file {
  public:
-  /// \throws source_error when it is not there, when a journal or a log beside it stands in the way
+  /// \throws source_error when it is not there, when a journal or a log beside it is in the way
   sqlite_file(const std::string& path, const sqlite_limits& limits);
 
   [[nodiscard]] sqlite3* database() const noexcept { return database_.get(); }

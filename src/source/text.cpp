@@ -118,7 +118,7 @@ class utf8_source final : public byte_source {
 
  private:
   /// Most text is UTF-8 already: it goes straight through. 0 where something in it has to be looked at one by one, and at
-  /// the end: all that was read then stands in raw_.
+  /// the end: all that was read then is in raw_.
   std::size_t pass(std::span<char> into) {
     const std::size_t had = raw_.copy(into.data(), raw_.size());
     const std::size_t size = had + bytes_->read(into.subspan(had));
@@ -237,7 +237,7 @@ class utf8_source final : public byte_source {
     throw source_error{name(),
                        line_,
                        failure::nul_character,
-                       {"ada bita NUL; ini bukan berkas teks", "there is a NUL byte; this is no text file"}};
+                       {"ada bita NUL; ini bukan berkas teks", "there is a NUL byte; this is not a text file"}};
   }
 
   std::unique_ptr<byte_source> bytes_;
@@ -247,7 +247,7 @@ class utf8_source final : public byte_source {
   std::uint64_t line_ = 1;
   encoding encoding_ = encoding::unknown;
   bool ended_ = false;
-  bool nul_ = false;  // one stands behind text_: what precedes it is given first, so that blocks make no difference
+  bool nul_ = false;  // one is after text_: what precedes it is given first, so that blocks make no difference
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ bool is_zstd(std::string_view front) noexcept {
          front.substr(1).starts_with("\x2A\x4D\x18");
 }
 
-/// What both formats share: blocks of packed bytes go in, and what is wrong is said behind all that came out.
+/// What both formats share: blocks of packed bytes go in, and what is wrong is said after all that came out.
 class unpacked_bytes : public byte_source {
  public:
   explicit unpacked_bytes(std::unique_ptr<byte_source> packed)
@@ -70,7 +70,7 @@ class unpacked_bytes : public byte_source {
   std::unique_ptr<byte_source> packed_;
   std::string block_;
   std::string_view rest_;
-  bool drained_ = false;  // nothing comes behind `rest_`
+  bool drained_ = false;  // nothing comes after `rest_`
   bool done_ = false;
   std::exception_ptr wrong_;
 };
@@ -107,7 +107,7 @@ class gzip_bytes final : public unpacked_bytes {
     return got;
   }
 
-  /// Members follow each other; only zeros, with which tapes were filled up, may stand behind the last.
+  /// Members follow each other; only zeros, with which tapes were filled up, may be after the last.
   bool begin_member() {
     const std::size_t zeros = std::min(rest_.find_first_not_of('\0'), rest_.size());
     padded_ = padded_ || zeros != 0;

@@ -205,7 +205,7 @@ std::optional<std::size_t> column_of(std::string_view place, std::size_t beyond)
   return letters == 0 ? std::nullopt : std::optional{column - 1};
 }
 
-/// `A2:B9`; empty for what is no range of cells.
+/// `A2:B9`; empty for what is not a range of cells.
 std::optional<merged_range> range_of(std::string_view text, std::size_t most_columns) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
@@ -223,7 +223,7 @@ std::optional<merged_range> range_of(std::string_view text, std::size_t most_col
   return range;
 }
 
-/// The merged cells of a sheet. They stand after its rows, where they would be known too late: so the part is unpacked
+/// The merged cells of a sheet. They are after its rows, where they would be known too late: so the part is unpacked
 /// once before, and its bytes are searched, which costs a fifth of reading it.
 class merge_search {
  public:

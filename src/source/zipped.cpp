@@ -58,7 +58,7 @@ std::string front_of(const std::shared_ptr<archive>& from, const std::string& pa
   return front;
 }
 
-/// A document of a known program that is no table of ours; empty for anything else.
+/// A document of a known program that is not a table of ours; empty for anything else.
 sentence known_document(const std::shared_ptr<archive>& from) {
   if (from->has("xl/workbook.bin"))
     return {"buku kerja Excel biner (XLSB); simpan sebagai XLSX atau CSV",
@@ -76,7 +76,7 @@ sentence known_document(const std::shared_ptr<archive>& from) {
     return {
         "dokumen OpenDocument yang bukan lembar kerja; salin tabelnya ke lembar kerja lalu simpan sebagai XLSX atau "
         "CSV",
-        "an OpenDocument file that is no spreadsheet; copy its table into one and save that as XLSX or CSV"};
+        "an OpenDocument file that is not a spreadsheet; copy its table into one and save that as XLSX or CSV"};
   return {};
 }
 

@@ -18,7 +18,7 @@ double least_unrounded(const methodology& method, const decimal& bound) {
   return (ratio{2 * steps - 1, 2} / ratio{scale}).to_double();
 }
 
-/// The t with which the lower limit stands at `threshold`; each is the interval of its method turned round.
+/// The t with which the lower limit is at `threshold`; each is the interval of its method turned round.
 double t_at(const estimate& index, double threshold, const interval_rule& rule) {
   const double plain = (index.value - threshold) / index.standard_error;
   if (rule.method == interval_method::skew_corrected) {

@@ -21,7 +21,7 @@ double moment(const std::vector<own_index>& values, double about, int power) {
   return total;
 }
 
-/// The weight of one answer in the index; empty when questions weigh unlike.
+/// The weight of one answer in the index; empty when questions have different weights.
 std::optional<ratio> common_weight(const methodology& method, const score_options& options) {
   std::optional<ratio> common;
   for (std::size_t e = 0; e < method.elements().size(); ++e) {

@@ -13,7 +13,7 @@ namespace {
 void check(const unit_index& performance, const std::vector<possibly<ratio>>& importance) {
   if (importance.size() != performance.means().size())
     throw statistics_error{failure::wrong_number_of_values,
-                           {"perlu satu angka kepentingan untuk setiap unsur", "one importance an element is needed"}};
+                           {"perlu satu angka kepentingan untuk setiap unsur", "one importance per element is needed"}};
 }
 
 }  // namespace

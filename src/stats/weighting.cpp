@@ -212,7 +212,7 @@ survey_estimate estimate_of_parts(const std::vector<estimated_part>& parts) {
     double variance = 0;
     for (const estimated_part& part : parts) {
       const possibly<estimate>& of_unit = figure_of(part.unit);
-      // Of many units one that is too small is what stands in the way, not the survey's size.
+      // Of many units one that is too small is what is in the way, not the survey's size.
       if (!of_unit)
         return parts.size() > 1 && of_unit.why() == undefined::too_few_respondents ? undefined::lone_in_stratum
                                                                                    : of_unit.why();
@@ -257,7 +257,7 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
   if (cells.empty()) return {nobody(0), {}};
   if (margins.empty() || cells.begin()->first.size() != margins.size())
     throw statistics_error{failure::wrong_number_of_values,
-                           {"perlu satu daftar bagian untuk setiap kolom", "one list of shares a column is needed"}};
+                           {"perlu satu daftar bagian untuk setiap kolom", "one list of shares per column is needed"}};
 
   // Which value of each margin a cell belongs to, and the margins' shares scaled to add to 1.
   std::vector<std::vector<std::size_t>> value_of(margins.size());
@@ -308,7 +308,7 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
       for (std::size_t c = 0; c < count; ++c) {
         const double factor = shares[m][value_of[m][c]] / now[value_of[m][c]];
         weighted[c].weight *= factor;
-        // What is no number has not settled.
+        // What is not a number has not settled.
         change = std::isfinite(factor) ? std::max(change, std::abs(factor - 1)) : HUGE_VAL;
       }
     }

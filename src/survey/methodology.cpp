@@ -189,7 +189,7 @@ void check_bands(methodology_definition& d) {
            "setiap indeks, mulai dari " + lowest_index.to_string() + ", akan bermutu '" + top.letter +
                "': batas ditulis pada sisi indeks, bukan sisi NRR",
            "every index, from " + lowest_index.to_string() + " up, would be graded '" + top.letter +
-               "': bounds stand on the side of the index, not of the means");
+               "': bounds are on the side of the index, not of the means");
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ void add_rows(tally& to, std::span<const answer> answers) {
 void add_columns(tally& to, std::span<const answer* const> columns, std::size_t respondents) {
   const batch_shape shape = shape_of(to.method());
   require(columns.size() == shape.questions, failure::wrong_number_of_values, "satu larik untuk tiap pertanyaan",
-          "one array a question is needed");
+          "one array per question is needed");
   if (!shape.fits()) {
     tally part{to.method()};
     std::vector<answer> one(shape.questions);
@@ -89,7 +89,7 @@ void add_planes(tally& to, std::span<const std::uint64_t* const> planes, std::si
           "tiga bit hanya cukup untuk skala sampai 7 dan 16 pertanyaan",
           "three bits serve scales up to 7 and 16 questions only");
   require(planes.size() == 3 * shape.questions, failure::wrong_number_of_values, "tiga larik untuk tiap pertanyaan",
-          "three arrays a question are needed");
+          "three arrays per question are needed");
   batch_counts counted{shape};
   kernels::planes_loop_for(kernels::best_isa())(shape, planes.data(), respondents, counted);
   add(to, shape, counted);
@@ -103,10 +103,10 @@ void add_rows(std::span<tally> groups, std::span<const std::uint32_t> group_of, 
   const methodology& method = groups.front().method();
   require(std::all_of(groups.begin(), groups.end(), [&](const tally& g) { return alike(g.method(), method); }),
           failure::different_methodologies, "metodologi kelompok berbeda-beda",
-          "the groups are of unlike methodologies");
+          "the groups are of different methodologies");
   const batch_shape shape = shape_of(method);
   require(answers.size() == group_of.size() * shape.questions, failure::wrong_number_of_values,
-          "satu kelompok untuk tiap baris", "one group a row is needed");
+          "satu kelompok untuk tiap baris", "one group per row is needed");
   if (!kernels::group_lines::fits(shape)) {
     std::vector<tally> parts(groups.size(), tally{method});
     for (std::size_t i = 0; i < group_of.size(); ++i)

@@ -25,7 +25,7 @@ std::uint64_t bytes_of_name(const group_key& key) noexcept {
   std::uint64_t bytes = sizeof(group_key) + 2 * of_allocation + of_tree;
   for (const std::string& value : key) {
     bytes += sizeof value;
-    if (value.size() > 15) bytes += value.size() + 1 + of_allocation;  // shorter ones stand in place
+    if (value.size() > 15) bytes += value.size() + 1 + of_allocation;  // shorter ones are in place
   }
   return bytes;
 }

@@ -63,7 +63,7 @@ void grouped_tally::refuse_unlike(const grouped_tally& other) const {
   if (columns_ != other.columns_)
     throw tally_error{failure::different_breakdowns,
                       {"pengelompokan menurut kolom yang berbeda tidak dapat digabungkan",
-                       "breakdowns by unlike columns cannot be merged"}};
+                       "breakdowns by different columns cannot be merged"}};
   if (!alike(method_, other.method_)) tally{method_}.refuse_merge(tally{other.method_});  // with the sentence for it
 }
 

@@ -62,7 +62,7 @@ void own_sums::refuse_merge(const own_sums& other) const {
                       {"sebaran metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
                            method_.id() + "': metodologinya berbeda",
                        "own sums of methodology '" + other.method_.id() + "' cannot be merged with '" + method_.id() +
-                           "': the methodologies are unlike"}};
+                           "': the methodologies differ"}};
   if (other.respondents() > most_in_sums - respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
 }

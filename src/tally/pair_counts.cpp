@@ -13,7 +13,7 @@
 namespace ikm {
 namespace {
 
-/// A product is at most 100 · 100, so the products of so many respondents fit 63 bits.
+/// A product is at most 100 · 100, so the products of that many respondents fit 63 bits.
 constexpr std::uint64_t most_in_pairs = std::uint64_t{1} << 49;
 
 [[noreturn]] void contradictory_pairs() {
@@ -111,7 +111,7 @@ void pair_counts::refuse_merge(const pair_counts& other) const {
                       {"hitungan pasangan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
                            method_.id() + "': metodologinya berbeda",
                        "pair counts of methodology '" + other.method_.id() + "' cannot be merged with '" +
-                           method_.id() + "': the methodologies are unlike"}};
+                           method_.id() + "': the methodologies differ"}};
   if (other.respondents() > most_in_pairs - respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
 }

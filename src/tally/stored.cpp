@@ -135,7 +135,7 @@ class records {
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     const bool padded = digits.size() > 1 && digits.front() == '0';  // equal counts have equal bytes
     if (problem != std::errc{} || end != digits.data() + digits.size() || padded)
-      refuse("'" + digits + "' bukan bilangan cacah", "'" + digits + "' is no whole number");
+      refuse("'" + digits + "' bukan bilangan cacah", "'" + digits + "' is not a whole number");
     return value;
   }
   [[nodiscard]] std::vector<std::uint64_t> numbers() const {
@@ -262,7 +262,7 @@ grouped_tally read_breakdown(records& r, const tally& all, const tally_limits& l
     r.expect("group", columns.size() + 2, records::fields::at_least);
     group_key key;
     for (std::size_t f = 1; f <= columns.size(); ++f) key.push_back(r.text(f));
-    // Equal counts have equal bytes, so each group stands once and in its place.
+    // Equal counts have equal bytes, so each group is once and in its place.
     if (!breakdown.groups().empty() && breakdown.groups().rbegin()->first >= key)
       r.refuse("kelompok muncul dua kali atau tidak terurut", "the group occurs twice or is out of order");
     hold(too_long(key, limits));
@@ -307,7 +307,7 @@ void stored_survey::merge(stored_survey&& other, const tally_limits& limits) {
   // Everything is looked at before anything is changed.
   all.refuse_merge(other.all);
   if (groups.size() != other.groups.size())
-    throw tally_error{failure::different_breakdowns, {"pengelompokan keduanya berbeda", "their breakdowns are unlike"}};
+    throw tally_error{failure::different_breakdowns, {"pengelompokan keduanya berbeda", "their breakdowns differ"}};
   if (other.rows.rows > ~std::uint64_t{0} - rows.rows)
     throw tally_error{failure::too_many_rows, {"terlalu banyak baris", "too many rows"}};
   for (std::size_t i = 0; i < groups.size(); ++i) groups[i].refuse_merge(other.groups[i]);

@@ -12,7 +12,7 @@
 namespace ikm {
 namespace {
 
-/// With a scale up to 100, sums of so many answers still fit 63 bits.
+/// With a scale up to 100, sums of that many answers still fit 63 bits.
 constexpr std::uint64_t most_respondents = std::uint64_t{1} << 56;
 
 [[noreturn]] void contradictory() {
@@ -121,7 +121,7 @@ void tally::refuse_merge(const tally& other) const {
                       {"hitungan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
                            method_.id() + "': metodologinya berbeda",
                        "counts of methodology '" + other.method_.id() + "' cannot be merged with '" + method_.id() +
-                           "': the methodologies are unlike"}};
+                           "': the methodologies differ"}};
   if (other.respondents_ > most_respondents - respondents_)
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   const bool taken_over = respondents_ == 0 && other.joint_;

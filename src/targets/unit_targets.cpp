@@ -73,7 +73,7 @@ std::optional<decimal> target_of(small_table& table, std::size_t row, std::size_
   return value;
 }
 
-/// A unit that stands in two rows is complained of at the second.
+/// A unit that is in two rows is complained of at the second.
 void complain_about_twins(small_table& table, const std::vector<std::size_t>& columns) {
   std::vector<std::pair<std::vector<std::string>, std::size_t>> rows;
   rows.reserve(table.size());

@@ -42,7 +42,7 @@ struct judged {
 
 }  // namespace
 
-// The verdicts stand beside the tables that these offices published.
+// The verdicts are beside the tables that these offices published.
 TEST_F(Audit, PublishedTablesHaveTheVerdictThatStandsBesideThem) {
   for (const judged& each :
        {judged{"gaspul_tw3.csv", "permenpan-14-2017", "reproduced", "right", "90.56", "91.48"},
@@ -79,7 +79,7 @@ TEST_F(Audit, ExactFiguresAreFractions) {
   EXPECT_EQ(sheet["notes"], json::array());
 }
 
-// By hand: nine threes are 75.00, C; 0.11 makes 74.25, C; 80.00 is neither; A is no grade of 75.
+// By hand: nine threes are 75.00, C; 0.11 makes 74.25, C; 80.00 is neither; A is not a grade of 75.
 TEST_F(Audit, HundredsOfUnitsAreOneRun) {
   std::string table = "No;Unit Pelayanan;U1;U2;U3;U4;U5;U6;U7;U8;U9;Nilai IKM;Mutu\n";
   const std::vector<std::string> ends = {";75,00;C\n", ";74,25;C\n", ";80,00;B\n", ";75,00;A\n", ";75,00;B\n", ";;\n"};

@@ -197,7 +197,7 @@ TEST_F(Methodology, RefusedOnesEachWithASentence) {
   for (const auto& [what, with, says] : std::vector<refusal>{
            {"\"2/3\"", "\"3/5\"", "14/15"},  // weights do not add to 1
            {"\"2/3\"", "\"0.66\"", "not 1"},
-           {"\"2/3\"", "0.6667", "weight"},  // a TOML float is no exact weight
+           {"\"2/3\"", "0.6667", "weight"},  // a TOML float is not an exact weight
            {"\"2/3\"", "\"2/0\"", "weight"},
            {"weight = \"2/3\"\n", "", "weight"},  // one without
            {"weight = \"1/3\"", "weight = \"-1/3\"", "negative"},

@@ -114,7 +114,7 @@ TEST_F(Outputs, StandardInputIsAFileToo) {
   EXPECT_EQ(shell(ikm + " score s.csv >>s.csv"), 2);
   EXPECT_EQ(shell(ikm + " score s.csv -o /dev/stdout >>s.csv"), 2);
   EXPECT_EQ(read("s.csv"), before);
-  // Where standard input is not read, it is no input.
+  // Where standard input is not read, it is not an input.
   EXPECT_EQ(shell(ikm + " score s.csv -o other.csv <other.csv"), 2) << "the shell's own: no such file";
   write("other.csv", "yesterday's");
   EXPECT_EQ(shell(ikm + " score s.csv -o other.csv <other.csv"), 0);
@@ -310,7 +310,7 @@ TEST_F(Outputs, MarksAreShownAndFormsForProgramsKeepThem) {
 
 namespace {
 
-/// Kills runs at random moments and looks at what stands there afterwards.
+/// Kills runs at random moments and looks at what is there afterwards.
 class Killed : public Outputs {
  protected:
   void kill_runs(int runs) {

@@ -159,7 +159,7 @@ TEST_F(Responses, AnUnclosedQuoteIsNamedWhereItOpens) {
   const auto lines = complaints_of(bytes);
   ASSERT_FALSE(lines.empty());
   EXPECT_NE(lines[0].find("responses.csv:3: "), std::string::npos) << lines[0];
-  // No row can be trusted behind it, so it stops the run also where bad rows are skipped.
+  // No row can be trusted after it, so it stops the run also where bad rows are skipped.
   static_cast<void>(fails(1, {"score", "responses.csv", "--bad-rows", "skip"}));
 }
 
@@ -192,7 +192,7 @@ TEST_F(Responses, ADuplicatedElementColumn) {
     ASSERT_FALSE(lines.empty());
     EXPECT_NE(lines[0].find("responses.csv:1: U4: "), std::string::npos) << lines[0];
   }
-  // Two columns that are no element may have one name.
+  // Two columns that are not an element may have one name.
   EXPECT_EQ(index_of("saran,U1,U2,U3,U4,U5,U6,U7,U8,U9,saran\na," + good + ",b\n"), "\"100\"");
   // Unless a breakdown asks for it.
   write("s.csv", "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9,unit\na," + good + ",b\n");
@@ -381,7 +381,7 @@ TEST_F(Responses, RejectsHoldEveryRowSetAside) {
   EXPECT_EQ(lines_of(read("r.csv")).size(), 1U);  // the header alone
 }
 
-// Rows whose cells have moved: what stands under an element's header may be a name.
+// Rows whose cells have moved: what is under an element's header may be a name.
 TEST_F(Responses, RejectsOfARaggedRowLeakNoOtherColumn) {
   write("s.csv", "nama,U1,U2,U3,U4,U5,U6,U7,U8,U9,telepon\nTenriawaru, Andi," + good +
                      ",0811234567\nBudi,4,4,4,4,4,4,4,4,0822345678\n");
@@ -452,7 +452,7 @@ TEST_F(Responses, SharesOfInspectHaveTheMarkOfTheLanguage) {
   EXPECT_NE(works({"inspect", "s.csv", "--lang", "en"}).out.find(" 12.5 %  U9"), std::string::npos);
 }
 
-// Where a whole array stands on one line, only the number of the record says which row is meant.
+// Where a whole array is on one line, only the number of the record says which row is meant.
 TEST_F(Responses, ARecordOfJsonIsNamed) {
   const std::string row = R"({"u1":4,"u2":4,"u3":4,"u4":4,"u5":4,"u6":4,"u7":4,"u8":4,"u9":4})";
   const std::string bad = R"({"u1":4,"u2":4,"u3":4,"u4":9,"u5":4,"u6":4,"u7":4,"u8":4,"u9":4})";

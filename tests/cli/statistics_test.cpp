@@ -44,7 +44,7 @@ TEST_F(Statistics, AStoredTallyGivesTheSame) {
   EXPECT_EQ(a["groups"], b["groups"]);
   (void)works({"tally", jepara(), "-o", "plain.tally"});
   EXPECT_TRUE(fails(1, {"score", "plain.tally", "--confidence", "0.95", "--lang", "en"}).mentions("--joint"));
-  (void)works({"score", "plain.tally", "j.tally"});  // joint counts that nobody asks for do not stand in the way
+  (void)works({"score", "plain.tally", "j.tally"});  // joint counts that nobody asks for are not in the way
 }
 
 TEST_F(Statistics, APopulationIsHeldAgainstKrejcieAndMorgan) {
@@ -268,7 +268,7 @@ TEST_F(Statistics, GradesAreOfTheIntervalAskedFor) {
         score({"g.csv", "--confidence", "0.9", "--interval", method, "--target", "95"})["result"]["confidence"];
     EXPECT_EQ(confidence["method"], method);
     EXPECT_EQ(confidence["grades_method"], method);
-    // To whoever is sure to 95 % that at least `low` was reached, a target of less is surer.
+    // To anyone who is sure to 95 % that at least `low` was reached, a target of less is surer.
     EXPECT_EQ(confidence["low"].get<double>() >= 94.995, confidence["target_reached"].get<double>() >= 0.95) << method;
   }
 }

@@ -37,7 +37,7 @@ class Streams : public cli::Ikm {
     std::signal(SIGPIPE, SIG_IGN);  // a program that stops reading is an answer too
   }
 
-  /// 20,000 rows, of which some are bad, some hold line breaks; then what is put behind them.
+  /// 20,000 rows, of which some are bad, some hold line breaks; then what is put after them.
   static std::string many_rows(const std::string& end = {}) {
     std::string text = "no,unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\r\n";
     unsigned state = 7;
@@ -73,7 +73,7 @@ class Streams : public cli::Ikm {
                         "--threads", threads},
                        in);
     made.out += exists("r.csv") ? read("r.csv") : "";
-    // The one difference is the name; as a cell of a spreadsheet `-` stands behind an apostrophe.
+    // The one difference is the name; as a cell of a spreadsheet `-` is after an apostrophe.
     for (std::string* text : {&made.out, &made.err})
       for (const std::string& name : {"\"" + input + "\"", "'" + input + ",", input + ":", input + ","})
         for (std::size_t at = 0; (at = text->find(name, at)) != std::string::npos;)

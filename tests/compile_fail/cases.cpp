@@ -10,7 +10,7 @@ int main() {
   ikm::tally answers{ikm::permenpan_14_2017()};
   const ikm::decimal published{7874, 2};
 #if CASE == 1
-  ikm::ratio from_binary = 0.1;  // a tenth is no binary fraction
+  ikm::ratio from_binary = 0.1;  // a tenth is not a binary fraction
 #elif CASE == 2
   (void)ikm::grade_of(answers.method(), 78.74);  // only a published decimal is graded
 #elif CASE == 3

@@ -11,7 +11,7 @@ function(output_of variable)
   set(${variable} "${printed}" PARENT_SCOPE)
 endfunction()
 
-# Who only scores has none of these, and is asked for none.
+# A user who only scores has none of these, and is asked for none.
 set(core_needs_none_of "")
 foreach(package IN ITEMS Eigen3 EXPAT simdjson SQLite3 fmt nlohmann_json tomlplusplus CLI11 GTest benchmark Threads)
   list(APPEND core_needs_none_of -DCMAKE_DISABLE_FIND_PACKAGE_${package}=ON)
@@ -133,7 +133,7 @@ add_executable(index ${examples}/index.c)\ntarget_link_libraries(index PRIVATE i
   run(${CMAKE_COMMAND} --build ${WORK}/project/build)
   run(${WORK}/project/build/index ${examples}/sekadau_2019s1.csv ${examples}/dua_loket.csv)
 
-elseif(WAY STREQUAL "subdirectory")  # who only scores builds only the core
+elseif(WAY STREQUAL "subdirectory")  # A user who only scores builds only the core
   run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/subdirectory -B ${WORK}/build -G Ninja ${compiler}
       -DIKM_SOURCE=${SOURCE} -DIKM_COMPONENTS=core ${core_needs_none_of} -DCMAKE_EXPORT_COMPILE_COMMANDS=ON
       -DIKM_DEVELOPER=ON)

@@ -158,7 +158,7 @@ TEST_F(Docs, CodeStandsInAFileThatIsBuilt) {
   for (const fs::path& page : pages())
     for (const block& b : blocks(page))
       if (of_files.contains(b.language)) {
-        EXPECT_NE(built.find(b.text), std::string::npos) << b.where << " stands in no file that is built";
+        EXPECT_NE(built.find(b.text), std::string::npos) << b.where << " is in no file that is built";
         ++code;
       }
   EXPECT_GT(code, 1U);

@@ -37,7 +37,8 @@ TEST(ChartLook, AColourIsSixDigitsAfterAHash) {
     EXPECT_FALSE(ikm::colour_named(other)) << other;
 }
 
-// A pale colour of an office is made darker until it is seen; what is no colour leaves the usual one, and never the markup.
+// A pale colour of an office is made darker until it is seen; what is not a colour leaves the usual one, and never the
+// markup.
 TEST(ChartLook, APaleColourIsMadeDarkerAndNonsenseIsNotTaken) {
   for (const char* given : {"#ffff00", "#ffffff", "#1b5e8c", R"("/><script/>)", ""}) {
     const std::string markup =

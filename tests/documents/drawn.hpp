@@ -74,7 +74,7 @@ struct drawn {
     if (made.is_open_) made.parts.back().text.append(text, static_cast<std::size_t>(size));
   }
 
-  bool is_open_ = false;  // nothing has ended since the last part began: what follows an end is no part's text
+  bool is_open_ = false;  // nothing has ended since the last part began: what follows an end is not a part's text
 };
 
 /// What holds for every chart: sound markup, named for readers that do not see, every text on the drawing and none on

@@ -8,7 +8,7 @@
 
 #include <string>
 
-/// So many rows of one unit, sex and education, all of whose answers are `answer`.
+/// That many rows of one unit, sex and education, all of whose answers are `answer`.
 inline std::string rows(int count, const std::string& profile, int answer) {
   std::string made;
   for (int i = 0; i < count; ++i) {

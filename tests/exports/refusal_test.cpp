@@ -65,7 +65,7 @@ const std::string header = "u1,u2,u3,u4,u5,u6,u7,u8,u9\n";
 }  // namespace
 
 TEST(Refusals, SayWhatWasFoundAndWhatToDo) {
-  EXPECT_EQ(refusal("hostile/nul.csv"), "hostile/nul.csv:2: there is a NUL byte; this is no text file");
+  EXPECT_EQ(refusal("hostile/nul.csv"), "hostile/nul.csv:2: there is a NUL byte; this is not a text file");
   EXPECT_EQ(refusal("hostile/open_quote.csv"),
             "hostile/open_quote.csv:3: a quote is opened on this line and never closed");
   EXPECT_NE(refusal("hostile/old_excel.xls").find("save it as XLSX"), std::string::npos);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The same small survey in every shape that offices hold gives the same exact index. What it is worth was computed with
-// Python's fractions by tests/data/exports/make_exports.py and stands in expected.json there.
+// Python's fractions by tests/data/exports/make_exports.py and is in expected.json there.
 #include <ikm/index/score.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/read/read_survey.hpp>
@@ -18,7 +18,7 @@ const std::string long_query =
     "SELECT r.id AS id_responden, r.unit, r.tanggal, u.kode AS unsur, j.nilai AS jawaban "
     "FROM jawaban j JOIN responden r ON r.id = j.id_responden JOIN unsur u ON u.id = j.id_unsur";
 
-/// One row a respondent, from the same tables.
+/// One row per respondent, from the same tables.
 std::string wide_query() {
   std::string columns = "r.unit";
   for (int u = 1; u <= 9; ++u)

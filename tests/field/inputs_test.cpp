@@ -57,7 +57,7 @@ const std::string form = "Timestamp" + codes + "\n";
 
 }  // namespace
 
-// The page's case: two rows of the second download stand in the first; each once, 25·(4+4+1)/3 = 75.
+// The page's case: two rows of the second download are in the first; each once, 25·(4+4+1)/3 = 75.
 TEST(Downloads, RowsOfOneFormInTwoFilesAreAQuestion) {
   const std::string first = "05/01/2026 08:11:32" + nine('4') + "\n05/01/2026 09:02:10" + nine('4') + "\n";
   const inputs both{{form + first, form + first + "06/01/2026 10:40:55" + nine('1') + "\n"}};
@@ -169,7 +169,7 @@ TEST(Downloads, AFewSharedSecondsAreSaidAndCount) {
   EXPECT_EQ(overlaps.front().rows, 1U);
   EXPECT_EQ(overlaps.front().file, chance.path(1));
   EXPECT_EQ(overlaps.front().earlier, chance.path(0));
-  // One of fifty is no chance: a day that stands in two months.
+  // One of fifty is no chance: a day that is in two months.
   const std::string twice = shared + "05/01/2026 10:00:02" + nine('4') + "\n";
   EXPECT_EQ((inputs{{one + twice, two + twice}}.scored()), "stop: 2.csv repeated_rows 2");
 }
@@ -186,7 +186,7 @@ TEST(Downloads, ManyRowsAreComparedByASample) {
   for (int input = 0; input < 2; ++input) {
     seen.next_input();
     for (std::size_t i = 0; i < rows; ++i) {
-      // Every second row of the second input stands in the first.
+      // Every second row of the second input is in the first.
       const std::string cell = std::to_string(i) + (input == 1 && i % 2 == 1 ? "b" : "a");
       seen.see(std::vector<std::string_view>{cell});
     }

@@ -157,7 +157,8 @@ TEST(Legends, OfMoreLinesThanRespondentsMakeNoAnswerColumnALegend) {
   EXPECT_EQ(scored(beside), "75.00 of 2");
 }
 
-// Beside the question that is answered, a column that only has one of its words and holds other things is no candidate.
+// Beside the question that is answered, a column that only has one of its words and holds other things is not a
+// candidate.
 TEST(ColumnsOfOtherThings, AreNoCandidatesBesideTheQuestion) {
   const std::string asked = ",Persyaratan,Prosedur,Kecepatan waktu,Biaya,Produk,Kompetensi,Perilaku,Pengaduan,Sarana\n";
   const auto beside = [&](const std::string& header, const std::string& one, const std::string& other) {

@@ -125,7 +125,7 @@ std::string windows_1252(const std::string& text) {
     const auto first = static_cast<unsigned char>(text[i]);
     if (first < 0x80) {
       made += text[i];
-    } else if (first < 0xE0) {  // U+00A0 .. U+00FF stand there under their own numbers
+    } else if (first < 0xE0) {  // U+00A0 .. U+00FF are there under their own numbers
       made += static_cast<char>((first & 3U) << 6U | (static_cast<unsigned char>(text[i + 1]) & 0x3FU));
       i += 1;
     } else {  // of the longer ones only the dash

@@ -129,7 +129,7 @@ TEST(StatisticsAtTheEnd, AreAskedFor) {
     EXPECT_EQ(scored(rows + label + nine('1') + "\n"), "stop: 4 totals_or_respondent") << label;
     EXPECT_EQ(scored(rows + label + nine('1') + "\n\nTertinggi" + nine('4') + "\n"), "stop: 4 totals_or_respondent")
         << label;
-    // Ranks that are no answers are no respondent for sure.
+    // Ranks that are not answers are not a respondent for sure.
     EXPECT_EQ(scored(rows + label + nine('9') + "\n"), "100.00 of 2") << label;
   }
   EXPECT_EQ(scored_with("rows.totals = \"tertinggi\"", rows + "Tertinggi" + nine('1') + "\n"), "100.00 of 2");

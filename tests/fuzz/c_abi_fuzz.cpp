@@ -45,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string options{reinterpret_cast<const char*>(data), front};
   const unsigned char* const bytes = end == nullptr ? nullptr : end + 1;
   const size_t count = end == nullptr ? 0 : size - front - 1;
-  // Options that name files would read whatever stands on this machine.
+  // Options that name files would read whatever is on this machine.
   for (const char* file :
        {"mapping\"", "methodology\"", "weights", "targets", "importance", "strata", "stratify", "rake"})
     if (options.find(file) != std::string::npos) return 0;

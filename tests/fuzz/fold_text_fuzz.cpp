@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The same bytes to the fast reader, by one of this machine's instruction sets, from a file and from a pipe, and to the
 // careful one: counts, groups, rejects with their places, and errors must not differ. The first bytes of an input say
-// how it is read and what stands in front of it: a header and the rows that are looked at to find it, which must be
-// plain or no input would ever come behind them.
+// how it is read and what is in front of it: a header and the rows that are looked at to find it, which must be
+// plain or no input would ever come after them.
 #include "read/both_readers.hpp"
 
 #include <array>

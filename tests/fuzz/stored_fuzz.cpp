@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A stored tally of any content: refused with an error of ours, or counts that are stored and read back to the same and
-// can be merged and scored. The checksum is put right first, or nothing would ever come behind it.
+// can be merged and scored. The checksum is put right first, or nothing would ever come after it.
 #include <ikm/base/error.hpp>
 #include <ikm/index/score.hpp>
 #include <ikm/tally/stored.hpp>

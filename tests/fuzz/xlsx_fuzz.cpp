@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A workbook whose markup is anything: rows within the limits, or an error of ours. The archive around the parts is put
 // together here, or next to no input would be one; an input that begins with PK is taken for a whole file.
-// Parts are parted by a byte 0x1E: sheet, shared strings, styles, workbook; a part that is not there is a plain one.
+// Parts are separated by a byte 0x1E: sheet, shared strings, styles, workbook; a part that is not there is a plain one.
 #include <ikm/base/error.hpp>
 #include <ikm/source/row.hpp>
 #include <ikm/source/xlsx.hpp>

@@ -43,7 +43,7 @@ TEST(Plan, GoesOnWithTheNextWeakestBeforeAnyoneRisesTwice) {
     EXPECT_EQ(rows[i].points, expected[i].second);
     EXPECT_TRUE(rows[i].one_step);
   }
-  // 99.99 asks for all but one point: 99.985 · 441/25 − 1389 = 374.7 of 4 · 441 − 1389 = 375. One step a question.
+  // 99.99 asks for all but one point: 99.985 · 441/25 − 1389 = 374.7 of 4 · 441 − 1389 = 375. One step per question.
   const auto most = plan_to(unit, "99.99"_decimal);
   EXPECT_EQ(most->points, 375U);
   EXPECT_EQ(most->steps.size(), 9U);

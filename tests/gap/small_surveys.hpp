@@ -15,7 +15,7 @@
 
 namespace ikm::testing {
 
-/// A methodology with as many elements as `weights` (fractions) and so many questions each.
+/// A methodology with as many elements as `weights` (fractions) and that many questions each.
 inline methodology made_of(const std::vector<std::string>& weights, const std::vector<std::size_t>& questions) {
   methodology_definition definition{.id = "small", .name = {"kecil", "small"}, .elements = {}};
   for (std::size_t e = 0; e < weights.size(); ++e) {
@@ -42,7 +42,7 @@ inline tally random_answers(const methodology& method, std::size_t respondents, 
   return made;
 }
 
-/// Answers with these sums, one a question: as alike as they can be, two neighbouring steps of the scale.
+/// Answers with these sums, one per question: as alike as they can be, two neighbouring steps of the scale.
 inline tally answers_with_sums(const methodology& method, std::uint64_t respondents,
                                const std::vector<std::uint64_t>& sums) {
   const std::size_t levels = 5;

@@ -265,7 +265,7 @@ TEST(Section4, SangatMahalIsTheLowestAnswer) {
   for (std::size_t q = 0; q < 9; ++q) EXPECT_EQ(made.all.sum(q), q == 3 ? 1U : 4U) << q;
 }
 
-// Section 4: averages of averages. Two units of unlike size, pooled by default.
+// Section 4: averages of averages. Two units of different size, pooled by default.
 TEST(Section4, PoolingIsNoAverageOfAverages) {
   ikm::grouped_tally units{ikm::permenpan_14_2017(), {"unit"}};
   units.at({"small"}).merge(golden::all_answering(ikm::permenpan_14_2017(), 4, 1));

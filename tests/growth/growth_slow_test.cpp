@@ -76,7 +76,7 @@ std::string csv_of(
   return first + "," + nine + "\n" + repeated(rows, [&](std::size_t i) { return cell(i) + "," + answers + "\n"; });
 }
 
-/// Reads a file of so many rows.
+/// Reads a file of that many rows.
 void expect_linear_file(const std::string& what, const std::string& name, std::size_t few,
                         const std::function<std::string(std::size_t)>& text, const ikm::read_options& options = {}) {
   expect_linear(what, few, [&](std::size_t rows) {
@@ -207,7 +207,7 @@ TEST(Growth, LongTables) {
         text += std::to_string(i * 7919) + ",U" + std::to_string(q) + "," + std::to_string(1 + i % 4) + "\n";
     return text;
   };
-  expect_linear_file("one row an answer", "long.csv", 10'000, rows);
+  expect_linear_file("one row per answer", "long.csv", 10'000, rows);
 }
 
 // Keys of a file that fall together in a hash without a key take at most three times the time of others.
@@ -360,7 +360,7 @@ TEST(Growth, Mappings) {
 
 namespace {
 
-/// Reads a table of so many rows.
+/// Reads a table of that many rows.
 void expect_linear_table(const std::string& what, std::size_t few, const std::function<std::string(std::size_t)>& text,
                          const std::function<void(ikm::row_source&)>& read) {
   expect_linear(what, few, [&](std::size_t rows) {

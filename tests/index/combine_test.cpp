@@ -69,7 +69,7 @@ TEST(Combine, RefusesWhatHasNoMeaning) {
                ikm::tally_error);
 }
 
-// Ten thousand fractions with unlike denominators have a common one of 100,000 digits: refused, not waited for.
+// Ten thousand fractions with different denominators have a common one of 100,000 digits: refused, not waited for.
 TEST(Combine, RefusesWeightsThatWouldTakeForEver) {
   ikm::grouped_tally g{ikm::permenpan_14_2017(), {"unit"}};
   std::map<ikm::group_key, ikm::ratio> weights;

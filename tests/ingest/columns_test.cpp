@@ -72,7 +72,7 @@ TEST(Columns, OneQuestionTwiceInAMappingIsRefused) {
       ikm::input_error);
 }
 
-// What a mapping writes down is no guess: of two columns that may be the date, neither.
+// What a mapping writes down is not a guess: of two columns that may be the date, neither.
 TEST(Columns, AMappingHoldsOnlyWhatIsCertain) {
   cells header = usual;
   header.insert(header.end(), {"Tanggal", "Tanggal survei", "Usia", "x", "x"});
@@ -155,7 +155,7 @@ TEST(Columns, BehindAColumnWithoutHeaderTheTableEnds) {
   EXPECT_EQ(plan_of(header, {{"keterangan"}}).table_end, 13U);
 }
 
-// What is wrong stands after the colon.
+// What is wrong is after the colon.
 TEST(Columns, AnUnknownWayOfGroupingIsNamed) {
   cells header = usual;
   header.insert(header.end(), {"Tanggal", "Umur", "Loket: nama"});

@@ -44,7 +44,7 @@ TEST(Decode, InvisibleCharactersAroundACellAreTrimmed) {
     EXPECT_EQ(ikm::trimmed(around), "Baik") << around;
     EXPECT_EQ(ikm::trimmed(blank), "") << around;
   }
-  // A dash, a letter and half a character are no blanks.
+  // A dash, a letter and half a character are not blanks.
   for (const std::string_view kept : {"\xE2\x80\x93", "\xC3\xA9", "\xE2\x80", "\xC2", "a\xC2\xA0z"})
     EXPECT_EQ(ikm::trimmed(kept), kept);
 }

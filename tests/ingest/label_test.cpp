@@ -24,8 +24,8 @@ TEST(Label, WordsAreWhole) {
   EXPECT_EQ(ikm::words_of("a bc d"), (std::vector<std::string_view>{"a", "bc", "d"}));
 }
 
-// Text that is cut off within a character may stand at the end of a buffer: each is looked at in memory of its own size,
-// so that a sanitizer sees a look behind it.
+// Text that is cut off within a character may be at the end of a buffer: each is looked at in memory of its own size,
+// so that a sanitizer sees a look after it.
 TEST(Label, TextThatEndsWithinACharacterIsNotReadPast) {
   for (const std::string_view cut : {"\xE2\x80", "\xE2\x81", "\xE2", "\xC2", "\xC3", "\xE3\x80", "\xEF\xBB", "\xEF",
                                      "\xF0\x9F", "\xF0\x9F\x98", "\xF4"}) {

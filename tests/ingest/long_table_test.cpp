@@ -134,14 +134,14 @@ TEST(LongTable, AnswersThatContradictAreRefused) {
 TEST(LongTable, MemoryIsBounded) {
   EXPECT_THROW((void)turned("responden,unsur,nilai\n1,a,1\n1,b,1\n1,c,1\n", {.max_questions = 2}), ikm::over_limit);
   EXPECT_THROW((void)turned("responden,unsur,nilai\n1,a,1\n2,a,1\n3,a,1\n", {.max_cells = 4}), ikm::over_limit);
-  // A text is kept once, however often it stands there.
+  // A text is kept once, however often it is there.
   const std::string long_answer(4'000, 'x');
   const std::string often = "1,a," + long_answer + "\n1,b," + long_answer + "\n2,a," + long_answer + "\n";
   EXPECT_EQ(turned("responden,unsur,nilai\n" + often, {.max_text_bytes = 6'000}).size(), 3U);
   EXPECT_THROW(
       (void)turned("responden,unsur,nilai\n" + often + "2,b,y" + long_answer + "\n", {.max_text_bytes = 6'000}),
       ikm::over_limit);
-  // One of more than 4 KiB is kept as often as it stands there.
+  // One of more than 4 KiB is kept as often as it is there.
   const std::string longer(5'000, 'x');
   EXPECT_THROW(
       (void)turned("responden,unsur,nilai\n1,a," + longer + "\n1,b," + longer + "\n", {.max_text_bytes = 9'000}),

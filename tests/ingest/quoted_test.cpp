@@ -108,7 +108,7 @@ TEST(Quoted, AddressesAreNotQuotedOnEitherSide) {
   EXPECT_EQ(ikm::quotable("a@b.id, c@d.id"), "#, #");
 }
 
-// What is no number of a person stays readable.
+// What is not a number of a person stays readable.
 TEST(Quoted, OtherCellsStayReadable) {
   for (const char* cell : {"",
                            "0812 345",

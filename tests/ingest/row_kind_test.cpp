@@ -24,7 +24,7 @@ TEST(RowKind, TotalsAreKnownByTheirLabels) {
     EXPECT_EQ(ikm::totals_label_of(label), totals_label::none) << label;
 }
 
-// What stands behind them may be a person's name.
+// What is after them may be a person's name.
 TEST(RowKind, OfALabelOnlyItsKnownWordsMayBeShown) {
   EXPECT_EQ(ikm::totals_words_of("Sum Kuning"), "sum");
   EXPECT_EQ(ikm::totals_words_of("*) Grand  TOTAL semua"), "grand total");

@@ -104,7 +104,7 @@ TEST(Table, WordsInThePlaceOfTheRunningNumberAreNoRespondents) {
   EXPECT_EQ(last("R-4" + fours), "respondent");
 }
 
-// A column of codes is no column of running numbers.
+// A column of codes is not a column of running numbers.
 TEST(Table, LettersInTheColumnOfNumbersMayBeTheRule) {
   const seen all = kinds_of(header + "\nA" + fours + "\nB" + fours + "\nC,,,,,,,,,\n");
   EXPECT_EQ(all.kinds, (std::vector{row_kind::respondent, row_kind::respondent, row_kind::respondent}));
@@ -157,7 +157,7 @@ TEST(Table, ALegendBesideTheTableIsNoRespondent) {
   EXPECT_EQ(all.kinds, (std::vector{row_kind::respondent, row_kind::respondent, row_kind::legend}));
 }
 
-// A legend may even stand in the header's own row.
+// A legend may even be in the header's own row.
 TEST(Table, ALegendThatNamesElementsIsNoSecondColumn) {
   const seen all =
       kinds_of(header + ",,U1,Persyaratan\n1" + fours + ",,U2,Prosedur\n2" + fours + ",,U3,Waktu\n3" + fours + ",,,\n");

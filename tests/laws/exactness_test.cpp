@@ -169,7 +169,7 @@ TEST(Exactness, ABillionRespondentsFromCounts) {
   EXPECT_EQ(ikm::score(counts).published()->to_string(), reference::rounded(index_from(all, false, ninth), 2));
 }
 
-// Architecture, decision 2: nine unlike denominators pass 128 bits. These are nine primes near 2^40, so the common
+// Architecture, decision 2: nine different denominators pass 128 bits. These are nine primes near 2^40, so the common
 // denominator of the index has 360 bits and nothing cancels.
 TEST(Exactness, NineUnlikeDenominatorsPass128Bits) {
   constexpr std::array<std::uint64_t, 9> below = {87, 167, 195, 203, 213, 285, 293, 299, 389};  // 2^40 - k

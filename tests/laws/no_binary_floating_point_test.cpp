@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array rooms_on_the_way = {"base", "survey", "tally", "index", "gap"};
 
-/// `source` without comments and without what stands in quotes; lines stay where they are.
+/// `source` without comments and without what is in quotes; lines stay where they are.
 std::string code_of(const std::string& source) {
   std::string code;
   for (std::size_t i = 0; i < source.size(); ++i) {

@@ -154,7 +154,7 @@ TEST(StoredForm, ARemovedRepeatedOrAddedByteIsRefused) {
   EXPECT_TRUE(is_refused("\xEF\xBB\xBF" + bytes));
 }
 
-// A checksum is no proof: what it seals must still be possible.
+// A checksum is not proof: what it seals must still be possible.
 TEST(StoredForm, SealedContradictionsAreRefused) {
   ikm::stored_survey survey{{4, 2, 1, 1}, ikm::tally{two_questions()}, {{two_questions(), {"unit"}}}};
   for (const auto& [unit, answers] :
@@ -227,7 +227,7 @@ TEST(StoredForm, SealedContradictionsAreRefused) {
   }
 }
 
-// A scale of 100 and a thousand questions stand in a few kilobytes: what is not counted may cost nothing.
+// A scale of 100 and a thousand questions are in a few kilobytes: what is not counted may cost nothing.
 TEST(StoredForm, ALargeMethodologyAndManyEmptyBreakdownsCostWhatTheirLinesCost) {
   ikm::methodology_definition d{.id = "large", .name = {}, .elements = {}, .scale = {1, 100}};
   d.bands = {{"A", {}, {}}};

@@ -114,7 +114,7 @@ class drops final : public ikm::byte_source {
   bool breaks_;
 };
 
-/// How bytes become rows: translated to UTF-8, or as they are; as a pipe that breaks behind them.
+/// How bytes become rows: translated to UTF-8, or as they are; as a pipe that breaks after them.
 enum class pipe { translated, raw, broken };
 
 inline std::unique_ptr<ikm::row_source> rows_of(std::string_view text, std::size_t at_a_time, pipe how,

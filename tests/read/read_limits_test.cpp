@@ -23,7 +23,7 @@ using ikm::tally_limits;
 
 const std::string header = "unit,layanan,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
 
-/// So many respondents of as many units, in groups of services of ten.
+/// That many respondents of as many units, in groups of services of ten.
 std::string rows_of(std::size_t count, std::size_t from = 0, std::size_t units = 1'000'000'000) {
   std::string text;
   for (std::size_t i = from; i < from + count; ++i)

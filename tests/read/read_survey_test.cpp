@@ -216,7 +216,7 @@ TEST(ReadSurvey, TellsHowFarItHasComeFromTheThreadThatAsked) {
   }
 }
 
-// Half of one survey and half of another is no survey. The file is written anew when the first bytes have been read.
+// Half of one survey and half of another is not a survey. The file is written anew when the first bytes have been read.
 TEST(ReadSurvey, AFileThatIsWrittenAnewMeanwhileIsRefused) {
   std::string ones = header;
   std::string fours = header;
@@ -492,7 +492,7 @@ TEST(ReadSurvey, AKeyThatAgreesGradesAndCodesOfAProfileAreNoSuchKey) {
         "1 = Sangat tidak puas; 2 = Tidak puas; 3 = Puas; 4 = Sangat puas,,,,,,,,,\n" + ones,
         "\"Pendidikan: 1 = SD, 2 = SMP, 3 = SMA, 4 = S1\",,,,,,,,,\n" + ones})
     EXPECT_EQ(refusal(text), "") << text;
-  // Another question, answered by the four respondents with the four words, is no key.
+  // Another question, answered by the four respondents with the four words, is not a key.
   EXPECT_EQ(refusal("No,Umum,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,Sangat baik,1,1,1,1,1,1,1,1,1\n2,Baik,1,1,1,1,1,1,1,1,1\n"
                     "3,Kurang baik,1,1,1,1,1,1,1,1,1\n4,Tidak baik,1,1,1,1,1,1,1,1,1\n"),
             "");
@@ -512,7 +512,7 @@ TEST(ReadSurvey, WordsOfAMappingAreTakenAsTheyStand) {
   EXPECT_EQ(made.all.count(4, 1), 1U);
   EXPECT_NE(refusal(header + "A,a,4,4,4,4,4,4,4,4\n", said), "");
   EXPECT_NE(refusal(header + "A,?,4,4,4,4,4,4,4,4\n", said), "");
-  // `A!` is no word of the mapping as it stands; without its marks it may be A+ or A.
+  // `A!` is not a word of the mapping as it stands; without its marks it may be A+ or A.
   EXPECT_NE(refusal(header + "A,A!,4,4,4,4,4,4,4,4\n", said), "");
   ikm::read_options twice;
   twice.said.words = {{"", {{"Baik", 3}, {"BAIK", 4}}}};
@@ -589,7 +589,7 @@ TEST(ReadSurvey, ATableOfPatternsWithAColumnOfCountsIsAQuestion) {
   };
   for (const std::string name : {"n", "Count", "Frekuensi", "JUMLAH", "Banyak", "COUNT(*)"}) {
     const std::string said = complaint_of(table(name, "90", "10", "25"));
-    EXPECT_NE(said.find("f.csv:1: " + name + ": each pattern of answers stands once"), std::string::npos) << said;
+    EXPECT_NE(said.find("f.csv:1: " + name + ": each pattern of answers is once"), std::string::npos) << said;
     EXPECT_NE(said.find("count = \"" + name + "\""), std::string::npos) << said;
   }
   EXPECT_NE(complaint_of(table("count", "1", "2", "3")), "");  // in the order of their numbers

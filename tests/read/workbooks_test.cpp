@@ -171,7 +171,7 @@ TEST(OneSheetWithRespondents, BesideARecapOfMeansIsNoQuestion) {
   EXPECT_EQ(made.understood.front().other_sheets, cells{"Rekap"});
 }
 
-// How often each step was chosen: 0 and 17 are no answers.
+// How often each step was chosen: 0 and 17 are not answers.
 TEST(OneSheetWithRespondents, BesideARecapOfOfficesWithWholeMeansIsNoQuestion) {
   const std::string recap = row_of(1, joined(joined({"OPD"}, codes), {"Jumlah Responden"})) +
                             row_of(2, joined(joined({"Dinas A"}, nine("3")), {"120"})) +
@@ -326,7 +326,7 @@ TEST(FormulaWithoutValue, MattersInTheColumnsThatAreAskedFor) {
   EXPECT_EQ(std::get<ikm::faults::formula_without_value>(date->what).at, "A3");
 }
 
-// A question that was deleted in a form and made again stands in two columns.
+// A question that was deleted in a form and made again is in two columns.
 TEST(FormulaWithoutValue, InAFurtherColumnOfAQuestionIsABadRow) {
   ikm::read_options options;
   options.said.first_of = {{"persyaratan", {"Awal", "Ulang"}}};

@@ -77,7 +77,7 @@ TEST(ScoreSurvey, WeightingTakesItsCellsFromTheAnswers) {
   EXPECT_TRUE(report.answers.groups.empty());
 }
 
-// The second set of questions stands in columns of its own, so the answers are read twice; its rows are not rejected twice.
+// The second set of questions is in columns of its own, so the answers are read twice; its rows are not rejected twice.
 TEST(ScoreSurvey, StatedImportanceIsReadFromTheSameAnswers) {
   recorded from;
   from.text = "U1,U2,U3,U4,U5,U6,U7,U8,U9,h1,h2,h3,h4,h5,h6,h7,h8,h9\n4,4,4,4,4,4,4,4,4,4,3,4,3,4,3,4,3,4\n";

@@ -35,7 +35,7 @@ TEST(Sqlite, RowsOfAQuery) {
             (std::vector<std::string>{"1:a|b|c|d|e|", "2:1|2|2.5||x;y|", "3:2|3|4|5|6|"}));
 }
 
-// SQLite itself begins anew when it is asked again behind the last row.
+// SQLite itself begins anew when it is asked again after the last row.
 TEST(Sqlite, BehindTheLastRowThereIsNone) {
   const auto rows = ikm::sqlite_rows(file, "SELECT 4 AS u1");
   ikm::row one;

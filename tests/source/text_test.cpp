@@ -36,7 +36,7 @@ std::string utf8(std::string_view bytes, std::size_t at_a_time = 1000, std::size
   return all;
 }
 
-/// The same, and what is said behind it.
+/// The same, and what is said after it.
 std::string told(std::string_view bytes, std::size_t at_a_time, std::size_t room) {
   const auto text = ikm::utf8_text(std::make_unique<drops>(bytes, at_a_time));
   std::string all;
@@ -45,7 +45,7 @@ std::string told(std::string_view bytes, std::size_t at_a_time, std::size_t room
     while (const std::size_t got = text->read(block)) all.append(block, 0, got);
   } catch (const ikm::source_error& problem) {
     all += "|" + std::to_string(problem.line());
-    EXPECT_THROW((void)text->read(block), ikm::source_error) << "it goes on behind a NUL";
+    EXPECT_THROW((void)text->read(block), ikm::source_error) << "it goes on after a NUL";
   }
   return all;
 }
@@ -101,7 +101,7 @@ TEST(Text, ANulByteIsRefusedWithItsLine) {
   }
 }
 
-// Text that is UTF-8 already passes through in blocks; where something else stands in it, blocks make no difference.
+// Text that is UTF-8 already passes through in blocks; where something else is in it, blocks make no difference.
 TEST(Text, BlocksMakeNoDifference) {
   struct sample {
     std::string text;

@@ -33,7 +33,7 @@ class drops final : public ikm::byte_source {
   std::size_t most_;
 };
 
-/// What comes out, and what is said behind it.
+/// What comes out, and what is said after it.
 std::string told(std::string_view packed, std::size_t at_a_time = 100'000, std::size_t room = 1000,
                  ikm::unpack_limits limits = {}) {
   std::string all;
@@ -95,7 +95,7 @@ TEST(Unpacked, MembersAndFramesFollowEachOther) {
 
 TEST(Unpacked, UnpacksOnce) { EXPECT_EQ(told(packed::gzip(packed::gzip("a"))), packed::gzip("a")); }
 
-// Whatever is cut off, the complaint comes, behind a beginning of the text.
+// Whatever is cut off, the complaint comes, after a beginning of the text.
 TEST(Unpacked, ACutIsNeverPassedOver) {
   for (const std::string& packed :
        {packed::gzip(sample), packed::zstd(sample), packed::gzip("a\n") + packed::gzip("b\n"),
@@ -126,7 +126,7 @@ TEST(Unpacked, DamageIsFoundByTheCheckSum) {
   EXPECT_NE(told("\x1F\x8B\x07 no deflate").find("|f.csv.gz: this compressed file is damaged; "), std::string::npos);
 }
 
-// What is wrong is said again to whoever asks again: a reader that went on would take the beginning for the whole.
+// What is wrong is said again to anyone who asks again: a reader that went on would take the beginning for the whole.
 TEST(Unpacked, AFailureStays) {
   const std::string packed = packed::gzip(sample).substr(0, 5000);
   const auto bytes = ikm::unpacked(ikm::bytes_of(packed, "f"));

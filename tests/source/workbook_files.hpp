@@ -79,7 +79,7 @@ class file {
 struct sheet {
   std::string name;
   std::string rows;         ///< `<row>` elements
-  std::string behind = {};  ///< what stands behind the rows, such as merged cells
+  std::string behind = {};  ///< what is after the rows, such as merged cells
   std::string state = {};   ///< `hidden`
 };
 

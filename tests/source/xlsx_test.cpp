@@ -170,7 +170,7 @@ TEST(Xlsx, MergedCellsAreFoundWhateverTheirSpelling) {
                      "<mergeCells><mergeCell ref=\"A3:A2\"/><mergeCell ref=\"\"/><mergeCell ref=\"A0:A9\"/>"
                      "</mergeCells>"),
             "");
-  // What only looks like one stands in a text of the rows.
+  // What only looks like one is in a text of the rows.
   EXPECT_EQ(notes_of(row_of(2, {"mergeCell ref=\"A2:A3\" sheetData&gt;", "1"}) + row_of(3, {"", "2"})), "");
 }
 

@@ -89,7 +89,7 @@ TEST(Estimate, ACensusHasNoSamplingError) {
   EXPECT_THROW((void)ikm::estimate_survey(counts, {}, 48), ikm::statistics_error);
 }
 
-// Whoever gives more here gives less there: every respondent's own index is 25 · 28/9, so the index has no variance,
+// Anyone who gives more here gives less there: every respondent's own index is 25 · 28/9, so the index has no variance,
 // though every element has one. What rounding leaves must not pass for a standard error.
 TEST(Estimate, OwnIndicesThatAreAllAlikeHaveNoStandardError) {
   ikm::pair_counts counts{ikm::permenpan_14_2017()};

@@ -23,7 +23,7 @@ TEST(Interval, StudentT) {
   EXPECT_NEAR(found.high, 81.25 + 2 * 2.009575, 1e-5);
 }
 
-// By hand: 81.25 stands at 0.75 of 25..100; on the log-odds ln 3 ± 2.009575·(2/75)/(0.75·0.25).
+// By hand: 81.25 is at 0.75 of 25..100; on the log-odds ln 3 ± 2.009575·(2/75)/(0.75·0.25).
 TEST(Interval, Logit) {
   const auto found = ikm::confidence_interval(some, 0.95, interval_method::logit);
   const double half = 2.009575 * (2.0 / 75) / (0.75 * 0.25);

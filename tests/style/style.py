@@ -88,7 +88,7 @@ def self_test():
 
 def main():
     if sys.argv[1:] == ["--self-test"]:
-        sys.exit(self_test())
+        sys.exit(self_test() or 0)
     found = list(findings(pathlib.Path(sys.argv[1])))
     print("\n".join(found))
     sys.exit(1 if found else 0)

@@ -173,15 +173,14 @@ TEST(Methodology, RefusesBandsThatLeaveAHole) {
   EXPECT_EQ(refusal(d), "methodology 'two': the lower bound 60.125 has more decimals than the published index");
 }
 
-// Bounds on the side of the means, as they stand beside the others in the regulation, would make every survey an A.
+// Bounds on the side of the means, as they are beside the others in the regulation, would make every survey an A.
 TEST(Methodology, RefusesBandsThatNoIndexOrEveryIndexReaches) {
   auto d = two_elements();
   d.bands = {
       {"D", {}, "1.00"_decimal}, {"C", {}, "2.60"_decimal}, {"B", {}, "3.06"_decimal}, {"A", {}, "3.53"_decimal}};
-  EXPECT_EQ(
-      refusal(d),
-      "methodology 'two': every index, from 25 up, would be graded 'A': bounds stand on the side of the index, not "
-      "of the means");
+  EXPECT_EQ(refusal(d),
+            "methodology 'two': every index, from 25 up, would be graded 'A': bounds are on the side of the index, not "
+            "of the means");
   d.bands = {{"B", {}, "25"_decimal}, {"A", {}, "100.01"_decimal}};
   EXPECT_EQ(
       refusal(d),

@@ -68,7 +68,7 @@ TEST(Batch, RowsColumnsAndPlanesCountAsOneRespondentAfterTheOther) {
     for (std::size_t p = 0; p < bits.size(); ++p) {
       for (std::size_t i = 0; i < respondents; ++i)
         bits[p][i / 64] |= static_cast<std::uint64_t>(b.columns[p / 3][i] >> p % 3 & 1) << i % 64;
-      bits[p].back() |= ~std::uint64_t{0} << respondents % 64;  // what stands behind the last one does not matter
+      bits[p].back() |= ~std::uint64_t{0} << respondents % 64;  // what is after the last one does not matter
       planes.push_back(bits[p].data());
     }
     ikm::tally by_planes{method};

@@ -82,7 +82,7 @@ TEST(IndicatorTable, MissingYearsAreNoValuesAndOtherColumnsAreKept) {
             (std::vector<std::pair<std::string, std::string>>{{"satuan", "buah"}, {"catatan", "a, b"}}));
 }
 
-// Offices print a baseline, or both kinds, in one table: a realisasi is no target, and the other way round.
+// Offices print a baseline, or both kinds, in one table: a realisasi is not a target, and the other way round.
 TEST(IndicatorTable, OneTableMayHoldTargetsAndAchievedValues) {
   constexpr std::string_view both =
       "indikator;Realisasi 2023;Target Tahun 2024;Realisasi Tahun 2024;2025;Capaian 2024\nA;70;71;72;73;99\n";
@@ -175,7 +175,7 @@ TEST(IndicatorTable, WhatIsNoIndexIsRefusedForTheIndexOnly) {
   EXPECT_EQ(value_of("id;indikator;2024\nikm;Nilai;3,27\n", "ikm"), "3.27");  // a mean is told, not refused
 }
 
-// Field page, B: `%` is a unit, `≥` a bound; a cell without any digit is no number and is named.
+// Field page, B: `%` is a unit, `≥` a bound; a cell without any digit is not a number and is named.
 TEST(IndicatorTable, UnitsBoundsAndWords) {
   for (const char* cell : {"90%", "90 %", "90\u00A0%", ">= 90", "\u2265 90", "\u226590%", " 90 "})
     EXPECT_EQ(value_of("id;indikator;2024\np;P;" + std::string{cell} + "\n", "p"), "90") << cell;

@@ -86,7 +86,7 @@ TEST(NeedsPointsMatcher, WithoutAnIndexThereIsNoGap) {
   const auto none = gap_to(without_sarana(), decimal{80});
   EXPECT_THAT(none, Not(NeedsPoints(0)));
   EXPECT_THAT(none, Not(IsOutOfReach()));
-  EXPECT_THAT(failure(none, NeedsPoints(0)), HasSubstr("which is no gap, since there is no index"));
+  EXPECT_THAT(failure(none, NeedsPoints(0)), HasSubstr("which is not a gap, since there is no index"));
 }
 
 TEST(IsOutOfReachMatcher, NoPointsSuffice) {

@@ -53,7 +53,7 @@ class decimal {
 
 inline namespace literals {
 /// `"77,5"_decimal`
-/// \throws arithmetic_error when the text is no decimal
+/// \throws arithmetic_error when the text is not a decimal
 [[nodiscard]] decimal operator""_decimal(const char* text, std::size_t size);
 }  // namespace literals
 

@@ -87,7 +87,7 @@ class ratio {
 
 inline namespace literals {
 /// `"1/9"_ratio`
-/// \throws arithmetic_error when the text is no fraction
+/// \throws arithmetic_error when the text is not a fraction
 [[nodiscard]] ratio operator""_ratio(const char* text, std::size_t size);
 }  // namespace literals
 

@@ -9,7 +9,7 @@ namespace ikm {
 /// The two languages of everything that a person reads.
 enum class language { indonesian, english };
 
-/// One thing said in both languages, so that whoever shows it chooses and the library never prints.
+/// One thing said in both languages, so that anyone who shows it chooses and the library never prints.
 struct sentence {
   std::string id;
   std::string en;

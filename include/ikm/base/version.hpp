@@ -2,7 +2,7 @@
 #ifndef IKM_BASE_VERSION_HPP
 #define IKM_BASE_VERSION_HPP
 
-/// major · 10000 + minor · 100 + patch. The version stands here and nowhere else; CMake reads it from this line.
+/// major · 10000 + minor · 100 + patch. The version is here and nowhere else; CMake reads it from this line.
 #define IKM_VERSION 100
 
 #endif

@@ -25,7 +25,7 @@ namespace ikm {
 /// The field of the profile that a breakdown is by; empty for one of several columns, and for other columns.
 [[nodiscard]] std::optional<profile_field> field_of(const grouped_tally& groups);
 
-/// What a column is called: `Jenis kelamin`; one that is no field of the profile keeps its name.
+/// What a column is called: `Jenis kelamin`; one that is not a field of the profile keeps its name.
 [[nodiscard]] std::string title_of(const grouped_tally& groups, language lang);
 
 /// A group as a table of groups has it.
@@ -35,7 +35,7 @@ using named_tally = std::pair<const group_key, tally>;
 /// The pointers are as good as the table.
 [[nodiscard]] std::vector<const named_tally*> in_order(const grouped_tally& groups);
 
-/// A value of a field as people read it: `Male`; what is no standard value stays as it is.
+/// A value of a field as people read it: `Male`; what is not a standard value stays as it is.
 [[nodiscard]] std::string value_name(std::optional<profile_field> field, const group_key& key, language lang);
 
 [[nodiscard]] elements_chart elements_chart_of(const score_report& report, language lang);

@@ -11,7 +11,7 @@
 
 namespace ikm {
 
-/// Which way an indicator ought to move.
+/// Which way an indicator should move.
 enum class direction {
   higher,  ///< naik: more is better
   lower,   ///< turun: less is better

@@ -40,7 +40,7 @@ struct next_grade {
 };
 
 /// Where a unit stands against a target. Everything is judged by the published index, as offices do; the exact
-/// differences stand beside it.
+/// differences are beside it.
 struct target_gap {
   decimal target;
   decimal index;                               ///< published

@@ -54,7 +54,7 @@ struct indicator {
 [[nodiscard]] bool mark_may_group(std::string_view number) noexcept;
 
 /// A short id from an indicator's name: the last parenthesised word in lower case (`Nilai indeks … ( IKM )` is `ikm`),
-/// else the name in lower case with whatever is no letter or digit as one `_` (`nilai_lakip_kecamatan`).
+/// else the name in lower case with whatever is not a letter or digit as one `_` (`nilai_lakip_kecamatan`).
 /// Letters outside ASCII are kept as they are.
 [[nodiscard]] std::string id_from_name(std::string_view name);
 

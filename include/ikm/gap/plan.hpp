@@ -29,7 +29,7 @@ struct element_step {
   std::uint64_t points = 0;
   std::uint64_t answers = 0;        ///< given to the element's questions, in all parts
   std::uint64_t below_highest = 0;  ///< of these, the ones that can rise
-  bool one_step = true;             ///< so many answers, each one step better; else some rise by more than one
+  bool one_step = true;             ///< that many answers, each one step better; else some rise by more than one
 };
 
 /// What would close a gap with the fewest points.
@@ -52,7 +52,7 @@ struct plan {
 /// `mean2_truncated` also elements · r², r the thousandths (hundredths) that the gap is wide.
 [[nodiscard]] std::optional<plan> plan_to(const unit_index& unit, const decimal& goal);
 
-/// The plan's steps, one an element that has any, in the methodology's order.
+/// The plan's steps, one per element that has any, in the methodology's order.
 [[nodiscard]] std::vector<element_step> by_element(const unit_index& unit, const plan& steps);
 
 }  // namespace ikm

@@ -39,7 +39,7 @@ struct end_progress {
   std::optional<ratio> required_per_year = {};
 };
 
-/// Where the latest value stands beside the path that the targets draw.
+/// Where the latest value is beside the path that the targets draw.
 struct path_progress {
   enum class standing { ahead, on, behind };
   int year = 0;      ///< of the latest value

@@ -15,7 +15,7 @@
 namespace ikm {
 
 /// The index if chosen elements had chosen means; the others stay as they are. The result knows only means.
-/// \param means one an element's place in the methodology, on the scale of answers (1–4)
+/// \param means one per element's place in the methodology, on the scale of answers (1–4)
 /// \throws tally_error when an element does not exist or a mean is outside the scale (0 is allowed where a blank
 ///         counts as 0)
 [[nodiscard]] unit_index with_means(const unit_index& unit, const std::map<std::size_t, ratio>& means);

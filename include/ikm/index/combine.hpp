@@ -38,7 +38,7 @@ struct combined_index {
 /// units that have an index. Shares: respondents who entered / all who did; 1 / units; weight / sum of weights. The
 /// elements' means are combined with these shares, so that the processing sheet adds up; without intermediate rounding
 /// that is the same as combining the units' indices, with one the combined means are rounded as one sheet's are.
-/// \param weights for `weights` only: what each unit counts, on any scale; one key a unit
+/// \param weights for `weights` only: what each unit counts, on any scale; one key per unit
 /// \throws tally_error when no unit is left, when a weight is negative or all are 0, or their sum has over 1,200 digits
 [[nodiscard]] combined_index combine(const grouped_tally& units, combination rule, const score_options& options = {},
                                      const std::map<group_key, ratio>& weights = {});

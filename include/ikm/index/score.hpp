@@ -14,7 +14,7 @@ namespace ikm {
 /// Source: PermenPAN-RB 14/2017, annex, processing sheet.
 [[nodiscard]] unit_index score(const tally& answers, const score_options& options = {});
 
-/// The index of a printed table that holds only NRRs, one an element in the methodology's order.
+/// The index of a printed table that holds only NRRs, one per element in the methodology's order.
 /// \throws tally_error when their number does not fit or one of them is outside the scale (0 is allowed where a
 ///         blank counts as 0)
 [[nodiscard]] unit_index index_from_means(const methodology& method, const std::vector<ratio>& means,

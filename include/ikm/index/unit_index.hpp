@@ -27,7 +27,7 @@ struct answer_counts {
 /// Counts that are weighed as one in an index: a unit, or all respondents pooled.
 struct index_part {
   ratio share = 1;                       ///< of the whole; the shares of all parts add to 1
-  std::vector<answer_counts> questions;  ///< one a question, in the methodology's order
+  std::vector<answer_counts> questions;  ///< one per question, in the methodology's order
   std::uint64_t respondents = 0;
 };
 
@@ -45,7 +45,7 @@ struct element_index {
 /// What a set of counts is worth: exact, and as published. A value; free to use on different threads.
 class unit_index {
  public:
-  /// \param means one an element, empty where there is none
+  /// \param means one per element, empty where there is none
   /// \param parts where the means come from; empty when only means are known
   unit_index(methodology method, score_options options, std::vector<std::optional<ratio>> means,
              std::vector<index_part> parts);
@@ -76,7 +76,7 @@ class unit_index {
   /// The mean of one question, exact, over all parts with their shares: an element's mean is the mean of these. Empty
   /// without an answer, and when only means of elements are known. Precondition: the question exists.
   [[nodiscard]] std::optional<ratio> question_mean(std::size_t question) const;
-  /// Elements without any answer, for whose sake there is no index.
+  /// Elements without answers; any of them makes the index undefined.
   [[nodiscard]] std::vector<std::size_t> unanswered() const;
 
  private:

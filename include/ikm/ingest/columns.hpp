@@ -41,9 +41,9 @@ struct column_plan {
   std::vector<std::size_t> answer_columns = {};  ///< one per question, in the methodology's order
   /// Further columns of a question that is in several, by question; empty where none does.
   std::vector<std::vector<std::size_t>> further_columns = {};
-  std::vector<std::vector<std::size_t>> group_columns = {};  ///< one list a breakdown, in the order asked for
+  std::vector<std::vector<std::size_t>> group_columns = {};  ///< one list per breakdown, in the order asked for
   std::vector<std::vector<group_value>> group_values = {};   ///< beside `group_columns`
-  /// Cells from here on stand beside the table, behind a column without a header: a legend.
+  /// Cells from here on are beside the table, after a column without a header: a legend.
   std::size_t table_end = 0;
   std::optional<std::size_t> date_column = {};        ///< where it is needed and found
   std::optional<std::size_t> respondent_column = {};  ///< that tells respondents apart, where one is known

@@ -296,7 +296,7 @@ struct repeated_rows {
   static constexpr reason code = reason::repeated_rows;
   std::string name = {};     ///< of the earlier input
   std::uint64_t rows = 0;    ///< that are in both
-  bool is_estimate = false;  ///< of so many rows only some were compared
+  bool is_estimate = false;  ///< of that many rows only some were compared
 };
 
 }  // namespace faults

@@ -17,7 +17,7 @@ namespace ikm {
 /// The words of a folded label.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view folded_label);
 
-/// Whether `phrase` stands in `label` as whole words, both folded: `saran` does not stand in `sarana`.
+/// Whether `phrase` is in `label` as whole words, both folded: `saran` is not in `sarana`.
 [[nodiscard]] bool holds_words(std::string_view label, std::string_view phrase);
 
 }  // namespace ikm

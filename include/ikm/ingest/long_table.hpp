@@ -17,7 +17,7 @@
 
 namespace ikm {
 
-/// The columns of a table with one row an answer, as the databases of applications keep them.
+/// The columns of a table with one row per answer, as the databases of applications keep them.
 struct long_plan {
   std::size_t respondent = 0;
   std::size_t question = 0;
@@ -64,12 +64,13 @@ class respondent_rows : public row_source {
   [[nodiscard]] virtual std::uint64_t answers_set_aside() const = 0;
 };
 
-/// One row a respondent, in order of first appearance, from rows in any order: the columns but question and answer, as
-/// the respondent's first row has them (of the profile that is asked for, the first row that fills them), then one column a question, headed by what the table calls it. A row's line is
-/// that of the respondent's first row. Wholly empty rows are given last, as empty rows.
-/// \param rows stands behind the header; must outlive the result
+/// One row per respondent, in order of first appearance, from rows in any order: the columns but question and answer,
+/// as the respondent's first row has them (of the profile that is asked for, the first row that fills them), then one
+/// column per question, headed by what the table calls it. A row's line is that of the respondent's first row. Wholly
+/// empty rows are given last, as empty rows.
+/// \param rows is after the header; must outlive the result
 /// `next` throws input_error on a row without respondent or question, a row of another width; over_limit over the
-/// limits. Complexity: one look-up a row; memory is that of the respondents, empty rows cost none.
+/// limits. Complexity: one look-up per row; memory is that of the respondents, empty rows cost none.
 [[nodiscard]] std::unique_ptr<respondent_rows> one_row_a_respondent(row_source& rows,
                                                                     std::span<const std::string_view> header,
                                                                     std::uint64_t header_line, long_plan plan,

@@ -28,7 +28,7 @@ enum class unmarked_rows { respondents, skip };
 /// What a person said a form's columns and words mean, to be used for every later export of the same form. Whatever is
 /// left empty is found as without a mapping. Written as TOML (`ikm.mapping/1`, see docs/file_formats.md).
 struct mapping {
-  /// The columns of a table with one row an answer.
+  /// The columns of a table with one row per answer.
   struct long_columns {
     std::string respondent;
     std::string question;
@@ -73,7 +73,7 @@ struct mapping {
 };
 
 /// Reads the TOML of a mapping. \param name how errors name it
-/// \throws mapping_error with the line, for what is no TOML, a key that is not known, or a value of the wrong kind
+/// \throws mapping_error with the line, for text that is not TOML, a key that is not known, or a value of the wrong kind
 [[nodiscard]] mapping parse_mapping(std::string_view toml, const std::string& name);
 
 /// \throws mapping_error, io_error
@@ -98,7 +98,7 @@ struct open_question {
 /// Whether a row that starts at `line` is passed over by `skip_lines` or `last_line`.
 [[nodiscard]] bool passes_over(const mapping& said, std::uint64_t line);
 
-/// The methodology with as many questions an element as the mapping has columns for it: `U1.1`, `U1.2`.
+/// The methodology with as many questions per element as the mapping has columns for it: `U1.1`, `U1.2`.
 /// \throws mapping_error when the mapping names an element or question that the methodology does not have
 [[nodiscard]] methodology with_mapped_questions(const methodology& method, const mapping& said);
 

@@ -9,8 +9,8 @@
 
 namespace ikm {
 
-/// `found` in one line of text output: at most so many bytes; control characters, broken UTF-8 and the marks that turn
-/// the direction of a line become `?`. What emoji and scripts are joined with stays (U+200C, U+200D).
+/// `found` in one line of text output: at most that many bytes; control characters, broken UTF-8 and the marks that
+/// turn the direction of a line become `?`. What emoji and scripts are joined with stays (U+200C, U+200D).
 [[nodiscard]] std::string shown(std::string_view found, std::size_t most = 60);
 
 /// As `shown`, for what a complaint quotes: marks, and blanks that cannot be told from none or from others, are named:

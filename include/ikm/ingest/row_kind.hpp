@@ -15,7 +15,7 @@ enum class row_kind {
   respondent,
   empty,            ///< nothing in it
   title,            ///< above the header
-  totals,           ///< sums, means and index of the answers, and what stands below them
+  totals,           ///< sums, means and index of the answers, and what is below them
   legend,           ///< text beside the table only
   repeated_header,  ///< the header once more, as on each printed page
   column_numbers,   ///< `(1) (2) (3) …` below the header

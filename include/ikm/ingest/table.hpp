@@ -29,14 +29,15 @@ struct table_row {
 };
 
 /// A table of responses within a file: where its header stands, what its columns mean, and which of its rows are
-/// respondents. Titles above the header, totals and what stands below them, legends beside it, repeated headers and
-/// headers over several lines (Qualtrics) are told apart; a table with one row an answer becomes one row a respondent.
+/// respondents. Titles above the header, totals and what is below them, legends beside it, repeated headers and
+/// headers over several lines (Qualtrics) are told apart; a table with one row per answer becomes one row per
+/// respondent.
 class table {
  public:
   /// Reads ahead as far as the header may stand (64 rows).
   /// \param rows must outlive the table
   /// \throws input_error when no header is found or it is not certain; mapping_error; what the source throws
-  /// \param of_long how a table with one row an answer is read; its profile and dates are those of `by` and `said`
+  /// \param of_long how a table with one row per answer is read; its profile and dates are those of `by` and `said`
   table(row_source& rows, const methodology& method, std::span<const breakdown> by, const mapping& said = {},
         const long_options& of_long = {});
   ~table();
@@ -47,7 +48,7 @@ class table {
   [[nodiscard]] const answer_reader& answers() const noexcept;
   /// Physical line of the header.
   [[nodiscard]] std::uint64_t header_line() const noexcept;
-  /// One row an answer, as read.
+  /// One row per answer, as read.
   [[nodiscard]] bool is_long() const noexcept;
 
   /// How many answers of a long table were set aside because another one counts: known at its end.
@@ -73,7 +74,7 @@ class table {
   /// Whether a row so far changed what later rows are, as totals do.
   [[nodiscard]] bool has_turned() const noexcept;
 
-  /// Whether a row's cells stand under their headers, as far as can be told: a running number and a date where the rows
+  /// Whether a row's cells are under their headers, as far as can be told: a running number and a date where the rows
   /// have them. In a row that is shifted a name may stand where an answer belongs.
   [[nodiscard]] bool in_place(const row& one) const;
 

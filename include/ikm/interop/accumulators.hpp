@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Boost.Accumulators, for those who stream. It has no merge and takes no counts, so it is no tally; what it computes
+// Boost.Accumulators, for those who stream. It has no merge and takes no counts, so it is not a tally; what it computes
 // over respondents' own indices is the same as `own_indices` where both have the figure.
 #ifndef IKM_INTEROP_ACCUMULATORS_HPP
 #define IKM_INTEROP_ACCUMULATORS_HPP
@@ -31,7 +31,7 @@ class own_index_extractor {
   }
 
   /// Empty where the respondent has none: no answer at all, or a blank where listwise.
-  /// Precondition: one answer a question, each `blank` or within the scale. Complexity: one step a question.
+  /// Precondition: one answer per question, each `blank` or within the scale. Complexity: one step per question.
   [[nodiscard]] std::optional<double> operator()(std::span<const answer> answers) const {
     std::size_t given = 0;
     std::uint64_t sum = 0;
@@ -53,7 +53,7 @@ class own_index_extractor {
 
 /// Gives an accumulator set every respondent's own index, one sample each: given counts as weights some of its
 /// estimates are wrong (`count` counts calls; `weighted_variance` is not a number when the first weight is 0).
-/// Complexity: one step a respondent.
+/// Complexity: one step per respondent.
 template <typename Sample, typename Features>
 void accumulate(boost::accumulators::accumulator_set<Sample, Features>& to, const own_indices& from) {
   for (const own_index& value : from.values()) {

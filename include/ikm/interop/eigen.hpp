@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Eigen: answers that stand in a matrix, and the matrices that a factor analysis starts from.
+// Eigen: answers that are in a matrix, and the matrices that a factor analysis starts from.
 #ifndef IKM_INTEROP_EIGEN_HPP
 #define IKM_INTEROP_EIGEN_HPP
 

@@ -12,7 +12,7 @@
 
 namespace ikm {
 
-/// When an input is refused, whatever it is. Those of delimited text stand in csv_options.
+/// When an input is refused, whatever it is. Those of delimited text are in csv_options.
 struct read_limits {
   json_limits json = {};
   workbook_limits workbook = {};

@@ -40,13 +40,13 @@ struct bad_rows_error : input_error {
 /// A row set aside, with its answer cells and no other cell.
 struct rejected_row {
   complaint why;
-  /// One a question, in the methodology's order, as they may be quoted; empty where the row ended, and, in a row whose
-  /// cells may have moved (ragged, stray quote), where what stands there cannot be an answer: it may be
+  /// One per question, in the methodology's order, as they may be quoted; empty where the row ended, and, in a row
+  /// whose cells may have moved (ragged, stray quote), where what is there cannot be an answer: it may be
   /// somebody's name.
   std::vector<std::string> answer_cells = {};
 };
 
-/// Whether respondents who are there twice are looked for. It costs some 50 bytes a row.
+/// Whether respondents who are there twice are looked for. It costs some 50 bytes per row.
 enum class duplicates {
   ignore,  ///< not looked for
   report,  ///< counted, and all kept
@@ -62,7 +62,7 @@ struct no_joint_counts : tally_error {
 
 /// How far reading has come.
 struct read_progress {
-  std::uint64_t bytes = 0;                  ///< of all inputs, as they stand in the files: of compressed ones, packed
+  std::uint64_t bytes = 0;                  ///< of all inputs, as they are in the files: of compressed ones, packed
   std::optional<std::uint64_t> total = {};  ///< where all of them are files; `bytes` is never more
 };
 
@@ -84,7 +84,7 @@ struct read_options {
   unsigned threads = 0;       ///< 0: all cores. The result does not depend on it
   /// Called for every row set aside, in order of file and line.
   std::function<void(const rejected_row&)> on_reject = {};
-  /// Called again and again while bytes are read, by the thread that called read_survey, at most once for every 256 KiB.
+  /// Called repeatedly while bytes are read, by the thread that called read_survey, at most once for every 256 KiB.
   /// Not for workbooks and databases, nor where the caller made the rows.
   std::function<void(const read_progress&)> on_progress = {};
 };
@@ -114,7 +114,7 @@ struct answers_needed : tally_error {
 };
 
 /// From rows to counts: header, respondents and what stands around them are told apart (see table). One pass; memory is
-/// that of the groups, and of the respondents in a table with one row an answer.
+/// that of the groups, and of the respondents in a table with one row per answer.
 /// \throws input_error when the header cannot be understood, or a row is bad and `bad_rows` is stop;
 ///         whatever `bad_rows` says, when dates contradict their order or the form has five steps; over_limit when there
 ///         are too many groups; source_error, io_error from the source

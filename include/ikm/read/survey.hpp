@@ -23,7 +23,7 @@ namespace ikm {
 
 /// How many complaints of a kind are kept; the rest are counted.
 inline constexpr std::uint64_t complaints_kept = 20;
-/// How many unlike unknown words are kept.
+/// How many different unknown words are kept.
 inline constexpr std::size_t unknown_words_kept = 200;
 
 /// How often each usual word was an answer, by question: which words a column has is known only at its end.
@@ -46,7 +46,7 @@ struct input_overlap {
   std::string file;
   std::string earlier;
   std::uint64_t rows = 0;
-  bool is_estimate = false;  ///< of so many rows only some were compared
+  bool is_estimate = false;  ///< of that many rows only some were compared
 };
 
 /// A row, and the earlier one that it repeats.
@@ -75,7 +75,8 @@ struct row_account : row_counts {
   std::map<reason, std::uint64_t>
       reject_counts;            ///< of rows read here: what a stored tally set aside is in `rejected` only
   ikm::skip_counts skips = {};  ///< of rows read here, by kind; adds up to what was skipped
-  /// Words that are no known answer: the column, the word as it may be quoted, how often. At most unknown_words_kept.
+  /// Words that are not a known answer: the column, the word as it may be quoted, how often. At most
+  /// unknown_words_kept.
   std::map<std::pair<std::string, std::string>, std::uint64_t> unknown_words = {};
   word_counts words = {};
   /// Rows that repeat an earlier one (or, where a mapping names what tells respondents apart, its respondent), and
@@ -108,20 +109,20 @@ struct understanding {
   std::string delimiter;                       ///< `,` `;` or `tab`; empty where the format has none
   std::vector<std::string> question_columns;   ///< the header of each question, in the methodology's order
   std::uint64_t header_line = 0;               ///< where the header stands; 0 where it is not known
-  bool is_long = false;                        ///< the file holds one row an answer
+  bool is_long = false;                        ///< the file holds one row per answer
   mapping as_mapping = {};                     ///< what would find the same again
   std::vector<std::string> other_sheets = {};  ///< of the workbook, not read
   std::size_t other_columns = 0;               ///< that are neither a question nor a known field of the profile
 };
 
-/// A survey as it was read: counts over all, one grouped tally a breakdown, and what became of the rows.
+/// A survey as it was read: counts over all, one grouped tally per breakdown, and what became of the rows.
 struct survey {
   tally all;
   std::vector<grouped_tally> groups = {};
   row_account account = {};
   std::vector<understanding> understood = {};
 
-  /// \throws tally_error when methodologies or breakdowns are unlike, over_limit when there would be too many groups;
+  /// \throws tally_error when methodologies or breakdowns differ, over_limit when there would be too many groups;
   ///         both before anything is counted
   void merge(const survey& other, const tally_limits& limits = {});
   /// The same; groups that are not there yet are taken over, not copied.

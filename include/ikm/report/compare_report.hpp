@@ -61,7 +61,7 @@ struct compare_report {
 };
 
 /// Compares two surveys, and the groups of their one breakdown where they have one.
-/// \throws tally_error when the methodologies are unlike or joint counts were not kept; statistics_error for a level or
+/// \throws tally_error when the methodologies differ or joint counts were not kept; statistics_error for a level or
 ///         a population without meaning
 [[nodiscard]] compare_report compare_surveys(const survey& first, const survey& second,
                                              const compare_request& asked = {});

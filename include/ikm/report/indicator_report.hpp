@@ -92,7 +92,7 @@ struct indicator_request {
 /// is unrounded. A year fed by a survey also has the `gap` of its result.
 void write_json(std::ostream& to, const indicator_report& report, language lang);
 
-/// One row an indicator and year: `id,name,year,target,actual,source,difference,attainment_percent,met,rating,change,
+/// One row per indicator and year: `id,name,year,target,actual,source,difference,attainment_percent,met,rating,change,
 /// change_percent`. Comma-separated UTF-8, LF; decimal point; what has no basis is empty.
 void write_csv(std::ostream& to, const indicator_report& report, language lang);
 

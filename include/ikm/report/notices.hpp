@@ -28,7 +28,7 @@ enum class report_form { text, json, csv };
 /// What the tables hold that was not used, and figures given as an index that cannot be one.
 [[nodiscard]] std::vector<std::string> notices_of(const indicator_report& report, language lang);
 
-/// What reading passed over though it holds answers, and rows that stand in two inputs and count in both.
+/// What reading passed over though it holds answers, and rows that are in two inputs and count in both.
 /// \param rule_name the word for a rule; without it, its plain name
 [[nodiscard]] std::vector<std::string> notices_of(const row_account& rows, language lang,
                                                   rule_names rule_name = nullptr);
@@ -37,7 +37,7 @@ enum class report_form { text, json, csv };
 [[nodiscard]] std::vector<std::string> notices_of(const methodology& method, const score_options& options,
                                                   language lang);
 
-/// That so many groups are too small to be published. Precondition: there are any
+/// That that many groups are too small to be published. Precondition: there are any
 [[nodiscard]] std::string small_groups_notice(std::size_t groups, language lang);
 
 /// How many of the groups have respondents, but too few to be published: under least_published_group.

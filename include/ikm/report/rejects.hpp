@@ -9,7 +9,7 @@
 
 namespace ikm {
 
-/// The header of a reject file: `file,line,column,found,reason`, then one column a question.
+/// The header of a reject file: `file,line,column,found,reason`, then one column per question.
 void write_rejects_header(std::ostream& to, const methodology& method);
 
 /// One row set aside, as CSV: where, what was found, why, and its answer cells; no other cell of the row.

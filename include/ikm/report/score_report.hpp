@@ -48,7 +48,7 @@ struct score_request {
   std::optional<importance_questions> importance = {};
   std::optional<weighting_request> weighting = {};  ///< of the whole; its `cells` come from the answers
   std::uint64_t smallest_group = 0;                 ///< groups with fewer respondents are withheld
-  bool against_subtraction = false;                 ///< withhold so many more that none of them follows from the rest
+  bool against_subtraction = false;                 ///< withhold that many more that none of them follows from the rest
 };
 
 /// What a scored survey shows, before any format. Groups are kept as counts and scored as they are written: a hundred

@@ -36,7 +36,7 @@ struct statistics_request {
   std::optional<std::uint64_t> population = {};  ///< people served by the whole survey; groups get no correction
   bool quality = false;
   priority_lines lines = priority_lines::means;  ///< `target`: means where a result has no target
-  /// One an element, on the scale's side, as a second set of questions stated it; empty: derived from the answers.
+  /// One per element, on the scale's side, as a second set of questions stated it; empty: derived from the answers.
   std::vector<possibly<ratio>> stated_importance = {};
 
   [[nodiscard]] bool any() const noexcept { return level.has_value() || quality; }
@@ -80,7 +80,7 @@ enum class weighting_rule { stratified, poststratified, raked };
 struct weighting_request {
   weighting_rule rule = weighting_rule::stratified;
   breakdown by = {};
-  cell_counts cells = {};                                   ///< keys have one value a column of `by`
+  cell_counts cells = {};                                   ///< keys have one value per column of `by`
   std::map<group_key, std::uint64_t> served = {};           ///< stratified
   std::map<group_key, double> shares = {};                  ///< poststratified
   std::vector<std::map<std::string, double>> margins = {};  ///< raked: one a column of `by`

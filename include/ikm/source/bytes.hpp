@@ -40,7 +40,7 @@ class byte_source {
 /// A stream that the caller keeps alive.
 [[nodiscard]] std::unique_ptr<byte_source> bytes_of(std::istream& stream, std::string name);
 
-/// The bytes of `front`, already taken from `rest`, and then `rest`: for whoever had to look ahead.
+/// The bytes of `front`, already taken from `rest`, and then `rest`: for callers that had to look ahead.
 [[nodiscard]] std::unique_ptr<byte_source> rejoined(std::string front, std::unique_ptr<byte_source> rest);
 
 }  // namespace ikm

@@ -30,13 +30,13 @@ struct open_options {
 /// it counts as text.
 /// \throws source_error for what cannot be read at all (an Excel file of before 2007 or with a password, a web page
 ///         named .xls, PDF, a compressed workbook or database), saying how to save it; io_error
-/// `zip` is an archive that is no workbook (see zipped_table).
+/// `zip` is an archive that is not a workbook (see zipped_table).
 [[nodiscard]] file_format format_of(const std::string& path);
 
 /// The sheets of a workbook or the tables of JSON that can be chosen from; one empty name where there is nothing to choose.
 [[nodiscard]] std::vector<std::string> sheets_of(const std::string& path, const open_options& options = {});
 
-/// A workbook, XLSX or ODS, for whoever reads several of its sheets; nothing when the file is none.
+/// A workbook, XLSX or ODS, for callers that read several of its sheets; nothing when the file is none.
 [[nodiscard]] std::unique_ptr<workbook> open_workbook(const std::string& path, const workbook_limits& limits = {});
 
 /// Rows of a file of any format: delimited text in any encoding, JSON, XLSX, ODS, SQLite, the only table in a ZIP. The

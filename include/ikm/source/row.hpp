@@ -26,7 +26,7 @@ struct noted_cells {
   std::string_view value = {};  ///< of the covering cell; of a formula, how it begins
 };
 
-/// One row of cells as it stands in the source; knows no survey. Its views are valid until the next row is asked for.
+/// One row of cells as it is in the source; knows no survey. Its views are valid until the next row is asked for.
 /// Cells are valid UTF-8 without a NUL: each source makes them so, and what reads rows relies on it when it cuts, compares
 /// and writes text. (Cells of any other bytes give wrong names and no undefined behaviour.)
 struct row {

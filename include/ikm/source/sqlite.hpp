@@ -36,7 +36,8 @@ struct sqlite_limits {
 /// as Windows-1252. A value of bytes (BLOB) with a NUL among them is written as SQL writes it, `X'89504E00'`. A row's line is its number in the result, the header's being 1.
 /// Statements other than SELECT, whatever reaches beyond this file (ATTACH), virtual tables, and functions that no table of
 /// answers needs are refused, also in views and generated columns.
-/// \throws source_error when the file is no database, the query fails, a text holds a NUL, or there are several tables
+/// \throws source_error when the file is not a database, the query fails, a text holds a NUL, or there are several
+/// tables
 ///         and no query; over_limit; its `next` too, when a later row cannot be read
 [[nodiscard]] std::unique_ptr<row_source> sqlite_rows(const std::string& path, const std::string& query,
                                                       const std::string& table = {}, const sqlite_limits& limits = {});

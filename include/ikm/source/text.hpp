@@ -12,7 +12,7 @@ namespace ikm {
 /// (as spreadsheets save "Unicode text"), Windows-1252. A file is taken for Windows-1252 when its first byte sequence
 /// beyond ASCII is not UTF-8; once UTF-8 was seen, broken sequences become U+FFFD.
 /// Complexity: one pass, two blocks of memory.
-/// `read` throws source_error, with the line, on a NUL byte: such a file is no text.
+/// `read` throws source_error, with the line, on a NUL byte: such a file is not text.
 [[nodiscard]] std::unique_ptr<byte_source> utf8_text(std::unique_ptr<byte_source> bytes);
 
 }  // namespace ikm

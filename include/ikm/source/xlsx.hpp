@@ -17,7 +17,7 @@ namespace ikm {
 /// are merged, and which formulas have no saved value. Markup declarations (DOCTYPE) are refused: no spreadsheet writes
 /// them. Complexity: one pass over the sheet as it is unpacked, and one over its bytes that looks for merged cells;
 /// memory is that of the shared strings, the merged cells and one row.
-/// \throws source_error when the file is no workbook, over_limit; its rows also when they do not ascend
+/// \throws source_error when the file is not a workbook, over_limit; its rows also when they do not ascend
 [[nodiscard]] std::unique_ptr<workbook> open_xlsx(const std::string& path, const workbook_limits& limits = {});
 
 /// The sheets of a workbook that are not hidden, in order.

@@ -14,8 +14,8 @@ namespace ikm {
 enum class zip_kind { xlsx, ods, other };
 [[nodiscard]] zip_kind zip_kind_of(const std::string& path);
 
-/// The only table in a ZIP archive that is no workbook: text or JSON, as Google Forms gives its CSV. What operating
-/// systems add (`__MACOSX`, `.DS_Store`) is passed over, and so are files that are no tables beside one that is.
+/// The only table in a ZIP archive that is not a workbook: text or JSON, as Google Forms gives its CSV. What operating
+/// systems add (`__MACOSX`, `.DS_Store`) is passed over, and so are files that are not tables beside one that is.
 /// The bytes have the name of the archive.
 /// \throws source_error when there is no table or more than one, or it must be unpacked first (a workbook, a database);
 ///         it says what the archive holds. `read` too, when more than `max_unpacked_bytes` come out

@@ -19,7 +19,7 @@ struct interval_rule {
 };
 
 /// How sure one can be, 0 to 1, that the population's index is at least `threshold`: the one-sided confidence
-/// level at which the lower limit of the interval drawn by `rule` stands there. With a standard error of 0 it is 0 or 1.
+/// level at which the lower limit of the interval drawn by `rule` is there. With a standard error of 0 it is 0 or 1.
 [[nodiscard]] double assurance_at_least(const estimate& index, double threshold, const interval_rule& rule = {});
 
 /// The same for a target: that the population's index, published as indices are, reaches it.

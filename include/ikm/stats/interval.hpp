@@ -34,7 +34,7 @@ struct figure_shape {
   double skewness_of_mean = 0;    ///< for skew_corrected: skewness of the respondents' own figures / √respondents
 };
 
-/// t(level, degrees of freedom) · standard error: what stands after ±.
+/// t(level, degrees of freedom) · standard error: what is after ±.
 /// \throws statistics_error unless 0 < level < 1
 [[nodiscard]] double margin(const estimate& of, double level);
 

@@ -47,7 +47,7 @@ class own_indices {
   [[nodiscard]] possibly<double> standard_deviation() const;
   /// Third central moment / standard deviation³, both with n: 0 when symmetric, negative with a tail of low indices.
   [[nodiscard]] possibly<double> skewness() const;
-  /// Skewness / √respondents: how far the mean of so many own indices is from symmetric.
+  /// Skewness / √respondents: how far the mean of that many own indices is from symmetric.
   [[nodiscard]] possibly<double> skewness_of_mean() const;
   /// One for each band, from the lowest to the highest: each own index rounded as it would be published, then graded.
   [[nodiscard]] std::vector<graded_respondents> grades() const;

@@ -15,7 +15,7 @@
 
 namespace ikm {
 
-/// Where an element stands in the importance–performance plane. Source: Martilla and James, Journal of Marketing 41
+/// Where an element is in the importance–performance plane. Source: Martilla and James, Journal of Marketing 41
 /// (1977).
 enum class quadrant {
   improve_first,  ///< important, performs low: prioritas utama
@@ -54,7 +54,7 @@ struct priority {
 /// The mean that a target on the index's side asks of an element: target / conversion.
 [[nodiscard]] ratio mean_at_target(const methodology& method, const decimal& target);
 
-/// \param importance one an element
+/// \param importance one per element
 /// \throws statistics_error when their number does not fit
 [[nodiscard]] std::vector<priority> priorities(const unit_index& performance,
                                                const std::vector<possibly<ratio>>& importance, const cross_hair& lines);

@@ -17,7 +17,7 @@ namespace ikm {
 struct reliability {
   std::uint64_t respondents = 0;                            ///< complete ones
   possibly<double> alpha = undefined::no_respondents;       ///< Cronbach's, from covariances (psych's raw_alpha)
-  std::vector<possibly<double>> alpha_if_dropped;           ///< one an element
+  std::vector<possibly<double>> alpha_if_dropped;           ///< one per element
   std::vector<possibly<double>> item_total;                 ///< correlation with the sum of the others (psych's r.drop)
   possibly<double> critical_r = undefined::no_respondents;  ///< r tabel: two-sided 5 %, n − 2 degrees of freedom
 };
@@ -34,8 +34,8 @@ struct reliability {
 
 /// Signs of a questionnaire that was clicked through, or that cannot tell better from best.
 struct response_pattern {
-  std::vector<possibly<double>> floor;    ///< one a question: share of its answers that are the scale's lowest
-  std::vector<possibly<double>> ceiling;  ///< one a question: share of its answers that are the scale's highest
+  std::vector<possibly<double>> floor;    ///< one per question: share of its answers that are the scale's lowest
+  std::vector<possibly<double>> ceiling;  ///< one per question: share of its answers that are the scale's highest
   possibly<double> all_lowest = undefined::no_respondents;   ///< share of complete respondents
   possibly<double> all_highest = undefined::no_respondents;  ///< share of complete respondents
   /// Share of complete respondents with one answer throughout.

@@ -31,7 +31,7 @@ inline constexpr double krejcie_morgan_chi_squared = 3.841;
 /// N/(1 + N·d²), rounded up: the rule known as Slovin's. \throws as above
 [[nodiscard]] sample_size slovin(std::uint64_t population, double margin = 0.05);
 
-/// The margin for which krejcie_morgan asks so many: √(X²·P·Q·(N − n)/(n·(N − 1))); 0 when all were asked.
+/// The margin for which krejcie_morgan asks for this sample size: √(X²·P·Q·(N − n)/(n·(N − 1))); 0 when all were asked.
 /// Of a proportion of one half, the least certain one; the index's own margin comes from its standard error.
 /// \throws statistics_error when there are no respondents or more than the population
 [[nodiscard]] double margin_of_sample(std::uint64_t respondents, std::uint64_t population,

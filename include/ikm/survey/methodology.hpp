@@ -64,7 +64,7 @@ struct methodology_definition {
   std::vector<band> bands = {};             ///< in any order; empty: those of PermenPAN-RB 14/2017
   int decimals = 2;                         ///< of the published index
   std::optional<ratio> conversion = {};     ///< index = mean × conversion; empty: 100 / highest (25 on 1–4)
-  std::optional<int> weight_decimals = {};  ///< the weights in use are rounded to so many decimals
+  std::optional<int> weight_decimals = {};  ///< the weights in use are rounded to that many decimals
   ikm::rounding rounding = ikm::rounding::exact;
 };
 
@@ -77,10 +77,11 @@ class methodology {
   /// The most digits of the numerator and of the denominator of a weight or of the conversion.
   static constexpr std::size_t max_digits = 75;
 
-  /// Fills what was left empty (weights that are all 0 become equal ones) and checks that ids and codes are there and unlike, weights are not negative and
-  /// add to 1, the scale is within 1..100, bands have unlike letters and bounds, leave no hole above the scale's
-  /// lowest index and can all be reached; that there are at most max_questions, no weight passes max_digits, and the
-  /// highest index is below 1,000,000. \throws methodology_error that says what is wrong
+  /// Fills what was left empty (weights that are all 0 become equal ones) and checks that ids and codes are there and
+  /// differ, weights are not negative and add to 1, the scale is within 1..100, bands have different letters and
+  /// bounds, leave no hole above the scale's lowest index and can all be reached; that there are at most max_questions,
+  /// no weight passes max_digits, and the highest index is below 1,000,000. \throws methodology_error that says what is
+  /// wrong
   explicit methodology(methodology_definition definition);
 
   [[nodiscard]] const std::string& id() const noexcept { return parts_->definition.id; }
@@ -93,7 +94,7 @@ class methodology {
   /// 25 on a scale of 1–4.
   [[nodiscard]] const ratio& conversion() const noexcept { return *parts_->definition.conversion; }
 
-  /// Questions of all elements, in order: a respondent's answers stand in this order.
+  /// Questions of all elements, in order: a respondent's answers are in this order.
   [[nodiscard]] std::size_t question_count() const noexcept { return parts_->element_of.size(); }
   /// The element that the question belongs to. Precondition: question < question_count().
   [[nodiscard]] std::size_t element_of(std::size_t question) const noexcept { return parts_->element_of[question]; }

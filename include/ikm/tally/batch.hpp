@@ -19,12 +19,12 @@ namespace ikm {
 /// Row after row: the answers of a respondent side by side. A row-major Eigen map is such an array.
 void add_rows(tally& to, std::span<const answer> answers);
 
-/// One array a question, in the methodology's order, each of `respondents` answers. A column-major Eigen map is such a
-/// set of arrays.
+/// One array per question, in the methodology's order, each of `respondents` answers. A column-major Eigen map is such
+/// a set of arrays.
 void add_columns(tally& to, std::span<const answer* const> columns, std::size_t respondents);
 
-/// Three bits an answer, for those who hold hundreds of millions of respondents: three arrays a question, least bit
-/// first; bit i % 64 of word i / 64 belongs to respondent i. Bits behind the last respondent do not matter.
+/// Three bits per answer, for those who hold hundreds of millions of respondents: three arrays per question, least bit
+/// first; bit i % 64 of word i / 64 belongs to respondent i. Bits after the last respondent do not matter.
 /// \throws also when the scale goes beyond 7
 void add_planes(tally& to, std::span<const std::uint64_t* const> planes, std::size_t respondents);
 

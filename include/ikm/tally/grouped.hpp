@@ -18,7 +18,7 @@ using group_key = std::vector<std::string>;
 /// A group of fewer respondents says too much of each of them to be published, unless an office decides otherwise.
 inline constexpr std::uint64_t least_published_group = 5;
 
-/// A survey's counts broken down by one or several columns crossed: one tally a group, sorted by byte value.
+/// A survey's counts broken down by one or several columns crossed: one tally per group, sorted by byte value.
 /// Merges as its tallies do.
 class grouped_tally {
  public:
@@ -30,14 +30,14 @@ class grouped_tally {
   [[nodiscard]] const std::map<group_key, tally>& groups() const noexcept { return groups_; }
 
   /// The group's tally, made when it is not there yet.
-  /// \throws tally_error when the key has not one value a column
+  /// \throws tally_error when the key has not one value per column
   [[nodiscard]] tally& at(const group_key& key);
 
   /// Adds the counts of one group. Complexity: constant when groups come sorted, else as `at`.
-  /// \throws tally_error, before anything is counted, when the key does not fit or the methodologies are unlike
+  /// \throws tally_error, before anything is counted, when the key does not fit or the methodologies differ
   void add(group_key key, tally counts);
 
-  /// \throws tally_error, before anything is counted, when methodologies or columns are unlike
+  /// \throws tally_error, before anything is counted, when methodologies or columns differ
   void merge(const grouped_tally& other);
   /// The same; groups that are not there yet are taken over, not copied.
   void merge(grouped_tally&& other);

@@ -25,7 +25,7 @@ struct joint_counts {
     own.add_checked(answers);
   }
 
-  /// Adds so many respondents who gave the same answers.
+  /// Adds that many respondents who gave the same answers.
   /// \throws tally_error, before anything is counted, when the answers do not fit or a count would overflow
   void add(std::span<const answer> answers, std::uint64_t respondents) {
     pairs.add(answers, respondents);  // takes fewer respondents than `own`, and checks the answers

@@ -32,11 +32,11 @@ class own_sums {
   void add(std::span<const answer> answers);
   void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
 
-  /// Adds so many respondents who gave the same answers, as if each were added. Complexity: one step a cell.
+  /// Adds that many respondents who gave the same answers, as if each were added. Complexity: one step per cell.
   /// \throws tally_error, before anything is counted, also when a count would overflow
   void add(std::span<const answer> answers, std::uint64_t respondents);
 
-  /// As `add`, for answers known to fit. Complexity: one step a question.
+  /// As `add`, for answers known to fit. Complexity: one step per question.
   /// Precondition: answers.size() == method().question_count(), each `blank` or within the scale.
   void add_checked(std::span<const answer> answers) noexcept {
     std::size_t given = 0;
@@ -59,9 +59,9 @@ class own_sums {
   /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
   void take_away(const own_sums& part);
 
-  /// Complexity: one step a cell.
+  /// Complexity: one step per cell.
   [[nodiscard]] std::uint64_t respondents() const noexcept;
-  /// How many gave so many answers with this sum. Nobody where there can be no such sum.
+  /// How many gave that many answers with this sum. Nobody where there can be no such sum.
   [[nodiscard]] std::uint64_t count(std::size_t answers, std::size_t sum) const noexcept;
   /// How many answered every question, each with this answer. Precondition: it is within the scale.
   [[nodiscard]] std::uint64_t straight(answer given) const noexcept { return counts_[straight_cell(given)]; }

@@ -32,7 +32,7 @@ class pair_counts {
   void add(std::span<const answer> answers);
   void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
 
-  /// Adds so many respondents who gave the same answers, as if each were added. Complexity: that of one.
+  /// Adds that many respondents who gave the same answers, as if each were added. Complexity: that of one.
   /// \throws tally_error, before anything is counted, also when a count would overflow
   void add(std::span<const answer> answers, std::uint64_t respondents);
 
@@ -70,7 +70,7 @@ class pair_counts {
   /// with itself and those after it. Then respondents with a blank: their number; how many answered both, for each
   /// question with itself and those after it; for each question its sum where each question was answered; the products.
   [[nodiscard]] std::vector<std::uint64_t> counts() const;
-  /// How many counts are stored for so many questions.
+  /// How many counts are stored for that many questions.
   [[nodiscard]] static constexpr std::size_t stored_size(std::size_t questions) noexcept {
     const std::size_t pairs = questions * (questions + 1) / 2;
     return 2 + questions + questions * questions + 3 * pairs;

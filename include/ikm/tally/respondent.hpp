@@ -15,7 +15,7 @@ enum class coverage {
   complete,  ///< only respondents who answered every question
 };
 
-/// Whether these are the answers of one respondent: one a question, each `blank` or within the scale.
+/// Whether these are the answers of one respondent: one per question, each `blank` or within the scale.
 /// \throws tally_error that says what does not fit
 void check_answers(const methodology& method, std::span<const answer> answers);
 

@@ -17,9 +17,9 @@ namespace ikm {
 struct stored_survey {
   row_counts rows;
   tally all;
-  std::vector<grouped_tally> groups = {};  ///< one a breakdown; each adds up to `all`
+  std::vector<grouped_tally> groups = {};  ///< one per breakdown; each adds up to `all`
 
-  /// \throws tally_error when methodologies or breakdowns are unlike, over_limit when there would be too many groups;
+  /// \throws tally_error when methodologies or breakdowns differ, over_limit when there would be too many groups;
   ///         both before anything is counted
   void merge(const stored_survey& other, const tally_limits& limits = {});
   /// The same; groups that are not there yet are taken over, not copied.
@@ -30,7 +30,8 @@ struct stored_survey {
 /// The first bytes of every stored form, whatever its version.
 inline constexpr std::string_view stored_magic = "ikm.tally/";
 
-/// The stored form, version 1: UTF-8 text, one record a line, fields parted by tabs, `\\ \t \n \r` escaped with `\`.
+/// The stored form, version 1: UTF-8 text, one record per line, fields separated by tabs, `\\ \t \n \r` escaped with
+/// `\`.
 ///
 ///     ikm.tally/1
 ///     methodology  ID  NAME-ID  NAME-EN
@@ -38,13 +39,13 @@ inline constexpr std::string_view stored_magic = "ikm.tally/";
 ///     publish      DECIMALS  CONVERSION
 ///     weights      DECIMALS or -
 ///     rounding     NAME
-///     element      ID  CODE  NAME-ID  NAME-EN  WEIGHT  QUESTION-CODE...      (one a line, in order)
-///     band         LETTER  LABEL-ID  LABEL-EN  LOWER                         (one a line)
+///     element      ID  CODE  NAME-ID  NAME-EN  WEIGHT  QUESTION-CODE...      (one per line, in order)
+///     band         LETTER  LABEL-ID  LABEL-EN  LOWER                         (one per line)
 ///     rows         ROWS  ACCEPTED  REJECTED  SKIPPED
 ///     all          RESPONDENTS  COMPLETE  COUNT...                           (the counts as tally::counts() has them)
 ///     pairs        COUNT...                                   (where joint counts are kept: pair_counts::counts())
 ///     own          COUNT...                                   (with them: own_sums::counts())
-///     by           COLUMN...                                  (one a breakdown, followed by its groups)
+///     by           COLUMN...                                  (one per breakdown, followed by its groups)
 ///     group        VALUE...  RESPONDENTS  COMPLETE  COUNT...  (sorted by byte value; `pairs` and `own` as above)
 ///     end          CRC-32 of all bytes above, eight hexadecimal digits
 ///

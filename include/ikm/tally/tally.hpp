@@ -43,11 +43,11 @@ class tally {
   void add(std::span<const answer> answers);
   void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
 
-  /// Adds so many respondents who gave the same answers, as if each were added. Complexity: that of one.
+  /// Adds that many respondents who gave the same answers, as if each were added. Complexity: that of one.
   /// \throws tally_error, before anything is counted, also when a count would overflow
   void add(std::span<const answer> answers, std::uint64_t respondents);
 
-  /// As `add`, for answers known to fit: the inner loop of the readers. Complexity: one step a question.
+  /// As `add`, for answers known to fit: the inner loop of the readers. Complexity: one step per question.
   /// Precondition: answers.size() == method().question_count(), each `blank` or within the scale.
   void add_checked(std::span<const answer> answers) {
     if (respondents_ == narrow_limit) [[unlikely]]
@@ -107,7 +107,7 @@ class tally {
   friend bool operator==(const tally& a, const tally& b);
 
  private:
-  /// So many respondents can be counted in 32 bits.
+  /// That many respondents can be counted in 32 bits.
   static constexpr std::uint64_t narrow_limit = std::numeric_limits<std::uint32_t>::max();
 
   [[nodiscard]] std::size_t level_of(answer a) const noexcept { return a == blank ? 0 : a - offset_; }
@@ -126,7 +126,7 @@ class tally {
     ++respondents_;
     if (!complete) return;
     ++complete_;
-    for (const answer a : answers) {  // `row` stands at the block of complete respondents
+    for (const answer a : answers) {  // `row` is at the block of complete respondents
       ++row[level_of(a)];
       row += levels_;
     }
@@ -134,7 +134,7 @@ class tally {
 
   methodology method_;
   std::uint32_t levels_;  // steps of the scale, and one for a blank
-  std::uint32_t offset_;  // the scale's lowest answer stands at level 1
+  std::uint32_t offset_;  // the scale's lowest answer is at level 1
   std::uint64_t respondents_ = 0;
   std::uint64_t complete_ = 0;
   // There can be a million tallies, nearly all of few respondents: 32 bits a count until there are more.

@@ -22,10 +22,10 @@ enum class table_values { targets, actuals };
 /// One row of a printed table: an indicator and its number for each year, before it is known whether those are
 /// targets or achieved values.
 struct indicator_row {
-  std::uint64_t line = 0;         ///< where it stands in the file
+  std::uint64_t line = 0;         ///< where it is in the file
   std::string number = {};        ///< column `no`
   indicator what;                 ///< without targets and actuals
-  std::map<int, decimal> values;  ///< by year; an empty cell or a dash is no value
+  std::map<int, decimal> values;  ///< by year; an empty cell or a dash is not a value
 };
 
 /// What a table holds that was not used, to be shown: nothing is dropped in silence.
@@ -64,7 +64,7 @@ struct indicator_table {
 /// header are passed over.
 /// Numbers have a decimal comma or point, and may have grouped thousands, a `%` after them or `≥` before them. Whether
 /// `1.250` has decimals is decided by the table's other numbers; that of the index (id `ikm`) always has. A cell without
-/// any digit is no number, and a remark; for the index it is an error.
+/// any digit is not a number, and a remark; for the index it is an error.
 /// An indicator's id: the column `id`, else from its name, see `id_from_name`.
 /// \param method whose index the indicator `ikm` is
 /// \throws input_error with every complaint of the table: no header, a year or a column twice, digits that are no

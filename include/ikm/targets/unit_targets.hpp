@@ -28,7 +28,8 @@ struct unit_targets {
 /// the column of `year`; without a year the column `target`, else the only year there is.
 /// A target is an index: its only mark begins decimals.
 /// \param method whose index it is
-/// \throws input_error with every complaint of the table: a column that is missing or twice, digits that are no number,
+/// \throws input_error with every complaint of the table: a column that is missing or twice, digits that are not a
+/// number,
 ///         a target outside the range of an index, a unit twice, a ragged row, several years to choose from;
 ///         over_limit where a limit is passed; source_error, io_error from the source
 /// Precondition: `units` is not empty

@@ -99,7 +99,7 @@ class NeedsPoints {
 
   bool MatchAndExplain(const target_gap& gap, std::ostream*) const { return gap.points_needed == points_; }
   bool MatchAndExplain(const std::optional<target_gap>& gap, std::ostream* out) const {
-    if (out != nullptr && !gap) *out << "which is no gap, since there is no index";
+    if (out != nullptr && !gap) *out << "which is not a gap, since there is no index";
     return gap && gap->points_needed == points_;
   }
   void DescribeTo(std::ostream* out) const { *out << "needs " << points_ << " points"; }

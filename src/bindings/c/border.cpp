@@ -28,7 +28,7 @@ call_record& record() noexcept {
   return kept;
 }
 
-/// Options are named as they stand in options_json.
+/// Options are named as they are in options_json.
 std::string option_of(rule which) {
   std::string name{name_of(which)};
   for (char& c : name)

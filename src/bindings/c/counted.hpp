@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What stands behind an ikm_tally: counts that one thread at a time writes.
+// What is after an ikm_tally: counts that one thread at a time writes.
 #ifndef IKM_SRC_BINDINGS_C_COUNTED_HPP
 #define IKM_SRC_BINDINGS_C_COUNTED_HPP
 

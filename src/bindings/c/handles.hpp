@@ -15,13 +15,14 @@
 
 namespace ikm::c {
 
-/// The next number, of whatever kind of handle. Odd ones only, which are no address of anything.
+/// The next number, of whatever kind of handle. Odd ones only, which are addresses of nothing.
 [[nodiscard]] inline std::uintptr_t next_handle() noexcept {
   static std::atomic<std::uintptr_t> last{1};
   return last.fetch_add(2, std::memory_order_relaxed) + 2;
 }
 
-/// What stands behind the handles of one kind. A call keeps the value alive that it works on, whatever others free meanwhile.
+/// What is after the handles of one kind. A call keeps the value alive that it works on, whatever others free
+/// meanwhile.
 template <typename Handle, typename Value>
 class handle_table {
  public:

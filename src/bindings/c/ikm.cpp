@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The functions of ikm.h: each checks what it is given, and works behind the border.
+// The functions of ikm.h: each checks what it is given, and works after the border.
 #include <ikm/ikm.h>
 
 #include "border.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Do rows of one input stand in another, as in two downloads of one form?
+// Do rows of one input are in another, as in two downloads of one form?
 #ifndef IKM_SRC_READ_CAREFUL_REPEATED_ROWS_HPP
 #define IKM_SRC_READ_CAREFUL_REPEATED_ROWS_HPP
 
@@ -36,7 +36,7 @@ class repeated_rows {
     std::size_t earlier = 0;
     std::uint64_t rows = 0;
     std::uint64_t of = 0;      ///< rows that were compared, of the smaller of the two
-    bool is_estimate = false;  ///< of so many rows only some were compared
+    bool is_estimate = false;  ///< of that many rows only some were compared
   };
   [[nodiscard]] std::vector<overlap> overlaps() const;
 

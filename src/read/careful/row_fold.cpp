@@ -11,7 +11,7 @@
 namespace ikm {
 namespace {
 
-/// Of what is no answer a merged cell says the same for all rows that it covers.
+/// Of what is not an answer a merged cell says the same for all rows that it covers.
 std::string_view profile_cell_of(const row& from, std::size_t column) { return trimmed(cell_value(from, column)); }
 
 /// What a workbook says of a cell that is to be read, where that is not enough to read it.
@@ -81,7 +81,7 @@ std::optional<std::uint64_t> count_in(std::string_view cell) {
   return count;
 }
 
-/// Rows that are nobody's, whatever stands in the column that counts respondents.
+/// Rows that are nobody's, whatever is in the column that counts respondents.
 bool says_nothing_of_respondents(row_kind kind) {
   return kind == row_kind::title || kind == row_kind::totals || kind == row_kind::legend ||
          kind == row_kind::repeated_header || kind == row_kind::column_numbers;

@@ -41,7 +41,7 @@ class row_fold {
   /// Goes on where a limit is passed, and remembers it.
   void note_limits() noexcept { notes_limits_ = true; }
   [[nodiscard]] bool passes_limit() const noexcept { return passes_limit_; }
-  /// Once, behind the last row.
+  /// Once, after the last row.
   void finish();
   /// Whether each row is compared with those of other inputs: then none may be passed by.
   [[nodiscard]] bool compares_inputs() const noexcept { return compares_inputs_; }

@@ -25,7 +25,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::size_t overhang = 4096;  // read behind a chunk, for the row that begins in it and ends behind it
+constexpr std::size_t overhang = 4096;  // read after a chunk, for the row that begins in it and ends after it
 
 [[noreturn]] void changed(const std::string& name) {
   throw io_error{failure::file_changed, {name + ": berubah selagi dibaca", name + ": changed while it was read"}};
@@ -41,7 +41,7 @@ struct text_place {
 struct chunk {
   static constexpr std::uint64_t nowhere = ~std::uint64_t{0};
   std::uint64_t begin = nowhere;  ///< of its first row; nowhere when no row was taken to begin in it
-  std::uint64_t next = 0;         ///< of the row behind its last one
+  std::uint64_t next = 0;         ///< of the row after its last one
   std::uint64_t lines = 0;
   bool refused = false;
   bool foreign = false;
@@ -49,7 +49,7 @@ struct chunk {
 };
 
 /// A file by several threads. A chunk owns the rows that begin in it. Where its first row begins cannot be known from
-/// the chunk alone, since a line feed may stand inside of quotes: it is guessed, and when all is done the chunks are
+/// the chunk alone, since a line feed may be inside of quotes: it is guessed, and when all is done the chunks are
 /// gone through in order. Behind each, the next row is known to begin; a chunk that began elsewhere is counted once
 /// more as it was, to be taken away, and then again from where it should.
 class chunk_fold {
@@ -188,7 +188,7 @@ class chunk_fold {
     out.set_aside = set_aside_since(worker.account(), before);
   }
 
-  /// Where a row seems to begin: behind the first line feed, unless a quote soon after it closes a cell that must have
+  /// Where a row seems to begin: after the first line feed, unless a quote soon after it closes a cell that must have
   /// been opened before the chunk.
   [[nodiscard]] std::optional<std::size_t> likely_row(const char* text, std::size_t size) const {
     constexpr std::size_t near = 4096;
@@ -233,7 +233,7 @@ class chunk_fold {
         too_many_groups_ = !keep_groups_few(*workers_.front()) || wrong_groups() > plan_.most_groups;
         if (too_many_groups_) return;
       }
-      if (c.refused || c.foreign) return;  // what stands behind it does not matter
+      if (c.refused || c.foreign) return;  // what is after it does not matter
       expected = c.next;
     }
   }

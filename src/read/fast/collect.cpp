@@ -177,7 +177,7 @@ class key_reader {
 }  // namespace
 
 /// What the careful reader counted for one breakdown. The complaints themselves are found again in order, so only their
-/// numbers stand here.
+/// numbers are here.
 struct text_worker::careful_counts {
   row_account account;
   tally all;

@@ -27,7 +27,7 @@ struct lane_plan {
 /// All that the workers on one text share.
 struct text_plan {
   found_table table;
-  std::vector<lane_plan> lanes;  ///< one a breakdown; one without any when there is none
+  std::vector<lane_plan> lanes;  ///< one per breakdown; one without any when there is none
   kernels::scan_loop loop;
   kernels::key_hash hash;
   kernels::hash_seed seed = {};

@@ -29,7 +29,7 @@ class text_buffer {
     capacity_ = capacity;
   }
 
-  /// Makes the bytes behind the text plain; at the end of everything a last row without line feed gets one.
+  /// Makes the bytes after the text plain; at the end of everything a last row without line feed gets one.
   [[nodiscard]] std::size_t close(std::size_t size, bool last) noexcept {
     if (last && size != 0 && text()[size - 1] != '\n') text()[size++] = '\n';
     std::memset(text() + size, 0, kernels::scan::padding);

@@ -20,7 +20,7 @@ namespace ikm {
 /// unpacking and translating. Memory is that of two pieces, and of twice the longest row where that is longer.
 class text_pieces {
  public:
-  /// \param from stands behind a row; nobody else reads from it until `give_back` or the end
+  /// \param from is after a row; nobody else reads from it until `give_back` or the end
   text_pieces(csv_reader& from, std::size_t piece_bytes, bool read_ahead);
   text_pieces(const text_pieces&) = delete;
   text_pieces& operator=(const text_pieces&) = delete;
@@ -31,17 +31,17 @@ class text_pieces {
   /// `failure` then says whether that is its end.
   [[nodiscard]] bool next(std::size_t unfinished);
 
-  /// The piece: a byte before it and kernels::scan::padding bytes behind it may be looked at.
+  /// The piece: a byte before it and kernels::scan::padding bytes after it may be looked at.
   [[nodiscard]] const char* text() noexcept { return now_->buffer.text() + begin_; }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  /// The same with a line feed behind the last row of all.
+  /// The same with a line feed after the last row of all.
   [[nodiscard]] std::size_t closed_size() const noexcept { return closed_size_; }
   /// The text ends with this piece.
   [[nodiscard]] bool ended() const noexcept { return !now_->more && !now_->failure; }
   /// Why the text cannot be read beyond this piece; null where it can.
   [[nodiscard]] const std::exception_ptr& failure() const noexcept { return now_->failure; }
 
-  /// Lets the reader go on by itself from the beginning of this piece, which stands on that line.
+  /// Lets the reader go on by itself from the beginning of this piece, which is on that line.
   void give_back(std::uint64_t line);
 
  private:

@@ -59,18 +59,18 @@ struct lane_counts {  // NOLINT(clang-analyzer-optin.performance.Padding): what 
   std::size_t emptied = 0;  // how often bytes were added to `wide`, which holds 257 of them
 };
 
-/// Adds up to `block_rows` rows, `questions` bytes each. Reads whole groups of 64 rows only where there are so many.
+/// Adds up to `block_rows` rows, `questions` bytes each. Reads whole groups of 64 rows only where there are that many.
 using add_rows_loop = void (*)(lane_counts& to, const std::uint8_t* rows, std::size_t count);
 /// Makes room in the bytes. To be called when `blocks` has reached `most_blocks`.
 void empty_bytes(lane_counts& of, batch_counts& into);
 /// Pours out all that the lanes hold.
 void pour(lane_counts& from, batch_counts& into);
 
-/// One array a question, each of `count` answers.
+/// One array per question, each of `count` answers.
 using columns_loop = void (*)(const batch_shape& shape, const std::uint8_t* const* columns, std::size_t count,
                               batch_counts& into);
 
-/// Three bit planes a question, least first: bit i of plane p is bit p of respondent i's answer.
+/// Three bit planes per question, least first: bit i of plane p is bit p of respondent i's answer.
 using planes_loop = void (*)(const batch_shape& shape, const std::uint64_t* const* planes, std::size_t count,
                              batch_counts& into);
 
@@ -96,7 +96,7 @@ struct group_lines {
   void take(std::size_t group, batch_counts& into);
 
   batch_shape shape;
-  std::size_t copies;                  // lines a group, a power of two
+  std::size_t copies;                  // lines per group, a power of two
   std::vector<bytes_of_line> lines;    // [group][copy][complete, incomplete]
   std::vector<std::uint32_t> wide_of;  // where the wide counters of a group stand, from 1; 0: nowhere yet
   std::vector<std::uint64_t> wide;     // [place][complete, incomplete][cells, respondents]

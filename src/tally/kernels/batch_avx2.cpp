@@ -52,7 +52,7 @@ inline void add_sums(std::uint64_t* to, bytes a) {
   _mm256_store_si256(at, _mm256_add_epi64(_mm256_load_si256(at), _mm256_sad_epu8(a, _mm256_setzero_si256())));
 }
 
-/// Which of 64 rows are complete, from one bit an answer: each row's bits are fetched as the four bytes around them,
+/// Which of 64 rows are complete, from one bit per answer: each row's bits are fetched as the four bytes around them,
 /// moved to the front and compared, 8 rows at a time.
 struct row_finder {
   __m256i at, shift, every;
@@ -62,7 +62,7 @@ struct row_finder {
         shift{load(of.mask_shift)},
         every{_mm256_set1_epi32((1 << of.shape.questions) - 1)},
         step{of.shape.questions} {
-    // The bits of 8 rows stand in 16 bytes; a look-up behind them gives 0.
+    // The bits of 8 rows are in 16 bytes; a look-up after them gives 0.
     at = _mm256_or_si256(at, _mm256_cmpgt_epi8(at, _mm256_set1_epi8(15)));
   }
   [[nodiscard]] std::uint64_t complete(const std::uint8_t* mask) const {

@@ -47,7 +47,7 @@ inline void add_sums(std::uint64_t* to, bytes a) {
   _mm512_store_si512(to, _mm512_add_epi64(_mm512_load_si512(to), _mm512_sad_epu8(a, _mm512_setzero_si512())));
 }
 
-/// Which of 64 rows are complete, from one bit an answer: each row's bits are fetched as the four bytes around them,
+/// Which of 64 rows are complete, from one bit per answer: each row's bits are fetched as the four bytes around them,
 /// moved to the front and compared, 16 rows at a time.
 struct row_finder {
   __m512i at, shift, every;

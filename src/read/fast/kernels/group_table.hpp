@@ -57,7 +57,7 @@ struct joint_shape {
 
   [[nodiscard]] std::size_t square() const noexcept { return questions * row; }
   [[nodiscard]] std::size_t own() const noexcept { return 4 * square(); }
-  /// Where respondents of so many answers with the sum of as many least ones stand.
+  /// Where respondents of that many answers with the sum of as many least ones stand.
   [[nodiscard]] std::size_t own(std::size_t answers) const noexcept {
     return own() + answers + (answers == 0 ? 0 : (steps - 1) * answers * (answers - 1) / 2);
   }
@@ -83,7 +83,7 @@ class group_table {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] group& at(std::size_t number) noexcept { return *place(number); }
   [[nodiscard]] const group& at(std::size_t number) const noexcept { return *place(number); }
-  /// The joint counts of a group of this table, behind it. Precondition: they are kept.
+  /// The joint counts of a group of this table, after it. Precondition: they are kept.
   [[nodiscard]] static std::uint16_t* joint_of(group& of) noexcept { return reinterpret_cast<std::uint16_t*>(&of + 1); }
   [[nodiscard]] static const std::uint16_t* joint_of(const group& of) noexcept {
     return reinterpret_cast<const std::uint16_t*>(&of + 1);

@@ -16,7 +16,7 @@ namespace ikm::kernels {
 
 /// What a plain row of one file looks like, and which of its cells matter.
 struct row_shape {
-  /// Answers stand in one register of 16 bytes; its last byte counts the respondent.
+  /// Answers are in one register of 16 bytes; its last byte counts the respondent.
   static constexpr std::size_t most_questions = 15;
 
   char delimiter = ',';
@@ -39,7 +39,7 @@ struct row_shape {
   enum class first_cell {
     answer,
     label,   ///< it may say that the row is one of totals
-    number,  ///< a running number: a row that does not begin with a digit is no respondent for sure
+    number,  ///< a running number: a row that does not begin with a digit is not a respondent for sure
   };
   first_cell first = first_cell::answer;
 
@@ -52,7 +52,7 @@ struct row_shape {
   [[nodiscard]] std::uint32_t steps() const noexcept { return highest - lowest + 1U; }
   [[nodiscard]] std::size_t cells() const noexcept { return std::size_t{questions} * steps(); }
 
-  /// \param answer_columns one a question, ascending
+  /// \param answer_columns one per question, ascending
   void set_answers(const std::vector<std::uint32_t>& answer_columns);
 };
 
@@ -70,7 +70,7 @@ struct answer_rows {  // NOLINT(clang-analyzer-optin.performance.Padding): what 
   std::size_t questions;
   std::size_t size = 0;  ///< bytes held; between two scans all rows are whole
   alignas(64) std::uint8_t bytes[lane_counts::block_rows * batch_shape::most_questions + 2 * line_bytes];
-  /// `last_of_row[i]` has bit k set where the k-th answer behind the i-th of a row is the last of its row.
+  /// `last_of_row[i]` has bit k set where the k-th answer after the i-th of a row is the last of its row.
   std::uint64_t last_of_row[batch_shape::most_questions];
   std::uint8_t place[64 + batch_shape::most_questions];  ///< i % questions
 };

@@ -91,7 +91,7 @@ inline std::size_t pick_bytes(const char* p, std::uint64_t mask, std::uint8_t* i
   return n;
 }
 
-/// The same of two masks that hold `count` bits together. Answers mostly stand within 24 bytes: those are picked with no
+/// The same of two masks that hold `count` bits together. Answers mostly are within 24 bytes: those are picked with no
 /// branch on where they begin.
 inline void pick_two(const char* p, std::uint64_t low, std::uint64_t high, std::uint32_t count, std::uint8_t* into) {
   __extension__ using two_words = unsigned __int128;
@@ -108,7 +108,7 @@ inline void pick_two(const char* p, std::uint64_t low, std::uint64_t high, std::
   }
 }
 
-/// Turns the bytes before the ends of answers into steps from 1, 0 where blank; flags 16 bits a row.
+/// Turns the bytes before the ends of answers into steps from 1, 0 where blank; flags 16 bits per row.
 inline void judge(std::uint8_t (*rows)[16], std::size_t size, const row_shape& shape, std::uint64_t* wrong,
                   std::uint64_t* blank) {
   const __m256i zero_step = _mm256_set1_epi8(static_cast<char>('0' + shape.lowest));

@@ -66,7 +66,7 @@ inline void pick_two(const char* p, std::uint64_t low, std::uint64_t high, std::
   pick_bytes(p + 64, high, into + pick_bytes(p, low, into));
 }
 
-/// Turns the bytes before the ends of answers into steps from 1, 0 where blank; flags 16 bits a row.
+/// Turns the bytes before the ends of answers into steps from 1, 0 where blank; flags 16 bits per row.
 inline void judge(std::uint8_t (*rows)[16], std::size_t size, const row_shape& shape, std::uint64_t* wrong,
                   std::uint64_t* blank) {
   const __m512i zero_step = _mm512_set1_epi8(static_cast<char>('0' + shape.lowest));
