@@ -8,7 +8,7 @@ namespace ikm {
 namespace {
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, 103> failure_names = {
+constexpr std::array<std::string_view, 104> failure_names = {
     "division_by_zero",
     "number_too_large",
     "decimals_out_of_range",
@@ -71,6 +71,7 @@ constexpr std::array<std::string_view, 103> failure_names = {
     "tally_without_dates",
     "tally_without_rows",
     "tally_without_words",
+    "tally_without_count_column",
     "tally_without_breakdown",
     "small_groups",
     "proportion_out_of_range",

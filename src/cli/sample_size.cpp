@@ -119,9 +119,9 @@ void add_sample_size(CLI::App& app, const language& lang) {
                      say(lang, "tingkat kepercayaan (bawaan: 0,95 dengan χ² tercetak 3,841)",
                          "confidence level (default: 0.95 with the printed χ² of 3.841)"));
   command
-      .add_option(
-          "--respondents", c->respondents,
-          say(lang, "sebaliknya: margin dari sekian responden", "the reverse: the margin of that many respondents"))
+      .add_option("--respondents", c->respondents,
+                  say(lang, "sebaliknya: margin dari sekian responden",
+                      "the reverse: the margin of a given number of respondents"))
       ->check(people(lang));
   c->result.add_to(command, lang);
   command.callback([c, &lang] { c->run(lang); });

@@ -139,6 +139,7 @@ std::string option_of(answers_needed::request asked) {
     case answers_needed::request::period: return "--from, --to";
     case answers_needed::request::duplicates: return "--duplicates";
     case answers_needed::request::words: return "--mapping";
+    case answers_needed::request::count: return "--count, --mapping";
     case answers_needed::request::grouping: break;
   }
   return "--by";

@@ -424,7 +424,7 @@ struct in_words {
     return {fmt::format("setiap pola jawaban hanya sekali dan '{}' berisi bilangan bulat: apakah tiap baris mewakili "
                         "sebanyak itu responden, atau satu?",
                         column),
-            fmt::format("each pattern of answers is once and '{}' holds whole numbers: does each row stand for so "
+            fmt::format("each pattern of answers occurs once and '{}' holds whole numbers: does each row stand for so "
                         "many respondents, or for one?",
                         column)};
   }

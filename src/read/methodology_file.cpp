@@ -286,7 +286,7 @@ methodology methodology_named_or_read(const std::string& id_or_file) {
   for (const methodology& m : built_in_methodologies()) known += (known.empty() ? "" : ", ") + m.id();
   throw methodology_error{failure::unknown_methodology,
                           {"'" + id_or_file + "' bukan berkas dan bukan metodologi yang dikenal (" + known + ")",
-                           "'" + id_or_file + "' is not a file and no known methodology (" + known + ")"}};
+                           "'" + id_or_file + "' is neither a file nor a known methodology (" + known + ")"}};
 }
 
 }  // namespace ikm

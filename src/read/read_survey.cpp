@@ -338,6 +338,13 @@ void refuse_what_needs_answers(const std::string& path, const read_options& opti
                 "dalamnya; berikan jawabannya",
          path + ": a stored tally has no rows, so respondents who are there twice cannot be looked for "
                 "in it; give the answers"}};
+  if (!options.said.count.empty())
+    throw answers_needed{
+        request::count,
+        {path + ": hitungan tersimpan tidak memuat baris, jadi kolom '" + shown(options.said.count) +
+             "' tidak menghitung apa pun di dalamnya; buat hitungan dari jawaban dengan kolom itu, lalu gabungkan",
+         path + ": a stored tally has no rows, so the column '" + shown(options.said.count) +
+             "' counts nothing in it; make a tally of the answers with that column, then merge"}};
   if (!options.said.words.empty() || !options.said.blanks.empty())
     throw answers_needed{
         request::words,

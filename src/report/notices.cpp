@@ -200,7 +200,7 @@ std::vector<std::string> notices_of(const row_account& rows, language lang, rule
   const std::string first =
       (rule_name != nullptr ? rule_name(rule::duplicates) : std::string{name_of(rule::duplicates)}) + " first";
   for (const input_overlap& one : rows.overlaps)
-    made.add(shown(one.file, longest_path) + ": " + made.say("baris yang juga ada di ", "rows that also are in ") +
+    made.add(shown(one.file, longest_path) + ": " + made.say("baris yang juga ada di ", "rows that are also in ") +
              shown(one.earlier, longest_path) + ": " + (one.is_estimate ? made.say("sekitar ", "about ") : "") +
              std::to_string(one.rows) + made.say("; dihitung di keduanya, dengan ", "; they count in both, with ") +
              first + made.say(" sekali saja", " only once"));

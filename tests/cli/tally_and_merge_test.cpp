@@ -152,6 +152,7 @@ TEST_F(Tally, WhatNeedsTheAnswersIsRefused) {
       {{"--duplicates", "first"}, "a stored tally has no rows", "(--duplicates)"},
       {{"--duplicates", "stop"}, "a stored tally has no rows", "(--duplicates)"},
       {{"--mapping", "words.toml"}, "a stored tally has no words", "(--mapping)"},
+      {{"--count", "n"}, "a stored tally has no rows, so the column 'n' counts nothing in it", "(--count, --mapping)"},
       {{"--by", "tanggal:bulan"}, "no breakdown by 'tanggal:bulan'; there are: 'unit'; it has no dates", "(--by)"},
       {{"--by", "tanggal:semester,unit"}, "it has no dates, so a period needs the answers", "(--by)"},
       {{"--by", "umur"}, "no breakdown by 'umur'; there are: 'unit'", "(--by)"},

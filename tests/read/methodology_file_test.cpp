@@ -153,7 +153,7 @@ TEST(MethodologyFile, IsNamedByItsIdOrItsFile) {
   } catch (const ikm::methodology_error& problem) {
     EXPECT_EQ(problem.code(), ikm::failure::unknown_methodology);
     EXPECT_EQ(problem.said().en,
-              "'permenpan-14' is not a file and no known methodology (permenpan-14-2017, permenpan-16-2014, "
+              "'permenpan-14' is neither a file nor a known methodology (permenpan-14-2017, permenpan-16-2014, "
               "kepmenpan-25-2004)");
   }
 }

@@ -115,7 +115,7 @@ TEST(Notices, RowsInTwoInputsAreNamedWithTheRuleThatCountsThemOnce) {
   EXPECT_EQ(
       notices_of(rows, language::english),
       (lines{"maret.csv:7: left out by the mapping, but holds answers",
-             "maret.csv: rows that also are in februari.csv: 3; they count in both, with duplicates first only once"}));
+             "maret.csv: rows that are also in februari.csv: 3; they count in both, with duplicates first only once"}));
   const auto option = [](ikm::rule which) { return "--" + std::string{name_of(which)}; };
   EXPECT_EQ(
       notices_of(rows, language::indonesian, option)[1],

@@ -82,6 +82,7 @@ enum class failure {
   tally_without_dates,
   tally_without_rows,
   tally_without_words,
+  tally_without_count_column,
   tally_without_breakdown,
   small_groups,
 

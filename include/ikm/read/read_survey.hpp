@@ -95,6 +95,7 @@ struct answers_needed : tally_error {
     period,      ///< from or to a day: a tally has no dates
     duplicates,  ///< a tally has no rows
     words,       ///< a tally has no words
+    count,       ///< a column that says for how many respondents a row stands: a tally has no rows
     grouping,    ///< by columns that the tally was made without
   };
   answers_needed(request asked, sentence said) : tally_error{code_for(asked), std::move(said)}, asked_for{asked} {}
@@ -107,6 +108,7 @@ struct answers_needed : tally_error {
       case request::period: return failure::tally_without_dates;
       case request::duplicates: return failure::tally_without_rows;
       case request::words: return failure::tally_without_words;
+      case request::count: return failure::tally_without_count_column;
       case request::grouping: break;
     }
     return failure::tally_without_breakdown;
