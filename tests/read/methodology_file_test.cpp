@@ -154,6 +154,6 @@ TEST(MethodologyFile, IsNamedByItsIdOrItsFile) {
     EXPECT_EQ(problem.code(), ikm::failure::unknown_methodology);
     EXPECT_EQ(problem.said().en,
               "'permenpan-14' is neither a file nor a known methodology (permenpan-14-2017, permenpan-16-2014, "
-              "kepmenpan-25-2004)");
+              "kepmenpan-25-2004, ipkp, ipak)");
   }
 }

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -34,7 +36,7 @@ std::string rows_of(std::size_t count, std::size_t from = 0, std::size_t units =
 class named_file {
  public:
   explicit named_file(const std::string& text)
-      : path_{testing::TempDir() + "limits-" + std::to_string(++made_) + ".csv"} {
+      : path_{testing::TempDir() + "limits-" + std::to_string(getpid()) + "-" + std::to_string(++made_) + ".csv"} {
     std::ofstream{path_, std::ios::binary} << text;
   }
   ~named_file() { std::remove(path_.c_str()); }

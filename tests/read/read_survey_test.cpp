@@ -589,7 +589,7 @@ TEST(ReadSurvey, ATableOfPatternsWithAColumnOfCountsIsAQuestion) {
   };
   for (const std::string name : {"n", "Count", "Frekuensi", "JUMLAH", "Banyak", "COUNT(*)"}) {
     const std::string said = complaint_of(table(name, "90", "10", "25"));
-    EXPECT_NE(said.find("f.csv:1: " + name + ": each pattern of answers is once"), std::string::npos) << said;
+    EXPECT_NE(said.find("f.csv:1: " + name + ": each pattern of answers occurs once"), std::string::npos) << said;
     EXPECT_NE(said.find("count = \"" + name + "\""), std::string::npos) << said;
   }
   EXPECT_NE(complaint_of(table("count", "1", "2", "3")), "");  // in the order of their numbers
