@@ -188,6 +188,7 @@ class header_search {
     const std::vector<bool> known = not_read();
     const answer_reader reader{method_, said_};
     std::vector<std::string> labels;
+    labels.reserve(headers_.size());
     for (const std::string& header : headers_) labels.push_back(folded(header));
     for (std::size_t q = 0; q < method_.question_count(); ++q) {
       if (is_mapped(q)) continue;

@@ -27,7 +27,7 @@ class open_table {
   /// The rows from the beginning on that finding the table took; none where they were too many to keep.
   [[nodiscard]] const std::vector<kept_row>& front() const noexcept { return recorded_.kept; }
   /// The reader of delimited text from which the rows come; null for any other format.
-  [[nodiscard]] csv_reader* text() const noexcept { return recorded_.rest.text(); }
+  [[nodiscard]] csv_reader* delimited_text() const noexcept { return recorded_.rest.delimited_text(); }
 
   /// The next row of those that were kept; false after the last of them.
   [[nodiscard]] bool next_in_front(table_row& into) { return next(into, mode::hold); }

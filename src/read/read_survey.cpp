@@ -126,6 +126,7 @@ place place_of(const survey& made, std::size_t question) {
 
 remedy what_each_is_worth(const std::string& section, const std::vector<std::string>& words) {
   std::vector<mapping_edit> edits;
+  edits.reserve(words.size());
   for (const std::string& word : words) edits.push_back({section, word, to_complete{}});
   return edits;
 }

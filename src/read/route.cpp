@@ -13,7 +13,7 @@ namespace {
 
 /// False, and nothing done, when the table is not for the loops.
 bool fold_fast(open_table& from, const intake& to, const file_blocks* file, const fold_tuning& tuning) {
-  csv_reader* const text = from.text();
+  csv_reader* const text = from.delimited_text();
   if (text == nullptr || from.front().size() < tuning.least_rows_ahead) return false;
   found_table found{from.rows().name(), to.method, to.options.csv, from.front()};
   found.csv.delimiter = from.rows().delimiter().front();

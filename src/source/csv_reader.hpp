@@ -46,7 +46,7 @@ class csv_reader final : public row_source {
 
   [[nodiscard]] const std::string& name() const noexcept override { return bytes_->name(); }
   [[nodiscard]] std::string_view delimiter() const noexcept override { return {&options_.delimiter, 1}; }
-  [[nodiscard]] csv_reader* text() noexcept override { return this; }
+  [[nodiscard]] csv_reader* delimited_text() noexcept override { return this; }
   [[nodiscard]] bool next(row& into) override;
 
   /// How many bytes are before the next row, and on which line it begins.

@@ -86,7 +86,7 @@ class row_source {
   [[nodiscard]] virtual bool names_columns() const noexcept { return false; }
 
   /// The library's own reader of delimited text, where the rows come from one; null for any other source.
-  [[nodiscard]] virtual csv_reader* text() noexcept { return nullptr; }
+  [[nodiscard]] virtual csv_reader* delimited_text() noexcept { return nullptr; }
 
   /// The next row; false at the end.
   /// \throws source_error when the bytes cannot be taken apart into rows; io_error when they cannot be read
