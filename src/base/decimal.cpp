@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <ostream>
 
 namespace ikm {
 namespace {
@@ -78,6 +79,8 @@ std::string decimal::to_string(decimal_mark mark) const {
   if (units_ < 0) text.insert(0, 1, '-');
   return text;
 }
+
+std::ostream& operator<<(std::ostream& out, const decimal& value) { return out << value.to_string(); }
 
 double decimal::to_double() const {
   // The decimal text is the exact value; from_chars rounds it correctly.

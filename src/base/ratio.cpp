@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <ostream>
 
 namespace ikm {
 namespace {
@@ -152,6 +153,8 @@ std::string ratio::to_string() const {
   const cpp_int denominator = big_->denominator / divisor;
   return cpp_int{big_->numerator / divisor}.str() + (denominator == 1 ? "" : "/" + denominator.str());
 }
+
+std::ostream& operator<<(std::ostream& out, const ratio& value) { return out << value.to_string(); }
 
 decimal ratio::rounded(int places, rounding_rule rule) const {
   if (big_ == nullptr && places >= 0 && places <= 9) {

@@ -6,6 +6,8 @@
 #include <ikm/gap/achievement.hpp>
 #include <ikm/index/grade.hpp>
 
+#include <ostream>
+
 namespace ikm {
 
 std::optional<target_gap> gap_to(const unit_index& unit, const decimal& target) {
@@ -52,6 +54,15 @@ std::optional<target_gap> gap_to(const unit_index& unit, const decimal& target) 
   if (const auto above = grade_above(method, gap.index))
     gap.next_grade = next_grade{*above, gap.index - above->lower, points_to(above->lower, {})};
   return gap;
+}
+
+std::ostream& operator<<(std::ostream& out, const target_gap& gap) {
+  out << "index " << gap.index << " against " << gap.target << ": difference " << gap.difference << ", ";
+  if (gap.points_needed)
+    out << *gap.points_needed << " points needed";
+  else
+    out << "out of reach";
+  return out << ", up to " << gap.highest_reachable << " within reach";
 }
 
 }  // namespace ikm

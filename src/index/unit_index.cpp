@@ -3,10 +3,13 @@
 
 #include "base/big_ratio.hpp"
 
+#include <ikm/base/error.hpp>
 #include <ikm/index/grade.hpp>
 
 #include <algorithm>
 #include <functional>
+#include <ostream>
+#include <string>
 #include <utility>
 
 namespace ikm {
@@ -149,11 +152,36 @@ element_index unit_index::element(std::size_t element) const {
   return row;
 }
 
+element_index unit_index::element(std::string_view id_or_code) const {
+  if (const auto found = method_.element_named(id_or_code)) return element(*found);
+  const std::string asked{id_or_code};
+  std::string known;
+  for (const ikm::element& one : method_.elements()) known += (known.empty() ? "" : ", ") + one.id;
+  throw methodology_error{
+      failure::unknown_element,
+      {"'" + asked + "' bukan unsur metodologi '" + method_.id() + "' (" + known + ")",
+       "'" + asked + "' is not an element of the methodology '" + method_.id() + "' (" + known + ")"}};
+}
+
 std::vector<std::size_t> unit_index::unanswered() const {
   std::vector<std::size_t> elements;
   for (std::size_t e = 0; e < means_.size(); ++e)
     if (!means_[e]) elements.push_back(e);
   return elements;
+}
+
+std::ostream& operator<<(std::ostream& out, const unit_index& unit) {
+  if (unit.published_)
+    out << "index " << *unit.published_ << " (exactly " << *unit.exact_ << "), grade " << unit.grade()->letter;
+  else
+    out << "no index";
+  out << ", " << unit.respondents() << " respondents; means:";
+  for (std::size_t e = 0; e < unit.means_.size(); ++e) {
+    const std::optional<ratio>& mean = unit.means_[e];
+    out << (e == 0 ? " " : ", ") << unit.method_.elements()[e].id << ' '
+        << (mean ? mean->rounded(4).to_string() : "none");
+  }
+  return out;
 }
 
 }  // namespace ikm

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ostream>
 #include <set>
 #include <tuple>
 
@@ -233,6 +234,23 @@ methodology::methodology(methodology_definition d) {
     made.element_of.insert(made.element_of.end(), made.definition.elements[e].questions.size(), e);
   }
   parts_ = std::make_shared<const parts>(std::move(made));
+}
+
+std::optional<std::size_t> methodology::element_named(std::string_view id_or_code) const noexcept {
+  const auto found = std::find_if(elements().begin(), elements().end(),
+                                  [&](const element& one) { return one.id == id_or_code || one.code == id_or_code; });
+  if (found == elements().end()) return std::nullopt;
+  return static_cast<std::size_t>(found - elements().begin());
+}
+
+bool operator==(const methodology& a, const methodology& b) {
+  return a.parts_ == b.parts_ || a.definition() == b.definition();
+}
+
+std::ostream& operator<<(std::ostream& out, const methodology& method) { return out << method.id(); }
+
+std::ostream& operator<<(std::ostream& out, const band& grade) {
+  return out << grade.letter << " (" << grade.label.id << ", from " << grade.lower << ')';
 }
 
 bool alike(const methodology& a, const methodology& b) {

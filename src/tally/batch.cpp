@@ -15,10 +15,34 @@ namespace {
 using kernels::batch_counts;
 using kernels::batch_shape;
 
-[[noreturn]] void outside(const methodology& method) {
-  const std::string scale = std::to_string(method.scale().lowest) + ".." + std::to_string(method.scale().highest);
-  throw tally_error{failure::answer_out_of_scale,
-                    {"ada jawaban di luar skala " + scale, "an answer is outside the scale " + scale}};
+/// The loops only know that there is an answer outside the scale: here the first one is named.
+/// \throws tally_error when there is one
+template <class AnswerAt>
+void refuse_outside(const methodology& method, std::size_t respondents, const AnswerAt& answer_at) {
+  const auto [lowest, highest] = method.scale();
+  for (std::size_t row = 0; row < respondents; ++row)
+    for (std::size_t q = 0; q < method.question_count(); ++q) {
+      const answer given = answer_at(row, q);
+      if (given != blank && (given < lowest || given > highest))
+        refuse_answer(method, q, std::to_string(given), row + 1);
+    }
+}
+
+tally empty_one_like(const tally& to) {
+  return to.has_joint_counts() ? tally::with_joint_counts(to.method()) : tally{to.method()};
+}
+
+/// One respondent after the other, for what the loops do not count: wide scales, many questions, joint counts.
+template <class AnswerAt>
+void add_singly(tally& to, std::size_t respondents, const AnswerAt& answer_at) {
+  refuse_outside(to.method(), respondents, answer_at);
+  tally part = empty_one_like(to);
+  std::vector<answer> one(to.method().question_count());
+  for (std::size_t row = 0; row < respondents; ++row) {
+    for (std::size_t q = 0; q < one.size(); ++q) one[q] = answer_at(row, q);
+    part.add(one);
+  }
+  to.merge(part);
 }
 
 void require(bool fits, failure otherwise, const char* id, const char* en) {
@@ -30,8 +54,8 @@ batch_shape shape_of(const methodology& method) {
           static_cast<unsigned>(method.scale().highest)};
 }
 
+/// Precondition: counted.sound.
 void add(tally& to, const batch_shape& shape, const batch_counts& counted) {
-  if (!counted.sound) outside(to.method());
   const std::size_t steps = shape.steps();
   std::vector<std::uint64_t> counts;
   counts.reserve(2 * shape.questions * (steps + 1));
@@ -49,19 +73,29 @@ void add(tally& to, const batch_shape& shape, const batch_counts& counted) {
   to.merge(tally::from_counts(to.method(), counted.respondents, counted.complete_respondents, counts));
 }
 
+/// The same, each into the tally of its group. Precondition: every answer is blank or within the scale.
+void add_singly(std::span<tally> groups, std::span<const std::uint32_t> group_of, std::span<const answer> answers) {
+  const std::size_t questions = groups.front().method().question_count();
+  std::vector<tally> parts;
+  parts.reserve(groups.size());
+  for (const tally& group : groups) parts.push_back(empty_one_like(group));
+  for (std::size_t row = 0; row < group_of.size(); ++row)
+    parts[group_of[row]].add(answers.subspan(row * questions, questions));
+  for (std::size_t g = 0; g < groups.size(); ++g) groups[g].merge(parts[g]);
+}
+
 }  // namespace
 
 void add_rows(tally& to, std::span<const answer> answers) {
   const batch_shape shape = shape_of(to.method());
   require(answers.size() % shape.questions == 0, failure::wrong_number_of_values, "baris terakhir tidak utuh",
           "the last row is not whole");
-  if (!shape.fits()) {
-    tally part{to.method()};
-    for (std::size_t at = 0; at < answers.size(); at += shape.questions) part.add(answers.subspan(at, shape.questions));
-    return to.merge(part);
-  }
+  const std::size_t respondents = answers.size() / shape.questions;
+  const auto answer_at = [&](std::size_t row, std::size_t q) { return answers[row * shape.questions + q]; };
+  if (!shape.fits() || to.has_joint_counts()) return add_singly(to, respondents, answer_at);
   batch_counts counted{shape};
-  kernels::count_rows(shape, answers.data(), answers.size() / shape.questions, kernels::best_isa(), counted);
+  kernels::count_rows(shape, answers.data(), respondents, kernels::best_isa(), counted);
+  if (!counted.sound) refuse_outside(to.method(), respondents, answer_at);
   add(to, shape, counted);
 }
 
@@ -69,17 +103,11 @@ void add_columns(tally& to, std::span<const answer* const> columns, std::size_t 
   const batch_shape shape = shape_of(to.method());
   require(columns.size() == shape.questions, failure::wrong_number_of_values, "satu larik untuk tiap pertanyaan",
           "one array per question is needed");
-  if (!shape.fits()) {
-    tally part{to.method()};
-    std::vector<answer> one(shape.questions);
-    for (std::size_t i = 0; i < respondents; ++i) {
-      for (std::size_t q = 0; q < shape.questions; ++q) one[q] = columns[q][i];
-      part.add(one);
-    }
-    return to.merge(part);
-  }
+  const auto answer_at = [&](std::size_t row, std::size_t q) { return columns[q][row]; };
+  if (!shape.fits() || to.has_joint_counts()) return add_singly(to, respondents, answer_at);
   batch_counts counted{shape};
   kernels::columns_loop_for(kernels::best_isa())(shape, columns.data(), respondents, counted);
+  if (!counted.sound) refuse_outside(to.method(), respondents, answer_at);
   add(to, shape, counted);
 }
 
@@ -90,8 +118,16 @@ void add_planes(tally& to, std::span<const std::uint64_t* const> planes, std::si
           "three bits serve scales up to 7 and 16 questions only");
   require(planes.size() == 3 * shape.questions, failure::wrong_number_of_values, "tiga larik untuk tiap pertanyaan",
           "three arrays per question are needed");
+  const auto answer_at = [&](std::size_t row, std::size_t q) {
+    unsigned value = 0;
+    for (unsigned bit = 0; bit < 3; ++bit)
+      value |= static_cast<unsigned>(planes[3 * q + bit][row / 64] >> (row % 64) & 1U) << bit;
+    return static_cast<answer>(value);
+  };
+  if (to.has_joint_counts()) return add_singly(to, respondents, answer_at);
   batch_counts counted{shape};
   kernels::planes_loop_for(kernels::best_isa())(shape, planes.data(), respondents, counted);
+  if (!counted.sound) refuse_outside(to.method(), respondents, answer_at);
   add(to, shape, counted);
 }
 
@@ -107,16 +143,15 @@ void add_rows(std::span<tally> groups, std::span<const std::uint32_t> group_of, 
   const batch_shape shape = shape_of(method);
   require(answers.size() == group_of.size() * shape.questions, failure::wrong_number_of_values,
           "satu kelompok untuk tiap baris", "one group per row is needed");
-  if (!kernels::group_lines::fits(shape)) {
-    std::vector<tally> parts(groups.size(), tally{method});
-    for (std::size_t i = 0; i < group_of.size(); ++i)
-      parts[group_of[i]].add(answers.subspan(i * shape.questions, shape.questions));
-    for (std::size_t g = 0; g < groups.size(); ++g) groups[g].merge(parts[g]);
-    return;
+  const auto answer_at = [&](std::size_t row, std::size_t q) { return answers[row * shape.questions + q]; };
+  const bool joint = std::any_of(groups.begin(), groups.end(), [](const tally& g) { return g.has_joint_counts(); });
+  if (!kernels::group_lines::fits(shape) || joint) {
+    refuse_outside(method, group_of.size(), answer_at);
+    return add_singly(groups, group_of, answers);
   }
   kernels::group_lines lines{shape, groups.size()};
   kernels::grouped_loop_for(kernels::best_isa())(lines, group_of.data(), answers.data(), group_of.size());
-  if (!lines.sound) outside(method);
+  if (!lines.sound) refuse_outside(method, group_of.size(), answer_at);
   batch_counts counted{shape};
   for (std::size_t g = 0; g < groups.size(); ++g) {
     lines.take(g, counted);

@@ -2,6 +2,7 @@
 #include <ikm/tally/own_sums.hpp>
 
 #include "tally/counts_left.hpp"
+#include "tally/require_alike.hpp"
 
 #include <ikm/base/error.hpp>
 
@@ -57,12 +58,7 @@ void own_sums::add(std::span<const answer> answers, std::uint64_t respondents) {
 }
 
 void own_sums::refuse_merge(const own_sums& other) const {
-  if (!alike(method_, other.method_))
-    throw tally_error{failure::different_methodologies,
-                      {"sebaran metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
-                           method_.id() + "': metodologinya berbeda",
-                       "own sums of methodology '" + other.method_.id() + "' cannot be merged with '" + method_.id() +
-                           "': the methodologies differ"}};
+  require_alike(method_, other.method_);
   if (other.respondents() > most_in_sums - respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
 }

@@ -2,6 +2,7 @@
 #include <ikm/tally/pair_counts.hpp>
 
 #include "tally/counts_left.hpp"
+#include "tally/require_alike.hpp"
 
 #include <ikm/base/error.hpp>
 
@@ -106,12 +107,7 @@ void pair_counts::add(std::span<const answer> answers, std::uint64_t respondents
 }
 
 void pair_counts::refuse_merge(const pair_counts& other) const {
-  if (!alike(method_, other.method_))
-    throw tally_error{failure::different_methodologies,
-                      {"hitungan pasangan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
-                           method_.id() + "': metodologinya berbeda",
-                       "pair counts of methodology '" + other.method_.id() + "' cannot be merged with '" +
-                           method_.id() + "': the methodologies differ"}};
+  require_alike(method_, other.method_);
   if (other.respondents() > most_in_pairs - respondents())
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
 }

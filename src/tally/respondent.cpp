@@ -16,13 +16,19 @@ void check_answers(const methodology& method, std::span<const answer> answers) {
         {found + " jawaban untuk " + expected + " pertanyaan", found + " answers to " + expected + " questions"}};
   }
   const auto [lowest, highest] = method.scale();
-  for (const answer a : answers)
-    if (a != blank && (a < lowest || a > highest)) {
-      const std::string scale = std::to_string(lowest) + ".." + std::to_string(highest);
-      throw tally_error{failure::answer_out_of_scale,
-                        {"jawaban " + std::to_string(a) + " di luar skala " + scale,
-                         "the answer " + std::to_string(a) + " is outside the scale " + scale}};
-    }
+  for (std::size_t q = 0; q < answers.size(); ++q)
+    if (answers[q] != blank && (answers[q] < lowest || answers[q] > highest))
+      refuse_answer(method, q, std::to_string(answers[q]));
+}
+
+void refuse_answer(const methodology& method, std::size_t question, const std::string& found, std::size_t row) {
+  const std::string scale = std::to_string(method.scale().lowest) + ".." + std::to_string(method.scale().highest);
+  sentence where;
+  if (row != 0) where = {"baris " + std::to_string(row) + ": ", "row " + std::to_string(row) + ": "};
+  const std::string code = question < method.question_count() ? method.question_at(question).code + ": " : "";
+  throw tally_error{failure::answer_out_of_scale,
+                    {where.id + code + "jawaban " + found + " di luar skala " + scale,
+                     where.en + code + "the answer " + found + " is outside the scale " + scale}};
 }
 
 }  // namespace ikm

@@ -2,10 +2,12 @@
 #include <ikm/tally/tally.hpp>
 
 #include "tally/counts_left.hpp"
+#include "tally/require_alike.hpp"
 
 #include <ikm/base/error.hpp>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <utility>
 
@@ -116,12 +118,7 @@ std::vector<std::uint64_t> tally::counts() const {
 }
 
 void tally::refuse_merge(const tally& other) const {
-  if (!alike(method_, other.method_))
-    throw tally_error{failure::different_methodologies,
-                      {"hitungan metodologi '" + other.method_.id() + "' tidak dapat digabungkan dengan '" +
-                           method_.id() + "': metodologinya berbeda",
-                       "counts of methodology '" + other.method_.id() + "' cannot be merged with '" + method_.id() +
-                           "': the methodologies differ"}};
+  require_alike(method_, other.method_);
   if (other.respondents_ > most_respondents - respondents_)
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   const bool taken_over = respondents_ == 0 && other.joint_;
@@ -150,7 +147,7 @@ void tally::merge(const tally& other) {
 }
 
 void tally::take_away(const tally& part) {
-  if (!alike(method_, part.method_)) refuse_merge(part);  // with the sentence for it
+  require_alike(method_, part.method_);
   const bool joint = joint_ != nullptr;
   if (joint != part.has_joint_counts() && part.respondents_ != 0) contradictory();
   const auto left = counts_left(counts(), part.counts());
@@ -202,6 +199,10 @@ tally tally::from_counts(methodology method, std::uint64_t respondents, std::uin
     if (seen != respondents || seen_complete != complete) contradictory();
   }
   return made;
+}
+
+std::ostream& operator<<(std::ostream& out, const tally& counts) {
+  return out << counts.respondents_ << " respondents, " << counts.complete_ << " complete (" << counts.method_ << ')';
 }
 
 bool operator==(const tally& a, const tally& b) {

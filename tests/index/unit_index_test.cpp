@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/index/unit_index.hpp>
 
+#include <ikm/base/error.hpp>
 #include <ikm/index/score.hpp>
 
 #include <gtest/gtest.h>
@@ -46,6 +47,27 @@ TEST(UnitIndex, ShowsARowOfTheProcessingSheet) {
 }
 
 // By hand: listwise keeps the second only: 25 · (1/3 + 2) = 175/3. Zero: 25 · (5/6 + 2/3 · 3/2) = 25 · 11/6 = 275/6.
+TEST(UnitIndex, AnElementIsFoundByIdOrCode) {
+  ikm::tally t{ikm::permenpan_14_2017()};
+  t.add({4, 4, 4, 4, 4, 4, 4, 3, 1});
+  const ikm::unit_index unit = ikm::score(t);
+  EXPECT_EQ(unit.element("sarana"), unit.element(8));
+  EXPECT_EQ(unit.element("U9").index, "25.00"_decimal);
+  try {
+    (void)unit.element("maklumat");
+    FAIL();
+  } catch (const ikm::methodology_error& refused) {
+    EXPECT_EQ(refused.code(), ikm::failure::unknown_element);
+    EXPECT_NE(refused.said().en.find("persyaratan, prosedur"), std::string::npos);
+  }
+  // 25 · (7 · 4 + 3 + 1)/9 = 800/9
+  EXPECT_EQ(
+      ::testing::PrintToString(unit).find("index 88.89 (exactly 800/9), grade A, 1 respondents; means: persyaratan "
+                                          "4.0000, "),
+      0U)
+      << ::testing::PrintToString(unit);
+}
+
 TEST(UnitIndex, BlanksAreTreatedAsChosen) {
   EXPECT_EQ(small({.missing = ikm::missing::listwise}).exact()->to_string(), "175/3");
   EXPECT_EQ(small({.missing = ikm::missing::listwise}).respondents(), 1U);

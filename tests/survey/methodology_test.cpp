@@ -96,6 +96,22 @@ TEST(Methodology, TheNameOfASurveyStandsForItsIndex) {
   EXPECT_EQ(ikm::methodology_named("ipak")->elements().size(), 5U);
 }
 
+TEST(Methodology, AnElementIsFoundByIdOrCode) {
+  const auto& method = ikm::permenpan_14_2017();
+  EXPECT_EQ(method.element_named("sarana"), 8U);
+  EXPECT_EQ(method.element_named("U9"), 8U);
+  EXPECT_EQ(method.element_named("Sarana"), std::nullopt);
+  EXPECT_EQ(::testing::PrintToString(method), "permenpan-14-2017");
+  EXPECT_EQ(::testing::PrintToString(method.bands()[2]), "B (Baik, from 76.61)");
+}
+
+TEST(Methodology, IsEqualWithItsNames) {
+  auto d = ikm::permenpan_14_2017().definition();
+  EXPECT_EQ(ikm::methodology{d}, ikm::permenpan_14_2017());
+  d.elements[0].name.en = "Conditions";
+  EXPECT_NE(ikm::methodology{d}, ikm::permenpan_14_2017());
+}
+
 TEST(Methodology, IsFoundByItsId) {
   EXPECT_EQ(ikm::methodology_named("permenpan-16-2014")->elements().size(), 9U);
   EXPECT_FALSE(ikm::methodology_named("permenpan-1-1900"));

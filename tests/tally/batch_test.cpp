@@ -96,6 +96,56 @@ TEST(Batch, EachRowGoesToItsGroup) {
     }
 }
 
+TEST(Batch, KeepsJointCountsWhereTheTallyDoes) {
+  std::mt19937_64 random{5};
+  const auto& method = ikm::permenpan_14_2017();
+  const batch b{random, method, 700};
+  ikm::tally expected = ikm::tally::with_joint_counts(method);
+  for (std::size_t i = 0; i < 700; ++i) expected.add(std::span{b.rows}.subspan(i * 9, 9));
+  ikm::tally by_rows = ikm::tally::with_joint_counts(method);
+  add_rows(by_rows, b.rows);
+  EXPECT_EQ(by_rows, expected);
+  ikm::tally by_columns = ikm::tally::with_joint_counts(method);
+  add_columns(by_columns, b.column_of, 700);
+  EXPECT_EQ(by_columns, expected);
+  std::vector<std::vector<std::uint64_t>> bits(27, std::vector<std::uint64_t>(11));
+  for (std::size_t i = 0; i < b.rows.size(); ++i)
+    for (std::size_t bit = 0; bit < 3; ++bit)
+      bits[i % 9 * 3 + bit][i / 9 / 64] |= std::uint64_t{b.rows[i]} >> bit & 1U ? 1ULL << (i / 9 % 64) : 0;
+  std::vector<const std::uint64_t*> planes;
+  for (const auto& plane : bits) planes.push_back(plane.data());
+  ikm::tally by_planes = ikm::tally::with_joint_counts(method);
+  add_planes(by_planes, planes, 700);
+  EXPECT_EQ(by_planes, expected);
+  std::vector<ikm::tally> groups(2, ikm::tally::with_joint_counts(method));
+  add_rows(groups, std::vector<std::uint32_t>(700, 1), b.rows);
+  EXPECT_EQ(groups[1], expected);
+  EXPECT_EQ(groups[0].respondents(), 0U);
+}
+
+TEST(Batch, ARefusalSaysWhichRowAndQuestion) {
+  const auto& method = ikm::permenpan_14_2017();
+  for (const bool joint : {false, true}) {
+    ikm::tally t = joint ? ikm::tally::with_joint_counts(method) : ikm::tally{method};
+    std::vector<ikm::answer> rows(900, 3);
+    rows[9 * 41 + 3] = 7;
+    rows[9 * 60] = 8;
+    const auto said = [&](const auto& run) -> std::string {
+      try {
+        run();
+      } catch (const ikm::tally_error& refused) {
+        return refused.said().en;
+      }
+      return "";
+    };
+    EXPECT_EQ(said([&] { add_rows(t, rows); }), "row 42: U4: the answer 7 is outside the scale 1..4");
+    std::vector<ikm::tally> groups(1, t);
+    EXPECT_EQ(said([&] { add_rows(groups, std::vector<std::uint32_t>(100, 0), rows); }),
+              "row 42: U4: the answer 7 is outside the scale 1..4");
+    EXPECT_EQ(t.respondents() + groups[0].respondents(), 0U);
+  }
+}
+
 TEST(Batch, RefusesWhatDoesNotFitBeforeCounting) {
   const auto& method = ikm::permenpan_14_2017();
   const std::size_t respondents = 5000;

@@ -6,6 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <deque>
+#include <list>
+#include <string>
+#include <vector>
 
 using ikm::blank;
 using ikm::coverage;
@@ -32,6 +36,65 @@ TEST(Tally, RefusesWhatDoesNotFitBeforeCounting) {
   EXPECT_THROW(t.add({1, 2, 3}), ikm::tally_error);
   EXPECT_THROW(t.add({1, 1, 1, 1, 1, 1, 1, 1, 5}), ikm::tally_error);
   EXPECT_EQ(t, empty);
+}
+
+TEST(Tally, TakesWholeNumbersOfAnyType) {
+  tally expected{ikm::permenpan_14_2017()};
+  expected.add({4, 3, 2, 1, blank, 4, 4, 4, 4});
+  tally made{ikm::permenpan_14_2017()};
+  made.add(std::vector<int>{4, 3, 2, 1, 0, 4, 4, 4, 4});
+  EXPECT_EQ(made, expected);
+  made.add(std::deque<std::uint64_t>{4, 3, 2, 1, 0, 4, 4, 4, 4});
+  made.add(std::array<short, 9>{4, 3, 2, 1, 0, 4, 4, 4, 4});
+  made.add(std::list<ikm::answer>{4, 3, 2, 1, 0, 4, 4, 4, 4});
+  EXPECT_EQ(made.respondents(), 4U);
+  EXPECT_THROW(made.add(std::vector<int>{4, 3, 2, 1, 0, 4, 4, 4, 260}), ikm::tally_error);
+  EXPECT_EQ(made.respondents(), 4U);
+}
+
+TEST(Tally, PlusIsMerge) {
+  tally a{ikm::permenpan_14_2017()};
+  a.add({4, 3, 2, 1, blank, 4, 4, 4, 4});
+  tally b{ikm::permenpan_14_2017()};
+  b.add({1, 1, 1, 1, 1, 1, 1, 1, 1});
+  tally both = a;
+  both.merge(b);
+  a += b;
+  EXPECT_EQ(a, both);
+  EXPECT_EQ(::testing::PrintToString(a), "2 respondents, 1 complete (permenpan-14-2017)");
+}
+
+TEST(Tally, ARefusedMergeSaysWhatDiffersFirst) {
+  const auto changed = [](auto change) {
+    ikm::methodology_definition d = ikm::permenpan_14_2017().definition();
+    change(d);
+    return tally{ikm::methodology{d}};
+  };
+  const auto said = [](const tally& other) -> std::string {
+    tally mine{ikm::permenpan_14_2017()};
+    try {
+      mine.merge(other);
+    } catch (const ikm::tally_error& refused) {
+      return refused.said().en;
+    }
+    return "";
+  };
+  const std::string begin = "counts of methodology 'permenpan-14-2017' cannot be merged with 'permenpan-14-2017': ";
+  EXPECT_EQ(said(changed([](auto& d) { d.bands[3].lower = ikm::decimal{88}; })),
+            begin + "the methodologies differ (bands: A 88, not A 88.31)");
+  EXPECT_EQ(said(changed([](auto& d) {
+              d.elements[1].questions = {{"U2.1"}, {"U2.2"}};
+            })),
+            begin + "the methodologies differ (elements: prosedur 1/9 U2.1 U2.2, not prosedur 1/9 U2)");
+  EXPECT_EQ(said(changed([](auto& d) { d.decimals = 3; })), begin + "the methodologies differ (decimals: 3, not 2)");
+  EXPECT_EQ(said(changed([](auto& d) { d.weight_decimals = 2; })),
+            begin + "the methodologies differ (weight decimals: 2, not -)");
+  EXPECT_EQ(said(changed([](auto& d) { d.rounding = ikm::rounding::sum3; })),
+            begin + "the methodologies differ (rounding: sum3, not exact)");
+  EXPECT_EQ(said(changed([](auto& d) { d.name = {"Lain", "Another"}; })), "");
+  EXPECT_EQ(
+      said(tally{ikm::kepmenpan_25_2004()}).find("counts of methodology 'kepmenpan-25-2004' cannot be merged with"),
+      0U);
 }
 
 TEST(Tally, CountsAScaleThatDoesNotBeginAtOne) {

@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,8 @@ class decimal {
   /// By value: 75.0 equals 75.00.
   friend bool operator==(const decimal& a, const decimal& b) noexcept { return std::is_eq(a <=> b); }
   friend std::strong_ordering operator<=>(const decimal& a, const decimal& b) noexcept;
+  /// As to_string has it.
+  friend std::ostream& operator<<(std::ostream& out, const decimal& value);
 
  private:
   std::int64_t units_ = 0;

@@ -7,6 +7,7 @@
 #include <compare>
 #include <concepts>
 #include <cstdint>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -71,6 +72,8 @@ class ratio {
 
   friend bool operator==(const ratio& a, const ratio& b) { return std::is_eq(a <=> b); }
   friend std::strong_ordering operator<=>(const ratio& a, const ratio& b);
+  /// As to_string has it.
+  friend std::ostream& operator<<(std::ostream& out, const ratio& value);
 
   /// The fraction in arbitrary precision; complete only in `src/base/big_ratio.hpp`.
   struct big;

@@ -15,6 +15,8 @@ struct sentence {
   std::string en;
 
   [[nodiscard]] const std::string& in(language lang) const noexcept { return lang == language::english ? en : id; }
+
+  friend bool operator==(const sentence&, const sentence&) = default;
 };
 
 }  // namespace ikm

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iosfwd>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct element_gap {
   /// The least points on this element alone that bring the published index to the target; 0 when it is met.
   /// Empty when they do not suffice, and when only means are known and the target is not met.
   std::optional<std::uint64_t> points_needed = {};
+
+  friend bool operator==(const element_gap&, const element_gap&) = default;
 };
 
 /// What is missing to the grade above.
@@ -37,6 +40,8 @@ struct next_grade {
   band grade;
   decimal difference;                          ///< published index − the grade's lower bound; negative
   std::optional<std::uint64_t> points_needed;  ///< least points after which the published letter changes
+
+  friend bool operator==(const next_grade&, const next_grade&) = default;
 };
 
 /// Where a unit stands against a target. Everything is judged by the published index, as offices do; the exact
@@ -56,6 +61,10 @@ struct target_gap {
   ratio contribution_remainder;
   std::optional<ikm::next_grade> next_grade;  ///< empty at the top
   std::optional<ikm::plan> plan;              ///< what `plan_to` gives for the target
+
+  friend bool operator==(const target_gap&, const target_gap&) = default;
+  /// `index 78.74 against 79: difference -0.26, 5 points needed, up to 100.00 within reach`
+  friend std::ostream& operator<<(std::ostream& out, const target_gap& gap);
 };
 
 /// Compares a unit's index with a target on the published side (0–100). Empty when the unit has no index.

@@ -43,6 +43,8 @@ struct indicator {
   std::map<int, decimal> targets = {};                          ///< by year; a missing year has none
   std::map<int, achieved> actuals = {};                         ///< by year; a missing year has none
   std::vector<std::pair<std::string, std::string>> other = {};  ///< columns kept as they stand: header, cell
+
+  friend bool operator==(const indicator&, const indicator&) = default;
 };
 
 /// Reads a number of a plan, as `decimal::parse` does, of up to 12 digits before the mark and 6 after it: rupiah as well

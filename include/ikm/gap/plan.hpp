@@ -21,6 +21,8 @@ struct plan_step {
   std::uint64_t points = 0;         ///< at least 1
   std::uint64_t answers = 0;        ///< answers given to the question
   std::uint64_t below_highest = 0;  ///< of these, the ones that can rise
+
+  friend bool operator==(const plan_step&, const plan_step&) = default;
 };
 
 /// The steps on one element, over all its questions and parts.
@@ -30,12 +32,16 @@ struct element_step {
   std::uint64_t answers = 0;        ///< given to the element's questions, in all parts
   std::uint64_t below_highest = 0;  ///< of these, the ones that can rise
   bool one_step = true;             ///< that many answers, each one step better; else some rise by more than one
+
+  friend bool operator==(const element_step&, const element_step&) = default;
 };
 
 /// What would close a gap with the fewest points.
 struct plan {
   std::vector<plan_step> steps;  ///< in order of question, then part; none when the goal is met
   std::uint64_t points = 0;      ///< of all steps
+
+  friend bool operator==(const plan&, const plan&) = default;
 };
 
 /// A plan that brings the published index to `goal` or more; no plan with fewer points does.

@@ -25,6 +25,8 @@ struct year_progress {
   std::optional<ikm::rating> rating = {};        ///< of the capaian
   std::optional<decimal> change = {};            ///< against the last earlier year with a value
   std::optional<ratio> change_percent = {};      ///< `change` / that value × 100; empty where it is 0
+
+  friend bool operator==(const year_progress&, const year_progress&) = default;
 };
 
 /// The latest value against the last year of the plan.
@@ -37,6 +39,8 @@ struct end_progress {
   /// (target − latest actual) / years left; 0 when met; negative where less is better. Empty when no year is left
   /// to close the gap, and without a value.
   std::optional<ratio> required_per_year = {};
+
+  friend bool operator==(const end_progress&, const end_progress&) = default;
 };
 
 /// Where the latest value is beside the path that the targets draw.
@@ -46,6 +50,8 @@ struct path_progress {
   ratio expected;    ///< that year's target; between the neighbouring targets, on a line, where it has none
   ratio difference;  ///< latest actual − expected
   standing stands = standing::on;  ///< which way counts as ahead follows the indicator's direction
+
+  friend bool operator==(const path_progress&, const path_progress&) = default;
 };
 
 /// The word for it in JSON: `ahead`.
@@ -61,6 +67,8 @@ struct indicator_progress {
   /// and when a value of that year is known.
   std::optional<ikm::projection> projection;
   std::optional<ikm::outlook> outlook;  ///< of the projection against the end target
+
+  friend bool operator==(const indicator_progress&, const indicator_progress&) = default;
 };
 
 struct progress_options {

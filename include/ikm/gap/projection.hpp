@@ -19,6 +19,8 @@ struct projection {
   double high = 0;         ///< upper limit
   double confidence = 0;   ///< 0.95
   std::size_t points = 0;  ///< how many values the line goes through
+
+  friend bool operator==(const projection&, const projection&) = default;
 };
 
 /// What a projection says about a target.

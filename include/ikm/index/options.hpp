@@ -25,6 +25,8 @@ struct score_options {
   ikm::missing missing = ikm::missing::available;
   std::optional<int> weight_decimals = {};     ///< empty: the methodology's
   std::optional<ikm::rounding> rounding = {};  ///< empty: the methodology's
+
+  friend bool operator==(const score_options&, const score_options&) = default;
 };
 
 /// The weight of an element as it is used: exact, or rounded half away from zero to the decimals in force.

@@ -10,7 +10,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iosfwd>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace ikm {
@@ -22,6 +24,8 @@ struct answer_counts {
   std::uint64_t blanks = 0;
   std::uint64_t sum = 0;
   std::uint64_t divisor = 0;  ///< what `sum` is divided by: answers, or respondents where a blank counts as 0
+
+  friend bool operator==(const answer_counts&, const answer_counts&) = default;
 };
 
 /// Counts that are weighed as one in an index: a unit, or all respondents pooled.
@@ -29,6 +33,8 @@ struct index_part {
   ratio share = 1;                       ///< of the whole; the shares of all parts add to 1
   std::vector<answer_counts> questions;  ///< one per question, in the methodology's order
   std::uint64_t respondents = 0;
+
+  friend bool operator==(const index_part&, const index_part&) = default;
 };
 
 /// An element's row of the processing sheet (a value made on demand).
@@ -40,6 +46,8 @@ struct element_index {
   std::optional<ratio> weighted = {};  ///< weight × mean (after the intermediate rounding in force)
   std::optional<decimal> index = {};   ///< mean × conversion, published decimals
   std::optional<band> grade = {};      ///< of `index`
+
+  friend bool operator==(const element_index&, const element_index&) = default;
 };
 
 /// What a set of counts is worth: exact, and as published. A value; free to use on different threads.
@@ -71,6 +79,8 @@ class unit_index {
   [[nodiscard]] const std::vector<std::optional<ratio>>& means() const noexcept { return means_; }
   /// One row of the processing sheet. Precondition: the element exists.
   [[nodiscard]] element_index element(std::size_t element) const;
+  /// The same, by its id or code: `sarana`, `U9`. \throws methodology_error that lists the elements where there is none
+  [[nodiscard]] element_index element(std::string_view id_or_code) const;
   /// The counts of one question, over all parts. Precondition: the question exists.
   [[nodiscard]] answer_counts question(std::size_t question) const;
   /// The mean of one question, exact, over all parts with their shares: an element's mean is the mean of these. Empty
@@ -78,6 +88,9 @@ class unit_index {
   [[nodiscard]] std::optional<ratio> question_mean(std::size_t question) const;
   /// Elements without answers; any of them makes the index undefined.
   [[nodiscard]] std::vector<std::size_t> unanswered() const;
+
+  /// `index 78.74 (exactly 11575/147), grade B, 49 respondents; means: persyaratan 2.8163, …`
+  friend std::ostream& operator<<(std::ostream& out, const unit_index& unit);
 
  private:
   methodology method_;

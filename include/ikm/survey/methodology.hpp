@@ -7,6 +7,7 @@
 #include <ikm/base/sentence.hpp>
 
 #include <cstddef>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ enum class rounding {
 /// What one column of a questionnaire asks. An element has one question unless its definition says otherwise.
 struct question {
   std::string code;  ///< how a column names it: `U1`, or `U1.2` for the second question of `U1`
+
+  friend bool operator==(const question&, const question&) = default;
 };
 
 /// A service element (unsur pelayanan).
@@ -39,6 +42,8 @@ struct element {
   sentence name;                         ///< as the regulation names it, and in English
   ratio weight = {};                     ///< exact; all weights add to 1; 0 for every element: equal ones
   std::vector<question> questions = {};  ///< one with the element's own code when left empty
+
+  friend bool operator==(const element&, const element&) = default;
 };
 
 /// The answers that are possible, each a whole step.
@@ -53,6 +58,10 @@ struct band {
   std::string letter;  ///< `B`
   sentence label;      ///< kinerja unit pelayanan: `Baik`, `Good`
   decimal lower;       ///< inclusive, on the published side (25–100)
+
+  friend bool operator==(const band&, const band&) = default;
+  /// `B (Baik, from 76.61)`
+  friend std::ostream& operator<<(std::ostream& out, const band& grade);
 };
 
 /// What a methodology is made of, before it is checked.
@@ -66,6 +75,8 @@ struct methodology_definition {
   std::optional<ratio> conversion = {};     ///< index = mean × conversion; empty: 100 / highest (25 on 1–4)
   std::optional<int> weight_decimals = {};  ///< the weights in use are rounded to that many decimals
   ikm::rounding rounding = ikm::rounding::exact;
+
+  friend bool operator==(const methodology_definition&, const methodology_definition&) = default;
 };
 
 /// What was asked and how it is valued: elements, weights, scale, bands. Checked when made, immutable
@@ -107,8 +118,15 @@ class methodology {
     return elements()[e].questions[question - first_question(e)];
   }
 
+  /// The place of the element with this id or code, `sarana` or `U9`; empty where there is none.
+  [[nodiscard]] std::optional<std::size_t> element_named(std::string_view id_or_code) const noexcept;
+
   /// Counts taken under the one may be merged with counts taken under the other: all is equal but names and labels.
   friend bool alike(const methodology& a, const methodology& b);
+  /// The same definition, names and labels too.
+  friend bool operator==(const methodology& a, const methodology& b);
+  /// The id.
+  friend std::ostream& operator<<(std::ostream& out, const methodology& method);
 
  private:
   struct parts {

@@ -41,6 +41,10 @@ class grouped_tally {
   void merge(const grouped_tally& other);
   /// The same; groups that are not there yet are taken over, not copied.
   void merge(grouped_tally&& other);
+  grouped_tally& operator+=(const grouped_tally& other) {
+    merge(other);
+    return *this;
+  }
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const grouped_tally& other) const;
   /// Takes away counts that were merged before: the inverse of `merge`. A group of which nobody is left is no longer there.

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <iosfwd>
 #include <limits>
 #include <memory>
 #include <span>
@@ -41,7 +42,12 @@ class tally {
   /// Adds one respondent. `answers` are in the methodology's question order, `blank` for one not given.
   /// \throws tally_error, before anything is counted, when their number or one of them does not fit
   void add(std::span<const answer> answers);
-  void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
+  /// The same for numbers of another type, such as `std::vector<int>`.
+  template <whole_numbers Numbers>
+  requires(!std::convertible_to<Numbers, std::span<const answer>>) void add(const Numbers& numbers) {
+    add(answers_from(method_, numbers));
+  }
+  void add(std::initializer_list<int> numbers) { add(answers_from(method_, numbers)); }
 
   /// Adds that many respondents who gave the same answers, as if each were added. Complexity: that of one.
   /// \throws tally_error, before anything is counted, also when a count would overflow
@@ -63,6 +69,10 @@ class tally {
   /// \throws tally_error, before anything is counted, when the methodologies are not alike, one keeps joint counts and
   ///         the other does not, or a count would overflow
   void merge(const tally& other);
+  tally& operator+=(const tally& other) {
+    merge(other);
+    return *this;
+  }
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const tally& other) const;
   /// Takes away counts that were merged before: the inverse of `merge`.
@@ -105,6 +115,8 @@ class tally {
 
   /// The same counts of a like methodology.
   friend bool operator==(const tally& a, const tally& b);
+  /// `40 respondents, 38 complete (permenpan-14-2017)`
+  friend std::ostream& operator<<(std::ostream& out, const tally& counts);
 
  private:
   /// That many respondents can be counted in 32 bits.

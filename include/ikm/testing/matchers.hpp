@@ -15,34 +15,6 @@
 
 namespace ikm {
 
-/// How GoogleTest shows a result: `index 78.74 (exactly 11575/147), grade B, 49 respondents; means: persyaratan 2.8163, …`.
-inline void PrintTo(const unit_index& unit, std::ostream* out) {
-  if (unit.published()) {
-    *out << "index " << unit.published()->to_string() << " (exactly " << unit.exact()->to_string() << "), grade "
-         << unit.grade()->letter;
-  } else {
-    *out << "no index";
-  }
-  *out << ", " << unit.respondents() << " respondents; means:";
-  for (std::size_t e = 0; e < unit.means().size(); ++e) {
-    const std::optional<ratio>& mean = unit.means()[e];
-    *out << (e == 0 ? " " : ", ") << unit.method().elements()[e].id << ' '
-         << (mean ? mean->rounded(4).to_string() : "none");
-  }
-}
-
-/// How GoogleTest shows a gap: `index 78.74 against 79: difference -0.26, 5 points needed, up to 100.00 within reach`.
-inline void PrintTo(const target_gap& gap, std::ostream* out) {
-  *out << "index " << gap.index.to_string() << " against " << gap.target.to_string() << ": difference "
-       << gap.difference.to_string() << ", ";
-  if (gap.points_needed) {
-    *out << *gap.points_needed << " points needed";
-  } else {
-    *out << "out of reach";
-  }
-  *out << ", up to " << gap.highest_reachable.to_string() << " within reach";
-}
-
 namespace testing {
 
 /// The published index has this value, written with a point or a comma: `HasIndex("78.74")`.
