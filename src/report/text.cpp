@@ -82,10 +82,13 @@ class text_writer {
       fact(say("Pembulatan", "Rounding"), std::string{name_of(rule)});
     fact(say("Gabungan", "Combination"), combination_text());
     const row_account& rows = report_.answers.account;
-    fact(say("Baris", "Rows"),
-         fmt::format(fmt::runtime(say("{} = {} diterima + {} ditolak + {} dilewati ({})",
-                                      "{} = {} accepted + {} rejected + {} skipped ({})")),
-                     rows.rows, rows.accepted, rows.rejected, rows.skipped, skipped_kinds(rows, lang_)));
+    if (rows.rows == 0 && report_.answers.all.respondents() != 0)  // an application counted them
+      fact(say("Baris", "Rows"), say("tidak dibaca: responden dihitung sebelumnya", "none read: counted before"));
+    else
+      fact(say("Baris", "Rows"),
+           fmt::format(fmt::runtime(say("{} = {} diterima + {} ditolak + {} dilewati ({})",
+                                        "{} = {} accepted + {} rejected + {} skipped ({})")),
+                       rows.rows, rows.accepted, rows.rejected, rows.skipped, skipped_kinds(rows, lang_)));
     if (rows.lines_read)
       fact(say("Dari berkas", "In the file"),
            fmt::format(fmt::runtime(say("{} baris, masing-masing mewakili beberapa responden",

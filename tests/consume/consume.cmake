@@ -26,11 +26,20 @@ if(CCACHE)
 endif()
 
 # Builds a program with what pkg-config says and runs it. `folder` holds the .pc files; nothing else is said of the place.
+# A program that is compiled by a later standard keeps it.
 function(link_by_pkg_config folder component program)
   output_of(flags ${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${folder} pkg-config ${ARGN} --cflags --libs ikm-${component})
   separate_arguments(flags UNIX_COMMAND "${flags}")
   cmake_path(GET folder PARENT_PATH libraries)
-  run(${CXX} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/${program}.cpp ${flags} -Wl,-rpath,${libraries} -o ${WORK}/${program})
+  if(flags MATCHES "-std=")
+    message(FATAL_ERROR "the flags of ikm-${component} choose a standard: ${flags}")
+  endif()
+  set(source ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/${program}.cpp)
+  run(${CXX} -std=c++20 ${source} ${flags} -Wl,-rpath,${libraries} -o ${WORK}/${program})
+  execute_process(COMMAND ${CXX} -std=c++17 -fsyntax-only ${source} ${flags} ERROR_VARIABLE said OUTPUT_QUIET)
+  if(NOT said MATCHES "ikm needs C\\+\\+20")
+    message(FATAL_ERROR "an older standard is not refused by name: ${said}")
+  endif()
   run(${WORK}/${program})
 endfunction()
 

@@ -36,6 +36,16 @@ TEST(ReportText, IsTheProcessingSheetInIndonesian) {
   EXPECT_NE(text.find("(tanpa nama)"), std::string::npos);
 }
 
+// An application that counted for itself has read no rows; `0 = 0 accepted` would say that there was nobody.
+TEST(ReportText, OfATallyInMemorySaysThatItWasCountedBefore) {
+  ikm::tally counts{ikm::permenpan_14_2017()};
+  counts.add({4, 4, 4, 4, 4, 4, 4, 4, 4});
+  const std::string text = written(ikm::score_report_of({.all = counts}), ikm::language::indonesian);
+  EXPECT_NE(text.find("Baris        tidak dibaca: responden dihitung sebelumnya"), std::string::npos) << text;
+  EXPECT_EQ(text.find("0 ="), std::string::npos) << text;
+  EXPECT_NE(text.find("100,00"), std::string::npos);
+}
+
 TEST(ReportText, SpeaksEnglishWithADecimalPoint) {
   const std::string text = written(small_report(), ikm::language::english);
   EXPECT_NE(text.find("92.59\n"), std::string::npos);

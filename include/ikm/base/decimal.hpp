@@ -2,6 +2,8 @@
 #ifndef IKM_BASE_DECIMAL_HPP
 #define IKM_BASE_DECIMAL_HPP
 
+#include <ikm/base/version.hpp>
+
 #include <compare>
 #include <cstdint>
 #include <iosfwd>

@@ -2,6 +2,8 @@
 #ifndef IKM_BASE_SENTENCE_HPP
 #define IKM_BASE_SENTENCE_HPP
 
+#include <ikm/base/version.hpp>
+
 #include <string>
 
 namespace ikm {

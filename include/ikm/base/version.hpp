@@ -5,4 +5,8 @@
 /// major · 10000 + minor · 100 + patch. The version is here and nowhere else; CMake reads it from this line.
 #define IKM_VERSION 100
 
+#if __cplusplus < 202002L
+#error "ikm needs C++20 or later: compile with -std=c++20"
+#endif
+
 #endif
