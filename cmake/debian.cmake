@@ -1,4 +1,4 @@
-# What Debian's policy asks of a package, made from what the project knows: copyright, changelog, manual page.
+# What Debian's policy asks of a package, made from what the project knows: copyright and changelog.
 
 set(IKM_MAINTAINER "the ikm maintainers <ikm@example.org>" CACHE STRING "Who answers for the packages: Name <address>")
 
@@ -28,10 +28,6 @@ install(FILES ${PROJECT_BINARY_DIR}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR
 string(TIMESTAMP ikm_date "%a, %d %b %Y %H:%M:%S +0000" UTC)  # that of SOURCE_DATE_EPOCH where it is set
 configure_file(cmake/changelog.in ${PROJECT_BINARY_DIR}/changelog @ONLY)
 ikm_install_compressed(${PROJECT_BINARY_DIR}/changelog ${CMAKE_INSTALL_DOCDIR})
-if(IKM_BUILD_CLI)
-  configure_file(cmake/ikm.1.in ${PROJECT_BINARY_DIR}/ikm.1 @ONLY)
-  ikm_install_compressed(${PROJECT_BINARY_DIR}/ikm.1 ${CMAKE_INSTALL_MANDIR}/man1)
-endif()
 
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/cmake/multiarch.cmake)
 set(CPACK_IKM_ARCHITECTURE "${CMAKE_LIBRARY_ARCHITECTURE}")

@@ -90,6 +90,8 @@ if(IKM_BUILD_CLI)
   install(FILES ${ikm_completions}/ikm.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME ikm)
   install(FILES ${ikm_completions}/ikm.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _ikm)
   install(FILES ${ikm_completions}/ikm.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+  install(FILES ${PROJECT_BINARY_DIR}/src/cli/manual/en/ikm.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${PROJECT_BINARY_DIR}/src/cli/manual/id/ikm.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/id/man1)
 endif()
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})  # the licence is in `copyright`
 include(cmake/debian.cmake)

@@ -44,6 +44,7 @@ void add_audit(CLI::App& app, const language& lang);
 void add_recap(CLI::App& app, const language& lang);
 void add_sql(CLI::App& app, const language& lang);
 void add_completion(CLI::App& app, const language& lang);
+void add_manual(CLI::App& app, const language& lang);
 void add_report(CLI::App& app, const language& lang);
 
 }  // namespace ikm::cli

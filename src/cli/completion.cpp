@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What shells complete, made from the options themselves: `ikm completion bash`.
 #include "cli.hpp"
-#include "help.hpp"
-#include "named_files.hpp"
+#include "command_words.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
 
@@ -14,57 +13,6 @@
 
 namespace ikm::cli {
 namespace {
-
-struct option_words {
-  std::vector<std::string> names;  ///< as they are typed: `-o`, `--output`
-  std::string meaning;
-  bool takes_value = false;
-  bool names_a_file = false;
-  std::vector<std::string> choices;
-};
-
-struct command_words {
-  std::string name;
-  std::string meaning;
-  std::vector<std::string> subcommands;
-  std::vector<option_words> options;
-};
-
-option_words words_of(const CLI::Option& option) {
-  option_words made{.names = {},
-                    .meaning = option.get_description(),
-                    .takes_value = option.get_type_size() != 0,
-                    .names_a_file = names_a_file(option),
-                    .choices = choices_of(option)};
-  for (const std::string& name : option.get_snames()) made.names.push_back("-" + name);
-  for (const std::string& name : option.get_lnames()) made.names.push_back("--" + name);
-  return made;
-}
-
-void add_options(const CLI::App& from, std::vector<option_words>& into) {
-  for (const CLI::Option* option : from.get_options())
-    if (!option->get_positional()) into.push_back(words_of(*option));
-}
-
-std::vector<command_words> commands_of(const CLI::App& app) {
-  std::vector<command_words> made;
-  for (const CLI::App* command : app.get_subcommands(nullptr)) {
-    command_words& words = made.emplace_back();
-    words.name = command->get_name();
-    words.meaning = command->get_description();
-    for (const CLI::App* inner : command->get_subcommands(nullptr)) {
-      words.subcommands.push_back(inner->get_name());
-      add_options(*inner, words.options);
-    }
-    add_options(*command, words.options);
-    for (const CLI::Option* option : app.get_options())  // `--lang`, which may follow the command
-      if (!option->get_positional() && option->get_type_size() != 0) words.options.push_back(words_of(*option));
-    for (const CLI::Option* option : command->get_options())  // a word that is chosen, as that of `completion`
-      if (option->get_positional())
-        for (const std::string& choice : choices_of(*option)) words.subcommands.push_back(choice);
-  }
-  return made;
-}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;

@@ -137,6 +137,7 @@ void add_commands(CLI::App& app, std::string& named_language, const language& la
   add_inspect(app, lang);
   add_methodology(app, lang);
   add_completion(app, lang);
+  add_manual(app, lang);
   for (CLI::App* command : app.get_subcommands({})) {
     command->fallthrough();
     // The parser makes their help before it hands down the name of the group.
