@@ -72,21 +72,26 @@ class gap_writer {
   }
 
   void elements() {
-    constexpr std::size_t figures = 8 + 9 + 11 + 12 + 13;
+    // A narrow window has no room for the contributions.
+    constexpr std::size_t all_figures = 8 + 9 + 11 + 12 + 13;
+    const bool narrow = width_ < all_figures + least_name;
+    const std::size_t contribution_width = narrow ? 0 : 11;
+    const std::size_t figures = all_figures - (narrow ? 11 : 0);
+    const auto unless_narrow = [&](const std::string& text) { return narrow ? std::string{} : text; };
     const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 46);
-    line("{:<{}}{:>8}{:>9}{:>11}{:>12}{:>13}", say("Unsur", "Element"), name_width, say("Indeks", "Index"),
-         say("Selisih", "Gap"), say("Sumbangan", "Contribut."), say("NRR perlu", "Mean asked"),
-         say("Poin sendiri", "Points alone"));
+    line("{:<{}}{:>8}{:>9}{:>{}}{:>12}{:>13}", say("Unsur", "Element"), name_width, say("Indeks", "Index"),
+         say("Selisih", "Gap"), unless_narrow(say("Sumbangan", "Contribut.")), contribution_width,
+         say("NRR perlu", "Mean asked"), say("Poin sendiri", "Points alone"));
     bool beyond = false;
     for (const element_gap& e : gap_.elements) {
       std::string required = figure(e.required_mean ? std::optional{e.required_mean->rounded(4)} : std::nullopt, lang_);
       if (!e.reachable) required += "*";
       beyond |= !e.reachable;
-      line("{:<{}}{:>8}{:>9}{:>11}{:>12}{:>13}", cut(name_of(e.element), name_width - 1), name_width, show(e.index),
-           signed_figure(e.difference, lang_), signed_figure(e.contribution.rounded(2), lang_), required,
-           e.points_needed ? std::to_string(*e.points_needed) : "–");
+      line("{:<{}}{:>8}{:>9}{:>{}}{:>12}{:>13}", cut(name_of(e.element), name_width - 1), name_width, show(e.index),
+           signed_figure(e.difference, lang_), unless_narrow(signed_figure(e.contribution.rounded(2), lang_)),
+           contribution_width, required, e.points_needed ? std::to_string(*e.points_needed) : "–");
     }
-    if (gap_.contribution_remainder.sign() != 0)
+    if (gap_.contribution_remainder.sign() != 0 && !narrow)
       line("{:<{}}{:>28}", say("(pembulatan jumlah)", "(rounding of the sum)"), name_width,
            signed_figure(gap_.contribution_remainder.rounded(4), lang_));
     if (beyond) line("{}", say("* tidak dapat dicapai unsur ini sendiri", "* this element alone cannot do it"));

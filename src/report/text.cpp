@@ -198,18 +198,24 @@ class text_writer {
   }
 
   void sheet() {
-    constexpr std::size_t figures = 8 + 7 + 9 + 8 + 10 + 8 + 6;
+    // A narrow window has no room for the sums and the weighted means.
+    constexpr std::size_t all_figures = 8 + 7 + 9 + 8 + 10 + 8 + 6;
+    const bool narrow = width_ < all_figures + least_name;
+    const std::size_t sum_width = narrow ? 0 : 9;
+    const std::size_t weighted_width = narrow ? 0 : 10;
+    const std::size_t figures = all_figures - (narrow ? 9 + 10 : 0);
     const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 46);
-    line("{:<{}}{:>8}{:>7}{:>9}{:>8}{:>10}{:>8} {}", say("Unsur", "Element"), name_width, say("Jawaban", "Answers"),
-         say("Kosong", "Blanks"), say("Jumlah", "Sum"), say("NRR", "Mean"), say("NRR×bobot", "Weighted"),
-         say("Indeks", "Index"), say("Mutu", "Grade"));
+    const auto unless_narrow = [&](const std::string& text) { return narrow ? std::string{} : text; };
+    line("{:<{}}{:>8}{:>7}{:>{}}{:>8}{:>{}}{:>8} {}", say("Unsur", "Element"), name_width, say("Jawaban", "Answers"),
+         say("Kosong", "Blanks"), unless_narrow(say("Jumlah", "Sum")), sum_width, say("NRR", "Mean"),
+         unless_narrow(say("NRR×bobot", "Weighted")), weighted_width, say("Indeks", "Index"), say("Mutu", "Grade"));
     for (std::size_t e = 0; e < method().elements().size(); ++e) {
       const element& asked = method().elements()[e];
       const element_index row = whole().element(e);
-      line("{:<{}}{:>8}{:>7}{:>9}{:>8}{:>10}{:>8} {}",
+      line("{:<{}}{:>8}{:>7}{:>{}}{:>8}{:>{}}{:>8} {}",
            cut(shown(asked.code + " " + asked.name.in(lang_), 200), name_width - 1), name_width, row.counts.answers,
-           row.counts.blanks, row.counts.sum, mean(row.mean), mean(row.weighted), figure(row.index, lang_),
-           letter_of(row.grade));
+           row.counts.blanks, unless_narrow(std::to_string(row.counts.sum)), sum_width, mean(row.mean),
+           unless_narrow(mean(row.weighted)), weighted_width, figure(row.index, lang_), letter_of(row.grade));
     }
     line("");
     const std::string times = fmt::format("× {}", method().conversion().to_string());
@@ -278,20 +284,23 @@ class text_writer {
   }
 
   std::size_t margin_width() const { return report_.asked.level ? 8 : 0; }
+  /// Of a group's target; 0 in a narrow window, where its difference says enough.
+  std::size_t target_width() const { return width_ < 12 + 8 + margin_width() + 1 + 6 + 27 + least_name ? 0 : 9; }
 
   void groups(std::size_t breakdown) {
     const grouped_tally& table = report_.answers.groups[breakdown];
     std::string title;
     for (const std::string& column : table.columns()) title += (title.empty() ? "" : " / ") + column;
     const bool with_gap = report_.targets.all || (report_.targets.units && breakdown == 0);
-    const std::size_t figures = 12 + 8 + margin_width() + 1 + 6 + (with_gap ? 9 + 9 + 9 : 14);
+    const std::size_t figures = 12 + 8 + margin_width() + 1 + 6 + (with_gap ? target_width() + 9 + 9 : 14);
     const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 60);
     line("");
     to_ << fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(title, name_width - 1), name_width,
                        say("Responden", "Respondents"), "IKM", report_.asked.level ? "±" : "", margin_width(),
                        say("Mutu", "Grade"));
     if (with_gap) {
-      line("{:>9}{:>9}{:>9}", "Target", say("Selisih", "Gap"), say("Poin", "Points"));
+      line("{:>{}}{:>9}{:>9}", target_width() == 0 ? "" : "Target", target_width(), say("Selisih", "Gap"),
+           say("Poin", "Points"));
     } else {
       line("{}", say("Kinerja", "Performance"));
     }
@@ -333,7 +342,8 @@ class text_writer {
         fmt::format("{:<{}}{:>12}{:>8}{:>{}} {:<6}", cut(row.name, name_width - 1), name_width, row.respondents,
                     figure(row.index, lang_), row.margin, margin_width(), letter_of(row.grade));
     if (with_gap)
-      return front + fmt::format("{:>9}{:>9}{:>9}\n", figure(row.target, lang_), signed_figure(row.difference, lang_),
+      return front + fmt::format("{:>{}}{:>9}{:>9}\n", target_width() == 0 ? "" : figure(row.target, lang_),
+                                 target_width(), signed_figure(row.difference, lang_),
                                  row.points ? std::to_string(*row.points) : "–");
     return front + performance_of(row.grade) + '\n';
   }

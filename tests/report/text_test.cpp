@@ -53,7 +53,7 @@ TEST(ReportText, SpeaksEnglishWithADecimalPoint) {
 }
 
 TEST(ReportText, FitsItsWidth) {
-  for (const std::size_t width : {80U, 100U, 140U})
+  for (const std::size_t width : {60U, 67U, 68U, 80U, 100U, 140U})
     EXPECT_LE(longest_line(written(small_report(), ikm::language::english, width)), width);
 }
 
