@@ -4,6 +4,8 @@
 #include "output.hpp"
 #include "survey_options.hpp"
 
+#include <ikm/base/version.hpp>
+
 #include "report/terminal.hpp"
 
 #include <algorithm>
@@ -71,6 +73,11 @@ class help_formatter : public CLI::Formatter {
 };
 
 }  // namespace
+
+std::string version_text() {
+  return "ikm " + std::to_string(IKM_VERSION / 10000) + "." + std::to_string(IKM_VERSION / 100 % 100) + "." +
+         std::to_string(IKM_VERSION % 100);
+}
 
 void name_parts_of_help(CLI::App& app, language lang) {
   const auto format = std::make_shared<help_formatter>();

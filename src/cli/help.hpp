@@ -13,6 +13,9 @@ namespace ikm::cli {
 /// Gives `app`, and every subcommand that is added later, this look.
 void name_parts_of_help(CLI::App& app, language lang);
 
+/// `ikm 0.1.0`
+[[nodiscard]] std::string version_text();
+
 /// The words that an option takes: `available`, `listwise`, `zero`. Empty where it takes any.
 [[nodiscard]] std::vector<std::string> choices_of(const CLI::Option& option);
 

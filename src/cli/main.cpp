@@ -8,9 +8,10 @@
 
 #include "base/utf8.hpp"
 
-#include <ikm/base/version.hpp>
 #include <ikm/read/read_survey.hpp>
 #include <ikm/source/source_error.hpp>
+
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -25,11 +26,6 @@
 
 namespace ikm::cli {
 namespace {
-
-std::string version_text() {
-  return "ikm " + std::to_string(IKM_VERSION / 10000) + "." + std::to_string(IKM_VERSION / 100 % 100) + "." +
-         std::to_string(IKM_VERSION % 100);
-}
 
 /// What the option parser says, in Indonesian: its sentences are made of a name and of these parts.
 std::string translated(std::string said) {
@@ -218,19 +214,36 @@ exit_status run(CLI::App& app, int argc, char** argv, language lang) {
   }
 }
 
+/// The command from its words to its status.
+exit_status run(int argc, char** argv) {
+  const language lang = language_of(argc, argv);
+  CLI::App app{say(lang, "Indeks kepuasan masyarakat (IKM): tepat, cepat, dan dapat dibuktikan",
+                   "The public satisfaction index (IKM): exact, fast, and able to prove its result"),
+               "ikm"};
+  std::string named_language;
+  add_commands(app, named_language, lang);
+  return run(app, argc, argv, lang);
+}
+
+/// What is left to say where no memory is left to say it with.
+exit_status out_of_memory() {
+  constexpr std::string_view said = "ikm: memori tidak cukup / not enough memory\n";
+  [[maybe_unused]] const auto written = write(STDERR_FILENO, said.data(), said.size());
+  return bad_input;
+}
+
 }  // namespace
 }  // namespace ikm::cli
 
 int main(int argc, char** argv) {
   using namespace ikm::cli;
   prepare_process();
-  const ikm::language lang = language_of(argc, argv);
-  CLI::App app{say(lang, "Indeks kepuasan masyarakat (IKM): tepat, cepat, dan dapat dibuktikan",
-                   "The public satisfaction index (IKM): exact, fast, and able to prove its result"),
-               "ikm"};
-  std::string named_language;
-  add_commands(app, named_language, lang);
-  const exit_status status = run(app, argc, argv, lang);
+  exit_status status = done;
+  try {
+    status = run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    status = out_of_memory();
+  }
   // What a command keeps until here is not freed: of a hundred thousand groups one by one that takes longer than to sort
   // them, and the process ends.
   std::cout.flush();

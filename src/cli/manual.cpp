@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // The page of `man ikm`, made from the options themselves: `ikm manual`.
 #include "command_words.hpp"
+#include "help.hpp"
 #include "output.hpp"
 #include "survey_options.hpp"
-
-#include <ikm/base/version.hpp>
 
 #include <ostream>
 #include <string>
@@ -72,9 +71,7 @@ void write_statuses(std::ostream& to, language lang) {
 }
 
 void write_page(std::ostream& to, const std::vector<command_words>& commands, language lang) {
-  const std::string version = std::to_string(IKM_VERSION / 10000) + "." + std::to_string(IKM_VERSION / 100 % 100) +
-                              "." + std::to_string(IKM_VERSION % 100);
-  to << ".\\\" made by `ikm manual`\n.TH IKM 1 \"\" \"ikm " << version << "\" \""
+  to << ".\\\" made by `ikm manual`\n.TH IKM 1 \"\" \"" << version_text() << "\" \""
      << say(lang, "Perintah pengguna", "User Commands") << "\"\n.SH " << say(lang, "NAMA", "NAME") << "\nikm \\- "
      << roff(say(lang, "indeks kepuasan masyarakat (IKM) dari jawaban seperti yang disimpan kantor",
                  "index of public satisfaction (IKM) from answers as offices hold them"))
