@@ -4,9 +4,9 @@
 #include "output.hpp"
 #include "survey_options.hpp"
 
-#include <ikm/base/version.hpp>
-
 #include "report/terminal.hpp"
+
+#include <ikm/base/version.hpp>
 
 #include <algorithm>
 #include <memory>
