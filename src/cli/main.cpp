@@ -194,7 +194,10 @@ exit_status run(CLI::App& app, int argc, char** argv, language lang) {
     complain(problem.said().in(lang) + ": ikm tally " + option_of(rule::joint_counts));
     return bad_input;
   } catch (const input_error& problem) {
-    complain(problem, lang);
+    complain(problem, lang,
+             app.got_subcommand("inspect") ? ""
+                                           : say(lang, " (ikm inspect BERKAS --write-mapping FORM.toml menuliskannya)",
+                                                 " (ikm inspect FILE --write-mapping FORM.toml writes it)"));
     return bad_input;
   } catch (const over_limit& passed) {
     say_line(said_of(passed, lang));

@@ -393,7 +393,12 @@ void wipe_line() { erase_shown(); }
 std::string option_of(rule which) {
   std::string option = "--";
   for (const char c : name_of(which)) option += c == '_' ? '-' : c;
-  return which == rule::joint_counts ? "--joint" : option;
+  switch (which) {
+    case rule::joint_counts: return "--joint";
+    case rule::methodology: return "--methodology FILE.toml (ikm methodology show ID -o FILE.toml)";
+    case rule::recap: return "ikm recap --combine respondents | units";
+    default: return option;
+  }
 }
 
 void say_line(const std::string& text) {
@@ -403,8 +408,14 @@ void say_line(const std::string& text) {
 
 void complain(const std::string& text) { say_line("ikm: " + text); }
 
-void complain(const input_error& problem, language lang) {
-  for (const complaint& c : problem.complaints()) say_line(text_of(c, lang, option_of));
+void complain(const input_error& problem, language lang, const std::string& of_mappings) {
+  const auto& all = problem.complaints();
+  const auto last = std::find_if(all.rbegin(), all.rend(), [](const complaint& c) {
+    return std::any_of(c.remedies.begin(), c.remedies.end(),
+                       [](const remedy& one) { return std::holds_alternative<std::vector<mapping_edit>>(one); });
+  });
+  for (const complaint& c : all)
+    say_line(text_of(c, lang, option_of) + (last != all.rend() && &c == &*last ? of_mappings : ""));
   const std::uint64_t rest = problem.total() - problem.complaints().size();
   if (rest != 0)
     complain((lang == language::english ? "and " : "dan ") + std::to_string(rest) +

@@ -106,7 +106,8 @@ void say_line(const std::string& text);
 
 /// Complaints and notices, to standard error. A complaint about a place begins with the place, as compilers do it, so
 /// that editors find it; anything else begins with the program's name.
-void complain(const input_error& problem, language lang);
+/// \param of_mappings is said after the last complaint that lines of a mapping settle
+void complain(const input_error& problem, language lang, const std::string& of_mappings = {});
 void complain(const std::string& text);
 
 /// How the command calls a rule: `--duplicates`.

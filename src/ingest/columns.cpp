@@ -177,6 +177,7 @@ class header_search {
     for (const std::size_t column : unread) names.push_back(naming(column));
     complaint wrong = here(headers_[unread.front()]);
     wrong.what = faults::unread_question{refs(unread)};
+    wrong.remedies.emplace_back(setting{rule::methodology});
     settle(wrong, {"", "not_read", std::move(names)});
     complaints_.push_back(std::move(wrong));
   }
@@ -416,6 +417,7 @@ class header_search {
       wrong.what = faults::duplicate_column{refs(candidates)};
     else
       wrong.what = faults::ambiguous_column{refs(candidates), method_.elements()[method_.element_of(question)].id};
+    if (candidates.size() == 1) wrong.remedies.emplace_back(setting{rule::methodology});
     offer(wrong, question, candidates);
     complaints_.push_back(std::move(wrong));
   }

@@ -8,12 +8,12 @@
 namespace ikm {
 namespace {
 
-/// The lines of one remedy; of many the first few, since `[columns]` of a whole form would hide the sentence.
+/// The lines of one remedy; of many columns the first few, since those of a whole form would hide the sentence.
 std::string text_of(const std::vector<mapping_edit>& edits, std::string& section) {
-  constexpr std::size_t most = 3;
+  constexpr std::size_t most_columns = 3;
   std::string text;
   for (std::size_t i = 0; i < edits.size(); ++i) {
-    if (i == most) return text + ", …";
+    if (i == most_columns && edits[i].section == "columns") return text + ", …";
     if (i != 0) text += ", ";
     if (edits[i].section != section) {
       section = edits[i].section;
@@ -40,8 +40,13 @@ std::string text_of(const setting& chosen, rule_names rule_name) {
   return text;
 }
 
-/// `; in the mapping: [rows] totals = ["Skor"] | not_totals = ["Skor"]; choose: duplicates first | report`.
-std::string text_of(const std::vector<remedy>& remedies, language lang, rule_names rule_name) {
+/// What settles a fault: lines of a mapping, and rules.
+struct ways_out {
+  std::string in_mapping;  ///< `in the mapping: [rows] totals = ["Skor"] | not_totals = ["Skor"]`
+  std::string by_rule;     ///< `choose: duplicates first | report`
+};
+
+ways_out ways_out_of(const std::vector<remedy>& remedies, language lang, rule_names rule_name) {
   std::string in_mapping;
   std::string by_rule;
   std::string section;
@@ -52,16 +57,34 @@ std::string text_of(const std::vector<remedy>& remedies, language lang, rule_nam
       by_rule += (by_rule.empty() ? "" : " | ") + text_of(std::get<setting>(one), rule_name);
   }
   const bool english = lang == language::english;
-  std::string text;
-  if (!in_mapping.empty()) text += (english ? "; in the mapping: " : "; di pemetaan: ") + in_mapping;
-  if (!by_rule.empty()) text += (english ? "; choose: " : "; pilih: ") + by_rule;
-  return text;
+  if (!in_mapping.empty()) in_mapping = (english ? "in the mapping: " : "di pemetaan: ") + in_mapping;
+  if (!by_rule.empty()) by_rule = (english ? "choose: " : "pilih: ") + by_rule;
+  return {in_mapping, by_rule};
 }
 
-/// What was said, and what settles it.
-std::string joined(const std::string& said, const std::string& settles) {
-  const bool asks = said.ends_with('?') && !settles.empty();
-  return asks ? said + " –" + settles.substr(1) : said + settles;  // without `;`
+/// Where the last sentence says when a way out is right (`… Only if the row need not count`); npos where none does.
+std::size_t condition_of(const std::string& said) {
+  const std::size_t at = said.rfind(". ");
+  if (at == std::string::npos) return at;
+  const std::string_view last = std::string_view{said}.substr(at + 2);
+  for (const std::string_view begin : {"Bila ", "Hanya bila ", "If ", "Only if "})
+    if (last.starts_with(begin)) return at;
+  return std::string::npos;
+}
+
+/// What was said, and what settles it: `…; in the mapping: …; choose: …`.
+std::string joined(const std::string& said, const ways_out& ways) {
+  const auto& [in_mapping, by_rule] = ways;
+  if (in_mapping.empty() && by_rule.empty()) return said;
+  if (const std::size_t condition = condition_of(said); condition != std::string::npos) {
+    // The condition is that of the mapping where there is one; rules are for what was said before it.
+    if (in_mapping.empty()) return said + ", " + by_rule;
+    const std::string before = said.substr(0, condition) + (by_rule.empty() ? "" : "; " + by_rule);
+    return before + said.substr(condition) + ", " + in_mapping;
+  }
+  std::string text = said + (said.ends_with('?') ? " – " : "; ") + (in_mapping.empty() ? by_rule : in_mapping);
+  if (!in_mapping.empty() && !by_rule.empty()) text += "; " + by_rule;
+  return text;
 }
 
 sentence first_said(const std::vector<complaint>& complaints) {
@@ -72,8 +95,8 @@ sentence first_said(const std::vector<complaint>& complaints) {
 }  // namespace
 
 std::string_view name_of(rule which) noexcept {
-  constexpr std::array<std::string_view, 8> names = {"bad_rows",     "count", "delimiter", "duplicates",
-                                                     "joint_counts", "query", "sheet",     "year"};
+  constexpr std::array<std::string_view, 10> names = {"bad_rows", "count", "delimiter", "duplicates",  "joint_counts",
+                                                      "query",    "sheet", "year",      "methodology", "recap"};
   return names[static_cast<std::size_t>(which)];
 }
 
@@ -85,7 +108,7 @@ std::string text_of(const complaint& what, language lang, rule_names rule_name) 
   if (what.where.record != 0)
     text += (lang == language::english ? "record " : "rekaman ") + std::to_string(what.where.record) + ": ";
   if (!what.where.column.empty()) text += visible(what.where.column) + ": ";
-  return joined(text + sentence_of(what.what).in(lang), text_of(what.remedies, lang, rule_name));
+  return joined(text + sentence_of(what.what).in(lang), ways_out_of(what.remedies, lang, rule_name));
 }
 
 input_error::input_error(failure code, std::vector<complaint> complaints, std::uint64_t total)

@@ -222,12 +222,11 @@ struct in_words {
   sentence operator()(const faults::ambiguous_column& f) const {
     const std::string columns = places(f.columns);
     if (f.columns.size() == 1)
-      return {fmt::format("tidak pasti kolom mana untuk {}: mungkin {}, bila isinya penilaian dan bukan isian bebas. "
-                          "Bila tidak ditanyakan, buat metodologi sendiri tanpa unsur itu",
+      return {fmt::format("tidak pasti kolom mana untuk {}. Bila unsur itu tidak ditanyakan, buat metodologi sendiri "
+                          "tanpa unsur itu. Hanya bila {} berisi penilaian, bukan isian bebas",
                           f.wanted, columns),
-              fmt::format("it is not certain which column is for {}: perhaps {}, if it holds ratings and not free "
-                          "text. If it was not "
-                          "asked, define your own methodology without that element",
+              fmt::format("it is not certain which column is for {}. If that element was not asked, define your own "
+                          "methodology without it. Only if {} holds ratings and not free text",
                           f.wanted, columns)};
     return {fmt::format("tidak pasti kolom mana: {}; harus tepat satu kolom untuk {}", columns, f.wanted),
             fmt::format("it is not certain which column: {}; exactly one is expected for {}", columns, f.wanted)};
@@ -247,12 +246,17 @@ struct in_words {
   sentence operator()(const faults::five_point_form& f) const {
     const std::string cell = visible(f.cell);
     const std::string scale = text_of(f.scale);
-    return {fmt::format("'{}' berasal dari formulir lima pilihan; skala di sini {}. Buat metodologi sendiri dengan "
-                        "skala 1-5",
-                        cell, scale),
-            fmt::format("'{}' is of a five-point form; the scale here is {}. Define your own methodology with the "
-                        "scale 1-5",
-                        cell, scale)};
+    sentence said = {fmt::format("'{}' berasal dari formulir lima pilihan; skala di sini {}. Buat metodologi sendiri "
+                                 "dengan skala 1-5",
+                                 cell, scale),
+                     fmt::format("'{}' is of a five-point form; the scale here is {}. Define your own methodology with "
+                                 "the scale 1-5",
+                                 cell, scale)};
+    if (std::none_of(f.cell.begin(), f.cell.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+      said.id += ", bila semua unsur lima pilihan. Bila hanya unsur ini, beri tiap kata satu bilangan bulat " + scale;
+      said.en += ", if all elements have five. If only this one has, give each word a whole number " + scale;
+    }
+    return said;
   }
   sentence operator()(const faults::bad_date& f) const {
     const std::string cell = visible(f.cell);
@@ -354,8 +358,11 @@ struct in_words {
     const std::string pairs = joined(f.pairs);
     const std::string scale = text_of(f.scale);
     return {
-        fmt::format("keterangan nilai: {}; di sini {} dengan {} sebagai yang terburuk", pairs, scale, f.scale.lowest),
-        fmt::format("the key says {}; the scale here is {}, with {} as the worst", pairs, scale, f.scale.lowest)};
+        fmt::format("keterangan nilai: {}; itu berlawanan dengan skala di sini, {} dengan {} sebagai yang terburuk. "
+                    "Bila keterangan itu benar",
+                    pairs, scale, f.scale.lowest),
+        fmt::format("the key says {}; that is against the scale here, {} with {} as the worst. If the key is right",
+                    pairs, scale, f.scale.lowest)};
   }
   sentence operator()(const faults::ambiguous_number& f) const {
     const std::string cell = visible(f.cell);
@@ -384,10 +391,10 @@ struct in_words {
   sentence operator()(const faults::formula_without_value& f) const {
     return {
         fmt::format("sel {} berisi rumus yang nilainya tidak tersimpan; buka berkas di Excel atau LibreOffice, lalu "
-                    "simpan sekali",
+                    "simpan sekali. Hanya bila baris itu tidak perlu dihitung",
                     f.at),
         fmt::format("cell {} holds a formula whose value is not saved; open the file in Excel or LibreOffice and "
-                    "save it once",
+                    "save it once. Only if the row need not count",
                     f.at)};
   }
   sentence operator()(const faults::merged_answers& f) const {
@@ -452,6 +459,9 @@ struct in_words {
   }
   sentence operator()(const faults::same_input& f) const {
     const std::string name = shown(f.name, longest_path);
+    if (f.again)
+      return {fmt::format("'{}' disebut dua kali; sebutkan sekali saja", name),
+              fmt::format("'{}' is named twice; name it once", name)};
     sentence said = {
         fmt::format("isinya sama dengan '{}'; sebutkan sekali saja. Bila keduanya survei yang berbeda", name),
         fmt::format("it holds the same as '{}'; name it once. If they are two different surveys", name)};

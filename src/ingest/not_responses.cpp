@@ -306,7 +306,7 @@ std::optional<complaint> recap(const first_rows& rows) {
   const std::string& header = rows.plan().headers[people.front()];
   return complaint{.where = {.column = header},
                    .what = faults::recap_of_offices{rows.plan().headers[*offices], header},
-                   .remedies = {std::vector{rows.not_reading(people)}}};
+                   .remedies = {std::vector{rows.not_reading(people)}, setting{rule::recap}}};
 }
 
 std::optional<complaint> frequencies(const first_rows& rows, const answer_reader& reader) {

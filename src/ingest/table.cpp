@@ -156,6 +156,10 @@ struct table::parts {
       wrong->where = {rows.name(), sheet, header.line, std::move(wrong->where.column)};
       throw input_error{{*std::move(wrong)}};
     }
+    mapping read_all = said;
+    read_all.not_read.clear();
+    if (!said.not_read.empty() && !turned && why_not_responses(form, front, header.below(), reader, read_all))
+      changed.insert("not_read");
     rules = std::make_unique<row_rules>(rule_facts{method, said, reader, form, rows.name(), sheet, header.line});
   }
 

@@ -135,7 +135,10 @@ std::vector<open_question> open_questions_of(std::span<const complaint> complain
   for (const complaint& c : complaints) {
     open_question question{.prose = shown(text_of({c.where, c.what, {}}, lang), 400)};
     for (const remedy& one : c.remedies)
-      if (const auto* const edits = std::get_if<std::vector<mapping_edit>>(&one)) question.choices.push_back(*edits);
+      if (const auto* const edits = std::get_if<std::vector<mapping_edit>>(&one))
+        question.choices.push_back(*edits);
+      else if (const auto& chosen = std::get<setting>(one); chosen.which == rule::sheet)
+        for (const std::string& sheet : chosen.values) question.choices.push_back({{"", "sheet", sheet}});
     if (!question.choices.empty()) open.push_back(std::move(question));
   }
   return open;

@@ -146,8 +146,9 @@ void check_elements(methodology_definition& d) {
         refuse(d.id, failure::repeated_code, "kode '" + q.code + "' adalah id unsur lain",
                "the code '" + q.code + "' is another element's id");
   if (const ratio total = total_of(d.elements); total != ratio{1})
-    refuse(d.id, failure::weights_do_not_add_to_one, "jumlah bobot " + total.to_string() + ", bukan 1",
-           "the weights add to " + total.to_string() + ", not 1");
+    refuse(d.id, failure::weights_do_not_add_to_one,
+           "jumlah bobot " + total.to_string() + ", bukan 1; hapus semua bobot agar semua unsur sama berat",
+           "the weights add to " + total.to_string() + ", not 1; leave all of them out to weigh all elements the same");
 }
 
 void check_bands(methodology_definition& d) {

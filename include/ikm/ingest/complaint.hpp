@@ -36,6 +36,8 @@ enum class rule {
   query,
   sheet,
   year,
+  methodology,  ///< one of your own
+  recap,        ///< of offices, in place of a score of respondents
 };
 
 /// The word for it: `duplicates`.

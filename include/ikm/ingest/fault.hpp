@@ -291,6 +291,7 @@ struct same_input {
   static constexpr reason code = reason::same_input;
   std::string name = {};  ///< of the earlier input
   bool counts = false;    ///< both are stored tallies, whose rows cannot be looked at
+  bool again = false;     ///< it is the same name, given twice
 };
 struct repeated_rows {
   static constexpr reason code = reason::repeated_rows;
