@@ -165,9 +165,19 @@ std::string with_options(const source_error& problem, language lang) {
   return said;
 }
 
+/// A misspelled one would measure other loops than were asked for.
+void refuse_unknown_loops() {
+  const char* const asked = std::getenv("IKM_ISA");
+  constexpr std::array<std::string_view, 3> known = {"scalar", "avx2", "avx512"};
+  if (asked == nullptr || std::find(known.begin(), known.end(), std::string_view{asked}) != known.end()) return;
+  const std::string found = "IKM_ISA '" + shown(asked) + "': ";
+  throw usage_error{{found + "yang dikenal scalar, avx2, avx512", found + "known are scalar, avx2, avx512"}};
+}
+
 /// Runs what the words say, and says on standard error what came in between.
 exit_status run(CLI::App& app, int argc, char** argv, language lang) {
   try {
+    refuse_unknown_loops();
     app.parse(words_of(argc, argv));
     return done;
   } catch (const CLI::ParseError& problem) {

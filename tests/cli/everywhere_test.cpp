@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 
+#include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -80,6 +81,23 @@ TEST_F(Everywhere, VersionIsTheOneOfTheHeader) {
 }
 
 // Exit status 2: wrong use of the command.
+TEST_F(Everywhere, TheEnvironmentChoosesTheLanguageAndTheLoops) {
+  ::setenv("IKM_LANG", "en", 1);
+  EXPECT_TRUE(fails(2, {"scores"}).mentions("see --help"));
+  ::setenv("IKM_LANG", "id", 1);
+  EXPECT_TRUE(fails(2, {"scores"}).mentions("lihat --help"));
+  ::unsetenv("IKM_LANG");
+  const std::string whole = works({"score", sekadau(), "--format", "json"}).out;
+  for (const char* loops : {"scalar", "avx2", "avx512"}) {
+    ::setenv("IKM_ISA", loops, 1);
+    EXPECT_EQ(works({"score", sekadau(), "--format", "json"}).out, whole) << loops;
+  }
+  ::setenv("IKM_ISA", "avx", 1);
+  EXPECT_TRUE(
+      fails(2, {"score", sekadau(), "--lang", "en"}).complains("ikm: IKM_ISA 'avx': known are scalar, avx2, avx512"));
+  ::unsetenv("IKM_ISA");
+}
+
 TEST_F(Everywhere, WrongUseIs2) {
   const std::vector<std::vector<std::string>> wrong = {
       {},
