@@ -6,10 +6,8 @@
 #include <ikm/source/row.hpp>
 #include <ikm/source/xlsx.hpp>
 
+#include "fuzz/open_file.hpp"
 #include "source/workbook_files.hpp"
-
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstddef>
@@ -45,26 +43,6 @@ constexpr std::array<std::string_view, 4> plain = {
     R"(<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>)"
     R"(<sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>)"};
 
-/// A file that only this process has.
-class open_file {
- public:
-  explicit open_file(std::string_view bytes) : number_{memfd_create("workbook", MFD_CLOEXEC)} {
-    if (number_ < 0) std::abort();
-    while (!bytes.empty()) {
-      const ssize_t put = write(number_, bytes.data(), bytes.size());
-      if (put <= 0) std::abort();
-      bytes.remove_prefix(static_cast<std::size_t>(put));
-    }
-  }
-  open_file(const open_file&) = delete;
-  open_file& operator=(const open_file&) = delete;
-  ~open_file() { close(number_); }
-  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(number_); }
-
- private:
-  int number_;
-};
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -88,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                       {"xl/sharedStrings.xml", std::string{parts[1]}},
                                       {"xl/worksheets/sheet1.xml", std::string{parts[0]}}});
   }
-  const open_file file{archive};
+  const fuzz::open_file file{archive};
   ikm::workbook_limits limits;
   limits.max_part_bytes = 1 << 20;
   limits.max_string_bytes = 1 << 16;
