@@ -108,15 +108,16 @@ class auditor {
     if (!missing.empty())
       return note("tanpa NRR tercetak: " + names_of(missing) + "; rentang mencakup seluruh skala untuknya",
                   "no printed mean: " + names_of(missing) + "; the range covers the whole scale for it");
-    made_.exact_from_means = index_of(method_, {.rounding = rounding::exact}, means);
+    made_.exact_from_means = index_of(method_, {.rounding = intermediate_rounding::exact}, means);
     for (const std::optional<int> decimals :
          {std::optional<int>{}, std::optional{4}, std::optional{3}, std::optional{2}})
-      for (const rounding rule : {rounding::exact, rounding::weighted3, rounding::sum3, rounding::mean2_truncated})
+      for (const intermediate_rounding rule : {intermediate_rounding::exact, intermediate_rounding::weighted3,
+                                               intermediate_rounding::sum3, intermediate_rounding::mean2_truncated})
         try_convention(means, decimals, rule);
     note_unrounded_weights(means);
   }
 
-  void try_convention(const std::vector<ratio>& means, std::optional<int> decimals, rounding rule) {
+  void try_convention(const std::vector<ratio>& means, std::optional<int> decimals, intermediate_rounding rule) {
     tried_convention tried{.weight_decimals = decimals, .rounding = rule};
     tried.exact = index_of(method_, {.weight_decimals = decimals, .rounding = rule}, means);
     tried.index = tried.exact.rounded(made_.printed.index ? compared_places(*made_.printed.index) : method_.decimals());

@@ -88,7 +88,7 @@ exact_range possible_index(const methodology& method, const printed_sheet& print
     low.push_back(mean.low);
     high.push_back(mean.high);
   }
-  const score_options own{.rounding = rounding::exact};
+  const score_options own{.rounding = intermediate_rounding::exact};
   return {index_of(method, own, low), index_of(method, own, high)};
 }
 

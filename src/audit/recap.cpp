@@ -85,7 +85,7 @@ void check(const recap_request& asked) {
 
 /// Takes the units that enter, each with what it counts as its share.
 void take_units(recap& made, std::span<const printed_sheet> sheets) {
-  const score_options options{.weight_decimals = made.asked.weight_decimals, .rounding = rounding::exact};
+  const score_options options{.weight_decimals = made.asked.weight_decimals, .rounding = intermediate_rounding::exact};
   std::set<group_key> used;
   for (const printed_sheet& sheet : sheets) {
     used.insert({sheet.unit});

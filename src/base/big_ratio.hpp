@@ -28,7 +28,7 @@ struct ratio::big {
 
 /// numerator / denominator rounded once to `places` decimals.
 /// \throws arithmetic_error when the result needs more than 63 bits
-[[nodiscard]] decimal rounded(const cpp_int& numerator, const cpp_int& denominator, int places, rounding_rule rule);
+[[nodiscard]] decimal rounded(const cpp_int& numerator, const cpp_int& denominator, int places, rounding_mode rule);
 
 }  // namespace ikm
 

@@ -76,12 +76,12 @@ cpp_int denominator_of(const ratio& value) {
   return is_small(value) ? cpp_int{value.small_denominator()} : value.parts()->denominator;
 }
 
-decimal rounded(const cpp_int& numerator, const cpp_int& denominator, int places, rounding_rule rule) {
+decimal rounded(const cpp_int& numerator, const cpp_int& denominator, int places, rounding_mode rule) {
   if (places < 0 || places > decimal::max_places) return decimal{0, places};  // throws
   cpp_int quotient;
   cpp_int rest;
   divide_qr(cpp_int{abs(numerator) * power_of_ten(places)}, denominator, quotient, rest);
-  if (rule == rounding_rule::half_away && 2 * rest >= denominator) ++quotient;
+  if (rule == rounding_mode::half_away && 2 * rest >= denominator) ++quotient;
   if (quotient > INT64_MAX)
     throw arithmetic_error{failure::number_too_large,
                            {"bilangan terlalu besar untuk dibulatkan", "the number is too large to be rounded"}};
@@ -156,13 +156,13 @@ std::string ratio::to_string() const {
 
 std::ostream& operator<<(std::ostream& out, const ratio& value) { return out << value.to_string(); }
 
-decimal ratio::rounded(int places, rounding_rule rule) const {
+decimal ratio::rounded(int places, rounding_mode rule) const {
   if (big_ == nullptr && places >= 0 && places <= 9) {
     std::int64_t scale = 1;
     for (int i = 0; i < places; ++i) scale *= 10;
     const wide magnitude = (numerator_ < 0 ? -wide{numerator_} : wide{numerator_}) * scale;
     wide quotient = magnitude / denominator_;
-    if (rule == rounding_rule::half_away && 2 * (magnitude % denominator_) >= denominator_) ++quotient;
+    if (rule == rounding_mode::half_away && 2 * (magnitude % denominator_) >= denominator_) ++quotient;
     if (quotient <= INT64_MAX) {
       const auto units = static_cast<std::int64_t>(quotient);
       return decimal{numerator_ < 0 ? -units : units, places};

@@ -81,7 +81,7 @@ std::string methodology_statement(const score_report& report, language lang) {
   const std::string elements = std::to_string(method.elements().size());
   const std::string scale = std::to_string(method.scale().lowest) + "–" + std::to_string(method.scale().highest);
   const auto decimals = weight_decimals_in_use(method, report.options);
-  const rounding rule = rounding_in_use(method, report.options);
+  const intermediate_rounding rule = rounding_in_use(method, report.options);
   std::string made =
       shown(method.definition().name.in(lang), 400) + ": " + elements +
       label(lang, " unsur, tiap jawaban ", " elements, each answer ") + scale +
@@ -90,7 +90,7 @@ std::string methodology_statement(const score_report& report, language lang) {
   if (decimals)
     made += label(lang, " Bobot dibulatkan ", " Weights are rounded to ") + std::to_string(*decimals) +
             label(lang, " desimal.", " decimals.");
-  if (rule != rounding::exact)
+  if (rule != intermediate_rounding::exact)
     made += label(lang, " Pembulatan antara: ", " Intermediate rounding: ") + std::string{name_of(rule)} + ".";
   return made;
 }

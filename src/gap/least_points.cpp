@@ -150,12 +150,13 @@ std::vector<cell> of_element(const std::vector<cell>& cells, std::size_t element
 }
 
 /// The least mean of the element with which its value is at `rung` (thousandths or hundredths).
-ratio mean_at(const ratio& weight, rounding rule, std::int64_t rung) {
-  return rule == rounding::weighted3 ? least_rounding_to(rung, 3) / weight : ratio{rung, 100};
+ratio mean_at(const ratio& weight, intermediate_rounding rule, std::int64_t rung) {
+  return rule == intermediate_rounding::weighted3 ? least_rounding_to(rung, 3) / weight : ratio{rung, 100};
 }
 
-std::int64_t rung_of(const ratio& weight, rounding rule, const ratio& mean) {
-  return rule == rounding::weighted3 ? (weight * mean).rounded(3).units() : mean.rounded(2, rounding_rule::cut).units();
+std::int64_t rung_of(const ratio& weight, intermediate_rounding rule, const ratio& mean) {
+  return rule == intermediate_rounding::weighted3 ? (weight * mean).rounded(3).units()
+                                                  : mean.rounded(2, rounding_mode::cut).units();
 }
 
 /// Weights as coprime whole numbers in the same proportion, and what was multiplied to get them.
@@ -196,8 +197,8 @@ std::int64_t narrow(const cpp_int& value) {
 }
 
 /// What is missing to bring the sum of element values to `least_sum`.
-footing footing_of(const unit_index& unit, rounding rule, const ratio& least_sum) {
-  const bool thousandths = rule == rounding::weighted3;
+footing footing_of(const unit_index& unit, intermediate_rounding rule, const ratio& least_sum) {
+  const bool thousandths = rule == intermediate_rounding::weighted3;
   const whole_weights proportion = thousandths ? whole_weights{} : whole_weights_of(unit);
   footing made;
   cpp_int standing = 0;
@@ -218,8 +219,8 @@ std::int64_t enough(const footing& f, std::size_t element) {
 
 /// The least points to each rung from `first` up to `last`, or to the highest that the cells of the element reach.
 /// The lift that is needed rises evenly with the rungs, so within a cell the points are the ceilings of a straight line.
-std::vector<std::uint64_t> costs_of(const std::vector<cell>& own, const ratio& mean, const ratio& weight, rounding rule,
-                                    std::int64_t first, std::int64_t last) {
+std::vector<std::uint64_t> costs_of(const std::vector<cell>& own, const ratio& mean, const ratio& weight,
+                                    intermediate_rounding rule, std::int64_t first, std::int64_t last) {
   const ratio origin = mean_at(weight, rule, 0);
   const ratio step = mean_at(weight, rule, 1) - origin;
   std::vector<std::uint64_t> costs;
@@ -244,7 +245,7 @@ std::vector<std::uint64_t> costs_of(const std::vector<cell>& own, const ratio& m
   return costs;
 }
 
-std::vector<ladder> ladders_of(const unit_index& unit, const std::vector<cell>& cells, rounding rule,
+std::vector<ladder> ladders_of(const unit_index& unit, const std::vector<cell>& cells, intermediate_rounding rule,
                                const footing& f) {
   std::vector<ladder> made;
   for (std::size_t e = 0; e < unit.means().size(); ++e) {
@@ -308,15 +309,16 @@ std::optional<std::vector<std::size_t>> best_rungs(const std::vector<ladder>& la
 
 /// The cells of an element, with the least points that bring it to a rung; empty when they do not suffice.
 std::optional<std::vector<cell>> raised_to(std::int64_t rung, const unit_index& unit, const std::vector<cell>& cells,
-                                           rounding rule, std::size_t element) {
+                                           intermediate_rounding rule, std::size_t element) {
   std::vector<cell> own = of_element(cells, element);
   const ratio weight = weight_in_use(unit.method(), element, unit.options());
   if (own.empty() || !take(own, mean_at(weight, rule, rung) - *unit.means()[element], &cell::lift)) return std::nullopt;
   return own;
 }
 
-std::optional<std::vector<cell>> take_by_rungs(const unit_index& unit, const std::vector<cell>& cells, rounding rule,
-                                               const ratio& least_sum, std::optional<std::size_t> only) {
+std::optional<std::vector<cell>> take_by_rungs(const unit_index& unit, const std::vector<cell>& cells,
+                                               intermediate_rounding rule, const ratio& least_sum,
+                                               std::optional<std::size_t> only) {
   const footing f = footing_of(unit, rule, least_sum);
   if (only) return f.gains[*only] == 0 ? std::nullopt : raised_to(enough(f, *only), unit, cells, rule, *only);
   const std::vector<ladder> ladders = ladders_of(unit, cells, rule, f);
@@ -349,13 +351,13 @@ std::optional<std::vector<cell>> point_search::least(const decimal& goal, std::o
     cells_ = cells_of(unit_);
     most_valuable_first(*cells_, unit_);
   }
-  const rounding rule = rounding_in_use(unit_.method(), unit_.options());
+  const intermediate_rounding rule = rounding_in_use(unit_.method(), unit_.options());
   ratio least_sum = least_exact(unit_.method(), goal) / unit_.method().conversion();
-  if (rule == rounding::weighted3 || rule == rounding::mean2_truncated)
+  if (rule == intermediate_rounding::weighted3 || rule == intermediate_rounding::mean2_truncated)
     return take_by_rungs(unit_, *cells_, rule, least_sum, only);
-  if (rule == rounding::sum3) least_sum = least_rounding_to((least_sum * ratio{1000}).ceiling(), 3);
-  const ratio sum =
-      rule == rounding::exact ? *unit_.exact() / unit_.method().conversion() : sum_of_weighted_means(unit_);
+  if (rule == intermediate_rounding::sum3) least_sum = least_rounding_to((least_sum * ratio{1000}).ceiling(), 3);
+  const ratio sum = rule == intermediate_rounding::exact ? *unit_.exact() / unit_.method().conversion()
+                                                         : sum_of_weighted_means(unit_);
   std::vector<cell> taken = only ? of_element(*cells_, *only) : *cells_;
   if (!take(taken, least_sum - sum, &cell::worth)) return std::nullopt;
   return taken;

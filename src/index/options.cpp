@@ -21,7 +21,7 @@ std::optional<int> weight_decimals_in_use(const methodology& method, const score
   return options.weight_decimals ? options.weight_decimals : method.definition().weight_decimals;
 }
 
-rounding rounding_in_use(const methodology& method, const score_options& options) {
+intermediate_rounding rounding_in_use(const methodology& method, const score_options& options) {
   return options.rounding.value_or(method.definition().rounding);
 }
 

@@ -24,13 +24,13 @@ void add(answer_counts& to, const answer_counts& from) {
   to.divisor += from.divisor;
 }
 
-ratio mean_in_use(const ratio& mean, rounding rule) {
-  return rule == rounding::mean2_truncated ? ratio{mean.rounded(2, rounding_rule::cut)} : mean;
+ratio mean_in_use(const ratio& mean, intermediate_rounding rule) {
+  return rule == intermediate_rounding::mean2_truncated ? ratio{mean.rounded(2, rounding_mode::cut)} : mean;
 }
 
-ratio weighted_in_use(const ratio& weight, const ratio& mean, rounding rule) {
+ratio weighted_in_use(const ratio& weight, const ratio& mean, intermediate_rounding rule) {
   const ratio weighted = weight * mean_in_use(mean, rule);
-  return rule == rounding::weighted3 ? ratio{weighted.rounded(3)} : weighted;
+  return rule == intermediate_rounding::weighted3 ? ratio{weighted.rounded(3)} : weighted;
 }
 
 __extension__ using wide = __int128;
@@ -82,14 +82,14 @@ ratio exact_index(const std::vector<ratio>& weights, const std::vector<ratio>& m
 }  // namespace
 
 ratio index_of(const methodology& method, const score_options& options, const std::vector<ratio>& means) {
-  const rounding rule = rounding_in_use(method, options);
+  const intermediate_rounding rule = rounding_in_use(method, options);
   std::vector<ratio> weights;
   weights.reserve(means.size());
   for (std::size_t e = 0; e < means.size(); ++e) weights.push_back(weight_in_use(method, e, options));
-  if (rule == rounding::exact) return exact_index(weights, means, method.conversion());
+  if (rule == intermediate_rounding::exact) return exact_index(weights, means, method.conversion());
   ratio sum;
   for (std::size_t e = 0; e < means.size(); ++e) sum += weighted_in_use(weights[e], means[e], rule);
-  if (rule == rounding::sum3) sum = sum.rounded(3);
+  if (rule == intermediate_rounding::sum3) sum = sum.rounded(3);
   return sum * method.conversion();
 }
 

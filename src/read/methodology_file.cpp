@@ -154,7 +154,7 @@ class toml_reader {
     const ratio conversion = d.conversion.value_or(usual);
     const ratio highest = ratio{d.scale.highest} * conversion;
     const auto lowest_by = [&](const ratio& by) {
-      return (ratio{d.scale.lowest} * by).rounded(d.decimals, rounding_rule::cut);
+      return (ratio{d.scale.lowest} * by).rounded(d.decimals, rounding_mode::cut);
     };
     const auto top = std::max_element(closed.begin(), closed.end(), by_lower);
     const bool beyond = top != closed.end() && top->upper <= decimal{100} && highest > ratio{100};

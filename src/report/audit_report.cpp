@@ -136,16 +136,16 @@ sentence label_of(const methodology& method, const tried_convention& convention)
                                   : sentence{"bobot " + decimals + " desimal", "weights of " + decimals + " decimals"};
   }
   switch (convention.rounding) {
-    case rounding::exact: break;
-    case rounding::weighted3:
+    case intermediate_rounding::exact: break;
+    case intermediate_rounding::weighted3:
       said.id += ", NRR tertimbang dibulatkan 3 desimal";
       said.en += ", weighted means rounded to 3 decimals";
       break;
-    case rounding::sum3:
+    case intermediate_rounding::sum3:
       said.id += ", jumlahnya dibulatkan 3 desimal";
       said.en += ", their sum rounded to 3 decimals";
       break;
-    case rounding::mean2_truncated:
+    case intermediate_rounding::mean2_truncated:
       said.id += ", NRR dipotong 2 desimal";
       said.en += ", means cut to 2 decimals";
       break;

@@ -117,7 +117,7 @@ class audit_writer {
     const char* head =
         any ? say("Cara hitung yang sama", "Conventions that fit") : say("Cara hitung dicoba", "Conventions tried");
     for (const tried_convention& tried : sheet.conventions) {
-      if (any ? !tried.matches : tried.rounding != rounding::exact) continue;
+      if (any ? !tried.matches : tried.rounding != intermediate_rounding::exact) continue;
       fact(std::exchange(head, ""), fmt::format("{} {}: {}", figure(tried.index, lang_), tried.grade.letter,
                                                 label_of(report_.method, tried).in(lang_)));
     }

@@ -78,7 +78,8 @@ class text_writer {
            sentence_of(changed).in(lang_));
     fact(say("Bobot", "Weights"), weights());
     fact(say("Kosong", "Blanks"), blanks());
-    if (const rounding rule = rounding_in_use(method(), report_.options); rule != rounding::exact)
+    if (const intermediate_rounding rule = rounding_in_use(method(), report_.options);
+        rule != intermediate_rounding::exact)
       fact(say("Pembulatan", "Rounding"), std::string{name_of(rule)});
     fact(say("Gabungan", "Combination"), combination_text());
     const row_account& rows = report_.answers.account;

@@ -95,7 +95,7 @@ std::vector<methodology_part> changed_from_built_in(const methodology& method) {
   note(methodology_part::bands, same_bands(method, *official));
   note(methodology_part::decimals, own.decimals == known.decimals);
   note(methodology_part::weight_decimals, own.weight_decimals == known.weight_decimals);
-  note(methodology_part::rounding, own.rounding == known.rounding);
+  note(methodology_part::intermediate_rounding, own.rounding == known.rounding);
   return changed;
 }
 

@@ -196,12 +196,12 @@ void check_bands(methodology_definition& d) {
 
 }  // namespace
 
-std::string_view name_of(rounding rule) noexcept { return rounding_names[static_cast<std::size_t>(rule)]; }
+std::string_view name_of(intermediate_rounding rule) noexcept { return rounding_names[static_cast<std::size_t>(rule)]; }
 
-std::optional<rounding> rounding_named(std::string_view name) noexcept {
+std::optional<intermediate_rounding> rounding_named(std::string_view name) noexcept {
   const auto* const found = std::find(rounding_names.begin(), rounding_names.end(), name);
   if (found == rounding_names.end()) return std::nullopt;
-  return static_cast<rounding>(found - rounding_names.begin());
+  return static_cast<intermediate_rounding>(found - rounding_names.begin());
 }
 
 methodology::methodology(methodology_definition d) {

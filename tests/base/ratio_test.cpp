@@ -13,7 +13,7 @@
 using namespace ikm::literals;
 using boost::multiprecision::cpp_rational;
 using ikm::ratio;
-using ikm::rounding_rule;
+using ikm::rounding_mode;
 
 TEST(Ratio, ShowsLowestTerms) {
   EXPECT_EQ(ratio(23150, 294).to_string(), "11575/147");
@@ -40,8 +40,8 @@ TEST(Ratio, RoundsOnceHalfAwayFromZero) {
   EXPECT_EQ("-0.005"_ratio.rounded(2).to_string(), "-0.01");
   EXPECT_EQ(ratio(1, 3).rounded(4).to_string(), "0.3333");
   EXPECT_EQ(ratio(2, 3).rounded(0).to_string(), "1");
-  EXPECT_EQ("3.537"_ratio.rounded(2, rounding_rule::cut).to_string(), "3.53");
-  EXPECT_EQ("-3.537"_ratio.rounded(2, rounding_rule::cut).to_string(), "-3.53");
+  EXPECT_EQ("3.537"_ratio.rounded(2, rounding_mode::cut).to_string(), "3.53");
+  EXPECT_EQ("-3.537"_ratio.rounded(2, rounding_mode::cut).to_string(), "-3.53");
   EXPECT_EQ(ratio(1, 8).rounded(18).to_string(), "0.125000000000000000");
   EXPECT_THROW((void)ratio{INT64_MAX}.rounded(1), ikm::arithmetic_error);
   EXPECT_THROW((void)ratio{1}.rounded(19), ikm::arithmetic_error);

@@ -88,7 +88,8 @@ TEST(GapTo, ContributionsAddUpExactly) {
            {"1/3", "1/3", "1/3"}, {"1/7", "2/7", "4/7"}, {"0.5", "0.3", "0.2"}, {"1/9", "8/9", "0"}})
     for (int survey = 0; survey < 20; ++survey) {
       const tally answers = random_answers(made_of(weights, {1, 2, 1}), 7, random);
-      for (const rounding rule : {rounding::exact, rounding::weighted3, rounding::sum3, rounding::mean2_truncated})
+      for (const intermediate_rounding rule : {intermediate_rounding::exact, intermediate_rounding::weighted3,
+                                               intermediate_rounding::sum3, intermediate_rounding::mean2_truncated})
         for (const missing blanks : {missing::available, missing::zero})
           for (const std::optional<int> decimals : {std::optional<int>{}, std::optional<int>{2}}) {
             const unit_index unit = score(answers, {.missing = blanks, .weight_decimals = decimals, .rounding = rule});
@@ -98,7 +99,7 @@ TEST(GapTo, ContributionsAddUpExactly) {
             for (const element_gap& e : gap->elements) sum += e.contribution;
             EXPECT_EQ(sum, gap->difference_exact);
             // Only rounding the sum leaves anything, and no more than half a thousandth × 25.
-            if (rule == rounding::sum3) {
+            if (rule == intermediate_rounding::sum3) {
               EXPECT_LE(gap->contribution_remainder, (ratio{25, 2000}));
               EXPECT_GE(gap->contribution_remainder, (ratio{-25, 2000}));
             } else {

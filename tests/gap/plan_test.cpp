@@ -107,7 +107,8 @@ TEST(Plan, LosesTheTargetWithOnePointLess) {
       made_of({"0.2", "0.15", "0.15", "0.1", "0.1", "0.1", "0.1", "0.05", "0.05"}, {1, 2, 1, 1, 3, 1, 1, 1, 1});
   for (int survey = 0; survey < 10; ++survey) {
     const tally answers = testing::random_answers(method, 60, random);
-    for (const rounding rule : {rounding::exact, rounding::weighted3, rounding::sum3, rounding::mean2_truncated}) {
+    for (const intermediate_rounding rule : {intermediate_rounding::exact, intermediate_rounding::weighted3,
+                                             intermediate_rounding::sum3, intermediate_rounding::mean2_truncated}) {
       const unit_index unit = score(answers, {.rounding = rule});
       for (const char* goal : {"66.6", "70", "81.26", "95"}) {
         const decimal target = *decimal::parse(goal);
@@ -143,7 +144,8 @@ TEST(Plan, WithIntermediateRoundingAndFineWeights) {
                                                              "0.000919", "0.000517", "0.000041"}),
                                      std::vector<std::size_t>(9, 1));
   const std::vector<std::uint64_t> sums = {25, 26, 27, 28, 29, 30, 31, 32, 33};
-  const unit_index small = score(answers_with_sums(method, 10, sums), {.rounding = rounding::mean2_truncated});
+  const unit_index small =
+      score(answers_with_sums(method, 10, sums), {.rounding = intermediate_rounding::mean2_truncated});
   const auto made = plan_to(small, "90"_decimal);
   ASSERT_TRUE(made);
   EXPECT_GE(*with_steps(small, made->steps).published(), "90"_decimal);
@@ -151,7 +153,7 @@ TEST(Plan, WithIntermediateRoundingAndFineWeights) {
   std::vector<std::uint64_t> many = sums;
   for (std::uint64_t& sum : many) sum = sum * 100'000'000 + 12'345;
   const unit_index large =
-      score(answers_with_sums(method, 1'000'000'000, many), {.rounding = rounding::mean2_truncated});
+      score(answers_with_sums(method, 1'000'000'000, many), {.rounding = intermediate_rounding::mean2_truncated});
   const auto vast = plan_to(large, "90"_decimal);
   ASSERT_TRUE(vast);
   EXPECT_GE(*with_steps(large, vast->steps).published(), "90"_decimal);
@@ -162,10 +164,10 @@ TEST(Plan, WithIntermediateRoundingAndWeightsWithoutACommonDenominator) {
   const methodology method = made_of(weights_beside_a_ninth({"1/1000003", "1/1000033", "1/1000037", "1/1000039"}),
                                      std::vector<std::size_t>(5, 1));
   const unit_index unit =
-      score(answers_with_sums(method, 10, {30, 31, 32, 33, 34}), {.rounding = rounding::mean2_truncated});
+      score(answers_with_sums(method, 10, {30, 31, 32, 33, 34}), {.rounding = intermediate_rounding::mean2_truncated});
   EXPECT_THROW((void)plan_to(unit, "90"_decimal), arithmetic_error);
   const unit_index by_weighted =
-      score(answers_with_sums(method, 10, {30, 31, 32, 33, 34}), {.rounding = rounding::weighted3});
+      score(answers_with_sums(method, 10, {30, 31, 32, 33, 34}), {.rounding = intermediate_rounding::weighted3});
   EXPECT_TRUE(plan_to(by_weighted, "90"_decimal));
 }
 

@@ -73,13 +73,15 @@ class brute_force {
     for (std::size_t e = 0; e < means.size(); ++e) {
       const ratio weight = weight_in_use(method, e, unit_.options());
       switch (rounding_in_use(method, unit_.options())) {
-        case rounding::exact:
-        case rounding::sum3: sum += weight * means[e]; break;
-        case rounding::weighted3: sum += (weight * means[e]).rounded(3); break;
-        case rounding::mean2_truncated: sum += weight * ratio{means[e].rounded(2, rounding_rule::cut)}; break;
+        case intermediate_rounding::exact:
+        case intermediate_rounding::sum3: sum += weight * means[e]; break;
+        case intermediate_rounding::weighted3: sum += (weight * means[e]).rounded(3); break;
+        case intermediate_rounding::mean2_truncated:
+          sum += weight * ratio{means[e].rounded(2, rounding_mode::cut)};
+          break;
       }
     }
-    if (rounding_in_use(method, unit_.options()) == rounding::sum3) sum = sum.rounded(3);
+    if (rounding_in_use(method, unit_.options()) == intermediate_rounding::sum3) sum = sum.rounded(3);
     return (sum * ratio{25}).rounded(2);
   }
 
@@ -141,7 +143,8 @@ TEST(Points, AreTheLeastOfAllWaysUnderEveryRoundingAndTreatmentOfBlanks) {
     const methodology method = made_of(s.weights, s.questions);
     for (int survey = 0; survey < 1; ++survey) {
       const tally answers = random_answers(method, s.respondents, random);
-      for (const rounding rule : {rounding::exact, rounding::weighted3, rounding::sum3, rounding::mean2_truncated})
+      for (const intermediate_rounding rule : {intermediate_rounding::exact, intermediate_rounding::weighted3,
+                                               intermediate_rounding::sum3, intermediate_rounding::mean2_truncated})
         for (const missing blanks : {missing::available, missing::zero, missing::listwise})
           for (const std::optional<int> decimals : {std::optional<int>{}, std::optional<int>{2}})
             expect_least(score(answers, {.missing = blanks, .weight_decimals = decimals, .rounding = rule}));
@@ -158,7 +161,8 @@ TEST(Points, AreTheLeastOfAllWaysInACombinationOfUnits) {
     grouped_tally units{method, {"unit"}};
     units.at({"a"}) = random_answers(method, 2, random);
     units.at({"b"}) = random_answers(method, 3, random);
-    for (const rounding rule : {rounding::exact, rounding::weighted3, rounding::sum3, rounding::mean2_truncated}) {
+    for (const intermediate_rounding rule : {intermediate_rounding::exact, intermediate_rounding::weighted3,
+                                             intermediate_rounding::sum3, intermediate_rounding::mean2_truncated}) {
       const score_options options{.rounding = rule};
       expect_least(combine(units, combination::units, options).whole);
       expect_least(combine(units, combination::respondents, options).whole);
@@ -203,7 +207,8 @@ TEST(Points, OfABillionRespondentsTakeNoLoop) {
   // 75 → 88.305 at least: 13.305 · 9e9 / 25 = 4,789,800,000 points.
   EXPECT_EQ(points_needed(score(answers), "88.31"_decimal), 4'789'800'000U);
   // Truncated means: nine elements share (88.305 − 75)/25 · 9 · 100 = 478.98 → 479 hundredths, each 1e7 points.
-  EXPECT_EQ(points_needed(score(answers, {.rounding = rounding::mean2_truncated}), "88.31"_decimal), 4'790'000'000U);
+  EXPECT_EQ(points_needed(score(answers, {.rounding = intermediate_rounding::mean2_truncated}), "88.31"_decimal),
+            4'790'000'000U);
 }
 
 TEST(Points, NeedCounts) {

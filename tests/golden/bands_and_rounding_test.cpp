@@ -171,7 +171,7 @@ TEST(Section3, TheSumRoundedToThreeDecimalsBeforeTheConversion) {
   const auto& method = ikm::permenpan_14_2017();
   const std::vector<ikm::ratio> means(9, "3.05868"_ratio);
   EXPECT_EQ(ikm::index_from_means(method, means).exact()->to_string(), "76467/1000");
-  EXPECT_EQ(ikm::index_from_means(method, means, {.rounding = ikm::rounding::sum3}).exact()->to_string(),
+  EXPECT_EQ(ikm::index_from_means(method, means, {.rounding = ikm::intermediate_rounding::sum3}).exact()->to_string(),
             "3059/40");  // 76.475
 }
 
@@ -179,7 +179,7 @@ TEST(Section3, TheSumRoundedToThreeDecimalsBeforeTheConversion) {
 TEST(Section3, MeansCutToTwoDecimals) {
   const auto& method = ikm::permenpan_14_2017();
   const auto unit = ikm::index_from_means(method, std::vector<ikm::ratio>(9, "3.559"_ratio),
-                                          {.rounding = ikm::rounding::mean2_truncated});
+                                          {.rounding = ikm::intermediate_rounding::mean2_truncated});
   EXPECT_EQ(unit.exact()->to_string(), "355/4");  // 3.55 × 25 = 88.75
 }
 

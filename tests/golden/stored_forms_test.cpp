@@ -69,7 +69,7 @@ TEST(StoredVersion1, EveryFeatureOfTheFormat) {
   EXPECT_EQ(method.decimals(), 3);
   EXPECT_EQ(method.conversion().to_string(), "61/3");
   EXPECT_EQ(method.definition().weight_decimals, 4);
-  EXPECT_EQ(method.definition().rounding, ikm::rounding::mean2_truncated);
+  EXPECT_EQ(method.definition().rounding, ikm::intermediate_rounding::mean2_truncated);
   EXPECT_EQ(method.question_count(), 3U);
   EXPECT_EQ(method.question_at(1).code, "U1.2");
   EXPECT_EQ(method.bands()[1].lower.to_string(), "70.125");

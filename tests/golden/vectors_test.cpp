@@ -136,7 +136,7 @@ TEST(Section10, Bantul2023FromItsPrintedMeans) {
 TEST(Section10, TheAnnexExampleOf2004) {
   const auto means = golden::means_of(
       {"3.45", "2.65", "3.53", "2.31", "1.55", "3.12", "2.13", "2.43", "3.21", "1.45", "1.93", "2.31", "3.03", "1.56"});
-  const auto weighted3 = ikm::index_from_means(of_2004(), means, {.rounding = ikm::rounding::weighted3});
+  const auto weighted3 = ikm::index_from_means(of_2004(), means, {.rounding = ikm::intermediate_rounding::weighted3});
   EXPECT_EQ(exact(weighted3), "1231/20");
   EXPECT_EQ(published(weighted3), "61.55 C");
   const auto unrounded = ikm::index_from_means(of_2004(), means);

@@ -22,6 +22,7 @@ TEST(Options, WeightsAreRoundedWhereAsked) {
 TEST(Options, OverrideTheMethodology) {
   EXPECT_EQ(weight_decimals_in_use(ikm::kepmenpan_25_2004(), {}), 3);
   EXPECT_EQ(weight_decimals_in_use(ikm::kepmenpan_25_2004(), {.weight_decimals = 2}), 2);
-  EXPECT_EQ(rounding_in_use(ikm::permenpan_14_2017(), {}), ikm::rounding::exact);
-  EXPECT_EQ(rounding_in_use(ikm::permenpan_14_2017(), {.rounding = ikm::rounding::sum3}), ikm::rounding::sum3);
+  EXPECT_EQ(rounding_in_use(ikm::permenpan_14_2017(), {}), ikm::intermediate_rounding::exact);
+  EXPECT_EQ(rounding_in_use(ikm::permenpan_14_2017(), {.rounding = ikm::intermediate_rounding::sum3}),
+            ikm::intermediate_rounding::sum3);
 }

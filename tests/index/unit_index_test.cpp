@@ -96,12 +96,14 @@ TEST(UnitIndex, WithoutAnAnswerToAnElementThereIsNone) {
 TEST(UnitIndex, IntermediateRoundingsReproducePrintedSheets) {
   const std::vector<ikm::ratio> means = {"3.337"_ratio, "2.999"_ratio};
   const auto method = small().method();
-  const auto with = [&](ikm::rounding rule) { return index_of(method, {.rounding = rule}, means).to_string(); };
-  EXPECT_EQ(with(ikm::rounding::exact),
+  const auto with = [&](ikm::intermediate_rounding rule) {
+    return index_of(method, {.rounding = rule}, means).to_string();
+  };
+  EXPECT_EQ(with(ikm::intermediate_rounding::exact),
             (ikm::ratio{25} * ("3.337"_ratio / ikm::ratio{3} + "5.998"_ratio / ikm::ratio{3})).to_string());
-  EXPECT_EQ(with(ikm::rounding::weighted3), "3111/40");
-  EXPECT_EQ(with(ikm::rounding::sum3), "389/5");
-  EXPECT_EQ(with(ikm::rounding::mean2_truncated), "931/12");
+  EXPECT_EQ(with(ikm::intermediate_rounding::weighted3), "3111/40");
+  EXPECT_EQ(with(ikm::intermediate_rounding::sum3), "389/5");
+  EXPECT_EQ(with(ikm::intermediate_rounding::mean2_truncated), "931/12");
 }
 
 // Section 4: grading before rounding leaves 88.305 ungraded.

@@ -206,15 +206,15 @@ TEST(Exactness, IntermediateRoundingsFollowTheirDefinition) {
         truncated += weight * cpp_rational{cpp_int{std::stoll(reference::cut(*mean * 100, 0))}, 100};
       }
       const cpp_rational sum3{cpp_int{std::stoll(reference::rounded(sum * 1000, 0))}, 1000};
-      const auto exact = [&](ikm::rounding rule) {
+      const auto exact = [&](ikm::intermediate_rounding rule) {
         ikm::score_options options{.rounding = rule};
         if (decimals >= 0) options.weight_decimals = decimals;
         return text(ikm::score(tally_of(method, all), options).exact());
       };
-      EXPECT_EQ(exact(ikm::rounding::exact), reference::text(cpp_rational{sum * 25}));
-      EXPECT_EQ(exact(ikm::rounding::weighted3), reference::text(cpp_rational{weighted3 * 25}));
-      EXPECT_EQ(exact(ikm::rounding::sum3), reference::text(cpp_rational{sum3 * 25}));
-      EXPECT_EQ(exact(ikm::rounding::mean2_truncated), reference::text(cpp_rational{truncated * 25}));
+      EXPECT_EQ(exact(ikm::intermediate_rounding::exact), reference::text(cpp_rational{sum * 25}));
+      EXPECT_EQ(exact(ikm::intermediate_rounding::weighted3), reference::text(cpp_rational{weighted3 * 25}));
+      EXPECT_EQ(exact(ikm::intermediate_rounding::sum3), reference::text(cpp_rational{sum3 * 25}));
+      EXPECT_EQ(exact(ikm::intermediate_rounding::mean2_truncated), reference::text(cpp_rational{truncated * 25}));
     }
   }
 }
@@ -233,7 +233,7 @@ TEST(Rounding, HalfAwayFromZeroAgainstBigIntegers) {
     const std::string digits = reference::rounded(expected, places);
     if (digits.size() > 18) continue;  // beyond 63 bits: the next test
     EXPECT_EQ(value.rounded(places).to_string(), digits) << expected << " to " << places;
-    EXPECT_EQ(value.rounded(places, ikm::rounding_rule::cut).to_string(), reference::cut(expected, places));
+    EXPECT_EQ(value.rounded(places, ikm::rounding_mode::cut).to_string(), reference::cut(expected, places));
   }
 }
 

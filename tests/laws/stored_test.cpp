@@ -43,7 +43,7 @@ ikm::methodology two_questions() {
                            .bands = {{"D", {"d", "d"}, "20"_decimal}, {"A", {"a", "a"}, "60.5"_decimal}},
                            .decimals = 1,
                            .weight_decimals = 2,
-                           .rounding = ikm::rounding::sum3}};
+                           .rounding = ikm::intermediate_rounding::sum3}};
 }
 
 ikm::stored_survey random_survey(std::mt19937_64& random, const ikm::methodology& method, std::size_t count) {

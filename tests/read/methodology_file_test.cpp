@@ -59,7 +59,7 @@ upper = "59.9"
   EXPECT_EQ(method.elements()[1].weight, "3/4"_ratio);
   EXPECT_EQ(method.scale().highest, 5);
   EXPECT_EQ(method.bands().front().letter, "X");
-  EXPECT_EQ(method.definition().rounding, ikm::rounding::weighted3);
+  EXPECT_EQ(method.definition().rounding, ikm::intermediate_rounding::weighted3);
   EXPECT_EQ(method.definition().weight_decimals, 3);
   EXPECT_EQ(method.definition().name.en, "Own");
 }

@@ -58,9 +58,10 @@ TEST(ReportText, FitsItsWidth) {
 }
 
 TEST(ReportText, SaysWhatWasDeparted) {
-  const std::string text =
-      written(small_report({.missing = ikm::missing::listwise, .weight_decimals = 2, .rounding = ikm::rounding::sum3}),
-              ikm::language::english);
+  const std::string text = written(
+      small_report(
+          {.missing = ikm::missing::listwise, .weight_decimals = 2, .rounding = ikm::intermediate_rounding::sum3}),
+      ikm::language::english);
   EXPECT_NE(text.find("rounded to 2 decimals (0.11)"), std::string::npos);
   EXPECT_NE(text.find("sum3"), std::string::npos);
   EXPECT_NE(text.find("(listwise)"), std::string::npos);

@@ -43,7 +43,7 @@ TEST(ChangedFromBuiltIn, EachPartThatDecidesAnIndexOrAGradeIsNamed) {
   d.decimals = 3;
   EXPECT_EQ(changed(d), "decimals");
   d = of_2017();
-  d.rounding = ikm::rounding::sum3;
+  d.rounding = ikm::intermediate_rounding::sum3;
   EXPECT_EQ(changed(d), "rounding");
   d = of_2017();
   d.weight_decimals = 2;

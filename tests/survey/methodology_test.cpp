@@ -301,8 +301,8 @@ TEST(Methodology, AlikeMeansAllButNames) {
 }
 
 TEST(Methodology, RoundingsHaveNames) {
-  for (const auto rule :
-       {ikm::rounding::exact, ikm::rounding::weighted3, ikm::rounding::sum3, ikm::rounding::mean2_truncated})
+  for (const auto rule : {ikm::intermediate_rounding::exact, ikm::intermediate_rounding::weighted3,
+                          ikm::intermediate_rounding::sum3, ikm::intermediate_rounding::mean2_truncated})
     EXPECT_EQ(ikm::rounding_named(ikm::name_of(rule)), rule);
   EXPECT_FALSE(ikm::rounding_named("up"));
 }

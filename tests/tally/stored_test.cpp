@@ -47,7 +47,7 @@ TEST(Stored, AnOwnMethodologyComesBackWhole) {
        .bands = {{"X", {"Buruk", "Bad"}, *ikm::decimal::parse("20")}, {"Y", {}, *ikm::decimal::parse("60.5")}},
        .decimals = 1,
        .weight_decimals = 2,
-       .rounding = ikm::rounding::weighted3}};
+       .rounding = ikm::intermediate_rounding::weighted3}};
   ikm::tally all{own};
   all.add({5, 1, ikm::blank});
   const auto back = ikm::from_stored(ikm::to_stored({.rows = {1, 1, 0, 0}, .all = all}));

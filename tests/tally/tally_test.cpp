@@ -89,7 +89,7 @@ TEST(Tally, ARefusedMergeSaysWhatDiffersFirst) {
   EXPECT_EQ(said(changed([](auto& d) { d.decimals = 3; })), begin + "the methodologies differ (decimals: 3, not 2)");
   EXPECT_EQ(said(changed([](auto& d) { d.weight_decimals = 2; })),
             begin + "the methodologies differ (weight decimals: 2, not -)");
-  EXPECT_EQ(said(changed([](auto& d) { d.rounding = ikm::rounding::sum3; })),
+  EXPECT_EQ(said(changed([](auto& d) { d.rounding = ikm::intermediate_rounding::sum3; })),
             begin + "the methodologies differ (rounding: sum3, not exact)");
   EXPECT_EQ(said(changed([](auto& d) { d.name = {"Lain", "Another"}; })), "");
   EXPECT_EQ(

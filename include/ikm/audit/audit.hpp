@@ -34,7 +34,7 @@ enum class grade_verdict {
 /// One way in which offices compute an index, applied to the printed means.
 struct tried_convention {
   std::optional<int> weight_decimals = {};  ///< empty: the methodology's own weights
-  ikm::rounding rounding = ikm::rounding::exact;
+  intermediate_rounding rounding = intermediate_rounding::exact;
   ratio exact = {};    ///< what it gives, before the last rounding
   decimal index = {};  ///< with as many decimals as the printed index, at least two
   band grade = {};     ///< of its published value

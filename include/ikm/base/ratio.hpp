@@ -16,10 +16,13 @@
 namespace ikm {
 
 /// The two ways in which a figure loses digits. Each use names one.
-enum class rounding_rule {
+enum class rounding_mode {
   half_away,  ///< to the nearest, a tie away from zero: how published figures are rounded
   cut,        ///< towards zero: how some printed sheets shorten means
 };
+
+/// The name that it had before 0.1.
+using rounding_rule = rounding_mode;
 
 /// An exact fraction of any size. Fractions that fit 64 bits cost no allocation; larger ones are shared
 /// and immutable, so copies are cheap and values are free to use on different threads.
@@ -48,7 +51,7 @@ class ratio {
 
   /// The one rounding.
   /// \throws arithmetic_error when the result needs more than 63 bits or places are outside 0..18
-  [[nodiscard]] decimal rounded(int places, rounding_rule rule = rounding_rule::half_away) const;
+  [[nodiscard]] decimal rounded(int places, rounding_mode rule = rounding_mode::half_away) const;
 
   /// The nearest double within 1 unit in the last place, for statistics and plots; never on the way to a grade.
   [[nodiscard]] double to_double() const;

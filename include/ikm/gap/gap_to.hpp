@@ -57,7 +57,7 @@ struct target_gap {
   decimal highest_reachable;                   ///< see `ikm/gap/points.hpp`
   std::vector<element_gap> elements;           ///< in the methodology's order
   /// What the elements' contributions leave of `difference_exact`: they add up to it exactly, so this is 0, unless
-  /// `rounding::sum3` rounds the sum itself, which belongs to no element.
+  /// `intermediate_rounding::sum3` rounds the sum itself, which belongs to no element.
   ratio contribution_remainder;
   std::optional<ikm::next_grade> next_grade;  ///< empty at the top
   std::optional<ikm::plan> plan;              ///< what `plan_to` gives for the target

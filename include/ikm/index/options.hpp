@@ -23,8 +23,8 @@ enum class missing {
 /// How counts are valued, where it departs from the methodology.
 struct score_options {
   ikm::missing missing = ikm::missing::available;
-  std::optional<int> weight_decimals = {};     ///< empty: the methodology's
-  std::optional<ikm::rounding> rounding = {};  ///< empty: the methodology's
+  std::optional<int> weight_decimals = {};             ///< empty: the methodology's
+  std::optional<intermediate_rounding> rounding = {};  ///< empty: the methodology's
 
   friend bool operator==(const score_options&, const score_options&) = default;
 };
@@ -36,7 +36,7 @@ struct score_options {
 [[nodiscard]] std::optional<int> weight_decimals_in_use(const methodology& method, const score_options& options);
 
 /// The intermediate rounding in force.
-[[nodiscard]] rounding rounding_in_use(const methodology& method, const score_options& options);
+[[nodiscard]] intermediate_rounding rounding_in_use(const methodology& method, const score_options& options);
 
 /// Σ of the weights in use: 1, or what rounding them made of it (0.99, 1.04).
 [[nodiscard]] ratio total_weight(const methodology& method, const score_options& options);

@@ -11,7 +11,16 @@
 namespace ikm {
 
 /// A part of a methodology that decides the index or its grade.
-enum class methodology_part { elements, weights, scale, conversion, bands, decimals, weight_decimals, rounding };
+enum class methodology_part {
+  elements,
+  weights,
+  scale,
+  conversion,
+  bands,
+  decimals,
+  weight_decimals,
+  intermediate_rounding
+};
 
 /// The name used in JSON: `bands`, `weight_decimals`.
 [[nodiscard]] std::string_view name_of(methodology_part part) noexcept;

@@ -17,16 +17,19 @@
 namespace ikm {
 
 /// Intermediate roundings met in printed sheets. The index is rounded once more when it is published.
-enum class rounding {
+enum class intermediate_rounding {
   exact,            ///< none
   weighted3,        ///< each weighted mean to 3 decimals before adding
   sum3,             ///< the sum of weighted means to 3 decimals before the conversion
   mean2_truncated,  ///< each element's mean cut to 2 decimals
 };
 
+/// The name that it had before 0.1.
+using rounding = intermediate_rounding;
+
 /// The name used by options and files: `weighted3`, `mean2-truncated`.
-[[nodiscard]] std::string_view name_of(rounding rule) noexcept;
-[[nodiscard]] std::optional<rounding> rounding_named(std::string_view name) noexcept;
+[[nodiscard]] std::string_view name_of(intermediate_rounding rule) noexcept;
+[[nodiscard]] std::optional<intermediate_rounding> rounding_named(std::string_view name) noexcept;
 
 /// What one column of a questionnaire asks. An element has one question unless its definition says otherwise.
 struct question {
@@ -74,7 +77,7 @@ struct methodology_definition {
   int decimals = 2;                         ///< of the published index
   std::optional<ratio> conversion = {};     ///< index = mean × conversion; empty: 100 / highest (25 on 1–4)
   std::optional<int> weight_decimals = {};  ///< the weights in use are rounded to that many decimals
-  ikm::rounding rounding = ikm::rounding::exact;
+  intermediate_rounding rounding = intermediate_rounding::exact;
 
   friend bool operator==(const methodology_definition&, const methodology_definition&) = default;
 };
