@@ -474,3 +474,26 @@ TEST_F(Responses, ARecordOfJsonIsNamed) {
   EXPECT_EQ(complaints_of(lines, "l.json").front().substr(0, 16), "l.json:2: u4: '9");
   EXPECT_FALSE(score({"l.json", "--bad-rows", "skip"})["input"]["rejects"][0].contains("record"));
 }
+
+// What settles a complaint is easier to write with a file that has it already.
+TEST_F(Responses, AComplaintThatAMappingSettlesSaysHowToHaveItWritten) {
+  write("s.csv", "n,U1,U2,U3,U4,U5,U6,U7,U8,U9\n90,4,4,4,4,4,4,4,4,4\n10,3,3,3,3,3,3,3,3,3\n");
+  const std::string hint = "(ikm inspect FILE --write-mapping FORM.toml writes it)";
+  EXPECT_TRUE(fails(1, {"score", "s.csv", "--lang", "en"}).mentions(hint));
+  EXPECT_FALSE(fails(1, {"inspect", "s.csv", "--lang", "en"}).mentions(hint));
+  EXPECT_FALSE(fails(1, {"score", "s.csv", "s.csv", "--lang", "en"}).mentions(hint));
+}
+
+TEST_F(Responses, OneNameGivenTwiceIsNamedOnce) {
+  write("s.csv", "U1,U2,U3,U4,U5,U6,U7,U8,U9\n4,4,4,4,4,4,4,4,4\n");
+  EXPECT_TRUE(
+      fails(1, {"score", "s.csv", "s.csv", "--lang", "en"}).complains("s.csv: 's.csv' is named twice; name it once"));
+}
+
+// By hand: two offices, one by one 100 and 50; as rows of respondents nothing is sure, and the mapping decides that.
+TEST_F(Responses, AMappingThatSettlesARecapIsSaidToChangeSomething) {
+  write("s.csv", "OPD,SAMPEL,U1,U2,U3,U4,U5,U6,U7,U8,U9\nDinas A,90,4,4,4,4,4,4,4,4,4\nDinas B,10,2,2,2,2,2,2,2,2,2\n");
+  write("m.toml", "schema = \"ikm.mapping/1\"\nnot_read = [\"SAMPEL\"]\n");
+  EXPECT_TRUE(fails(1, {"score", "s.csv", "--lang", "en"}).mentions("ikm recap --combine respondents | units"));
+  EXPECT_EQ(score({"s.csv", "--mapping", "m.toml"})["input"]["mapping"]["changed"], json({"not_read"}));
+}

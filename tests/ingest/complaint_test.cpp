@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 using ikm::complaint;
 namespace faults = ikm::faults;
 
@@ -55,4 +59,43 @@ TEST(Complaint, NamesARuleAndLeavesTheOptionToTheProgram) {
   EXPECT_EQ(text_of(wrong, ikm::language::english), "f:7: the same as line 3; choose: duplicates first | report");
   EXPECT_EQ(text_of(wrong, ikm::language::english, [](ikm::rule which) { return "--" + std::string{name_of(which)}; }),
             "f:7: the same as line 3; choose: --duplicates first | report");
+}
+
+// A fresh reader took "save it once; in the mapping: …" for two things to do, of which the second loses respondents.
+TEST(Complaint, AWayOutThatIsRightUnderAConditionStandsWithIt) {
+  const complaint formula{.where = {.file = "f.xlsx", .line = 4, .column = "U4"},
+                          .what = faults::formula_without_value{"E4"},
+                          .remedies = {std::vector<ikm::mapping_edit>{ikm::skipping(4)}}};
+  EXPECT_EQ(text_of(formula, ikm::language::english),
+            "f.xlsx:4: U4: cell E4 holds a formula whose value is not saved; open the file in Excel or LibreOffice and "
+            "save it once. Only if the row need not count, in the mapping: [rows] skip_lines = [4]");
+  const complaint recap{.where = {.file = "f.csv", .line = 1, .column = "L"},
+                        .what = faults::recap_of_offices{"OPD", "L"},
+                        .remedies = {std::vector<ikm::mapping_edit>{{"", "not_read", std::vector<std::string>{"L"}}},
+                                     ikm::setting{ikm::rule::recap}}};
+  EXPECT_NE(
+      text_of(recap, ikm::language::english)
+          .find("one row per respondent; choose: recap. Only if each row really is one respondent, in the mapping: "
+                "not_read = [\"L\"]"),
+      std::string::npos);
+  const complaint same{.where = {.file = "b.csv"},
+                       .what = faults::same_input{"a.csv"},
+                       .remedies = {ikm::setting{ikm::rule::duplicates, {"report"}}}};
+  EXPECT_EQ(text_of(same, ikm::language::indonesian),
+            "b.csv: isinya sama dengan 'a.csv'; sebutkan sekali saja. Bila keduanya survei yang berbeda, pilih: "
+            "duplicates report");
+}
+
+// All four are needed: with the fourth left out the mapping is refused.
+TEST(Complaint, EveryWordOfAScaleIsShown) {
+  std::vector<ikm::mapping_edit> turned;
+  for (int step = 1; step <= 4; ++step)
+    turned.push_back({"words", std::to_string(step), static_cast<std::int64_t>(5 - step)});
+  const complaint key{.where = {.file = "f", .line = 1},
+                      .what = faults::key_against_scale{{"1 = Sangat baik", "4 = Tidak baik"}, {1, 4}},
+                      .remedies = {turned}};
+  EXPECT_NE(text_of(key, ikm::language::english)
+                .find(". If the key is right, in the mapping: [words] \"1\" = 4, \"2\" = 3, \"3\" = 2, \"4\" = 1"),
+            std::string::npos)
+      << text_of(key, ikm::language::english);
 }

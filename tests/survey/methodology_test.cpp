@@ -143,7 +143,9 @@ TEST(Methodology, QuestionsOfAnElementFollowEachOther) {
 TEST(Methodology, RefusesWeightsThatDoNotAddToOne) {
   auto d = two_elements();
   d.elements[0].weight = "0.11"_ratio;
-  EXPECT_EQ(refusal(d), "methodology 'two': the weights add to 233/300, not 1");
+  EXPECT_EQ(
+      refusal(d),
+      "methodology 'two': the weights add to 233/300, not 1; leave all of them out to weigh all elements the same");
   d.elements = two_elements().elements;
   d.elements[0].weight = "-1/3"_ratio;
   d.elements[1].weight = "4/3"_ratio;
@@ -158,7 +160,8 @@ TEST(Methodology, WeightsLeftOutAreEqual) {
   EXPECT_EQ(method.elements()[0].weight, "1/2"_ratio);
   EXPECT_EQ(method.elements()[1].weight, "1/2"_ratio);
   d.elements[0].weight = "1/2"_ratio;
-  EXPECT_EQ(refusal(d), "methodology 'two': the weights add to 1/2, not 1");
+  EXPECT_EQ(refusal(d),
+            "methodology 'two': the weights add to 1/2, not 1; leave all of them out to weigh all elements the same");
 }
 
 TEST(Methodology, RefusesIdsThatRepeat) {
@@ -216,7 +219,9 @@ TEST(Methodology, AddedElementsAndUnequalWeightsAreAllowed) {
   d.elements.push_back({.id = "digital", .code = "U11", .name = {}, .weight = "0,05"_ratio});
   EXPECT_EQ(refusal(d), "");
   d.elements.pop_back();
-  EXPECT_EQ(refusal(d), "methodology 'ditambah': the weights add to 19/20, not 1");
+  EXPECT_EQ(
+      refusal(d),
+      "methodology 'ditambah': the weights add to 19/20, not 1; leave all of them out to weigh all elements the same");
 }
 
 // Domain, section 2: IPKP has 8 elements, IPAK 5; the 14/2017 bands and × 25 hold in practice.
