@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the build needs from Debian 12: `install-packages.sh` for the program, `install-packages.sh test` for
-# the tests and checks too, `bench` for the benchmarks, `engines` for the databases in which counts are tested; several
-# may be given. Asks for nothing that is there already. docs/dependencies.md says why each is needed.
+# the tests and checks too, `bench` for the benchmarks, `engines` for the databases in which counts are tested, `scale` for the recipes
+# of docs/scale.md; several may be given. Asks for nothing that is there already. docs/dependencies.md says why each is needed.
 set -eu
 packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev
           libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev zlib1g-dev libzstd-dev"
@@ -9,10 +9,13 @@ for part in "$@"; do
   case $part in
     test)
       packages="$packages clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev libgmock-dev pkgconf git ccache
-                dpkg-dev file python3 python3-jsonschema python3-numpy php8.2-cli phpunit nodejs" ;;
+                dpkg-dev file python3 python3-jsonschema python3-numpy php8.2-cli phpunit nodejs postgresql" ;;
     bench) packages="$packages libbenchmark-dev libfccp-dev" ;;
-    engines) packages="$packages postgresql mariadb-server" ;;
-    *) echo "usage: install-packages.sh [test] [bench] [engines]" >&2; exit 2 ;;
+    engines)
+      packages="$packages postgresql mariadb-server"
+      command -v npm >/dev/null || packages="$packages npm" ;;  # other packages of Node bring their own
+    scale) packages="$packages parallel python3-distributed libboost-mpi-dev openmpi-bin" ;;
+    *) echo "usage: install-packages.sh [test] [bench] [engines] [scale]" >&2; exit 2 ;;
   esac
 done
 missing=""

@@ -35,16 +35,20 @@ std::optional<ratio> mean_of(const index_part& part, std::size_t first, std::siz
 
 unit_index score(const tally& answers, const score_options& options) {
   const methodology& method = answers.method();
+  // Who left something blank is not known of respondents who were counted question by question.
+  const bool known = options.missing != missing::listwise || answers.knows_complete();
+  const missing rule = known ? options.missing : missing::available;
   index_part part;
-  part.respondents = answers.respondents(options.missing == missing::listwise ? coverage::complete : coverage::all);
+  part.knows_complete = known;
+  part.respondents = answers.respondents(rule == missing::listwise ? coverage::complete : coverage::all);
   part.questions.reserve(method.question_count());
-  for (std::size_t q = 0; q < method.question_count(); ++q)
-    part.questions.push_back(counts_of(answers, q, options.missing));
+  for (std::size_t q = 0; q < method.question_count(); ++q) part.questions.push_back(counts_of(answers, q, rule));
 
   std::vector<std::optional<ratio>> means;
   means.reserve(method.elements().size());
   for (std::size_t e = 0; e < method.elements().size(); ++e)
-    means.push_back(mean_of(part, method.first_question(e), method.elements()[e].questions.size()));
+    means.push_back(known ? mean_of(part, method.first_question(e), method.elements()[e].questions.size())
+                          : std::nullopt);
   std::vector<index_part> parts;
   parts.push_back(std::move(part));
   return {method, options, std::move(means), std::move(parts)};

@@ -107,6 +107,10 @@ unit_index::unit_index(methodology method, score_options options, std::vector<st
   published_ = published_of(method_, *exact_);
 }
 
+bool unit_index::knows_complete() const noexcept {
+  return std::all_of(parts_.begin(), parts_.end(), [](const index_part& part) { return part.knows_complete; });
+}
+
 std::uint64_t unit_index::respondents() const noexcept {
   std::uint64_t total = 0;
   for (const index_part& part : parts_) total += part.respondents;
@@ -134,7 +138,7 @@ std::optional<ratio> unit_index::question_mean(std::size_t question) const {
   ratio mean;
   for (const index_part& part : parts_) {
     const answer_counts& counts = part.questions[question];
-    if (counts.answers == 0) return std::nullopt;
+    if (counts.answers == 0 || !part.knows_complete) return std::nullopt;
     mean += part.share * ratio::of(counts.sum, counts.divisor);
   }
   return mean;
@@ -166,7 +170,7 @@ element_index unit_index::element(std::string_view id_or_code) const {
 std::vector<std::size_t> unit_index::unanswered() const {
   std::vector<std::size_t> elements;
   for (std::size_t e = 0; e < means_.size(); ++e)
-    if (!means_[e]) elements.push_back(e);
+    if (!means_[e] && (knows_complete() || element(e).counts.answers == 0)) elements.push_back(e);
   return elements;
 }
 

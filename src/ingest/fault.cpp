@@ -78,6 +78,11 @@ constexpr std::array reason_names{
                 "a respondent's profile that changes"},
     reason_name{reason::same_input, "same_input", "masukan yang sama dua kali", "the same input twice"},
     reason_name{reason::repeated_rows, "repeated_rows", "baris yang ada di dua masukan", "rows of two inputs"},
+    reason_name{reason::missing_row, "missing_row", "unsur tanpa baris", "an element without a row"},
+    reason_name{reason::counts_against_total, "counts_against_total", "hitungan tidak sama dengan jumlahnya",
+                "counts against their total"},
+    reason_name{reason::uneven_counts, "uneven_counts", "hitungan dari responden yang lain",
+                "counts of other respondents"},
 };
 
 /// The enumeration, the faults and the names are in one order.
@@ -483,6 +488,28 @@ struct in_words {
                 f.is_estimate ? "about " : "", f.rows, name)};
   }
 
+  sentence operator()(const faults::missing_row& f) const {
+    const std::string wanted = of_each(f.wanted);
+    return {fmt::format("tidak ada baris untuk {}; lengkapi tabelnya, atau sebutkan metodologi surveinya", wanted),
+            fmt::format("there is no row for {}; add it, or name the methodology of the survey", wanted)};
+  }
+  sentence operator()(const faults::counts_against_total& f) const {
+    return {fmt::format("hitungan baris ini berjumlah {}, sedangkan jumlah yang tertulis {}; betulkan, atau tambahkan "
+                        "kolom Kosong untuk yang tidak menjawab",
+                        f.counted, f.total),
+            fmt::format("the counts of this row add up to {}, the total written is {}; correct it, or add a column "
+                        "Blank for those who gave no answer",
+                        f.counted, f.total)};
+  }
+  sentence operator()(const faults::uneven_counts& f) const {
+    return {fmt::format("baris ini menghitung {} responden, baris {} menghitung {}; semua unsur ditanyakan kepada "
+                        "responden yang sama: betulkan, atau tambahkan kolom Kosong untuk yang tidak menjawab",
+                        f.counted, f.most_line, f.most),
+            fmt::format("this row counts {} respondents, line {} counts {}; all elements are put to the same "
+                        "respondents: correct it, or add a column Blank for those who gave no answer",
+                        f.counted, f.most_line, f.most)};
+  }
+
  private:
   /// `'Loket A' (2 rows), 'Loket B' (1 row)`
   static sentence values_with_rows(const faults::changing_profile& f) {
@@ -547,6 +574,9 @@ struct as_found {
   std::string operator()(const faults::same_input& f) const { return f.name; }
   std::string operator()(const faults::repeated_rows& f) const { return f.name; }
   std::string operator()(const faults::after_totals&) const { return "…"; }
+  std::string operator()(const faults::missing_row& f) const { return joined(f.wanted); }
+  std::string operator()(const faults::counts_against_total& f) const { return std::to_string(f.counted); }
+  std::string operator()(const faults::uneven_counts& f) const { return std::to_string(f.counted); }
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/not_responses.hpp"
 
+#include "ingest/counted_rows.hpp"
 #include "ingest/number_text.hpp"
 
 #include <ikm/ingest/decode.hpp>
@@ -68,23 +69,6 @@ constexpr std::array<std::string_view, 31> names_of_offices = {"skpd",
 
 bool is_one_of(const auto& names, std::string_view label) {
   return std::find(names.begin(), names.end(), label) != names.end();
-}
-
-/// A whole number of up to nine digits, in groups of three or not: `278`, `1.250`.
-std::optional<std::uint64_t> number_in(std::string_view cell) {
-  constexpr std::size_t most_digits = 9;
-  // `90.0`, as other programs write whole numbers; three digits after a mark are a group.
-  if (const std::size_t mark = cell.find_first_of(".,");
-      mark != std::string_view::npos && mark + 3 >= cell.size() && mark + 1 < cell.size() &&
-      cell.find_first_not_of('0', mark + 1) == std::string_view::npos)
-    cell = cell.substr(0, mark);
-  const number_text number = number_text_of(cell);
-  if (number.what != number_text::kind::number || number.limit != number_text::bound::none || number.percent)
-    return std::nullopt;
-  const std::string digits = number.plain(true);
-  if (digits.empty() || digits.size() > most_digits || digits.find_first_not_of("0123456789") != std::string::npos)
-    return std::nullopt;
-  return std::stoull(digits);
 }
 
 /// Whether a column of that header counts people: `jumlah responden orang`.
@@ -163,7 +147,7 @@ class first_rows {
     std::size_t filled = 0;
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       if (number_text_of(cell(r, column)).what == number_text::kind::empty) continue;
-      const auto number = number_in(cell(r, column));
+      const auto number = count_of(cell(r, column));
       if (!number) return false;
       ++filled;
       most = std::max(most, *number);
@@ -174,19 +158,19 @@ class first_rows {
   [[nodiscard]] bool numbers_rows(std::size_t column) const {
     constexpr std::size_t many = 5;
     for (std::size_t r = 1; r < rows_.size(); ++r)
-      if (number_in(cell(r, column)).value_or(0) != number_in(cell(r - 1, column)).value_or(0) + 1) return false;
-    return rows_.size() >= many || number_in(cell(0, column)) == 1U;
+      if (count_of(cell(r, column)).value_or(0) != count_of(cell(r - 1, column)).value_or(0) + 1) return false;
+    return rows_.size() >= many || count_of(cell(0, column)) == 1U;
   }
   /// 1, 2, 3 … as the rows stand.
   [[nodiscard]] bool counts_rows(std::size_t column) const {
     for (std::size_t r = 0; r < rows_.size(); ++r)
-      if (number_in(cell(r, column)) != r + 1) return false;
+      if (count_of(cell(r, column)) != r + 1) return false;
     return true;
   }
   /// Numbers that ascend may be those of respondents.
   [[nodiscard]] bool ascends(std::size_t column) const {
     for (std::size_t r = 1; r < rows_.size(); ++r)
-      if (number_in(cell(r, column)) <= number_in(cell(r - 1, column))) return false;
+      if (count_of(cell(r, column)) <= count_of(cell(r - 1, column))) return false;
     return rows_.size() > 1;
   }
   [[nodiscard]] const column_plan& plan() const { return plan_; }
@@ -270,7 +254,7 @@ bool is_made_of_answers(const first_rows& rows, std::size_t column, const answer
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const auto made = sum_of(rows, r, reader);
     if (!made) continue;
-    const auto number = number_in(rows.cell(r, column));
+    const auto number = count_of(rows.cell(r, column));
     sums += number == made->first ? 1U : 0U;
     counts += number == made->second ? 1U : 0U;
   }

@@ -2,6 +2,7 @@
 #include <ikm/ingest/table.hpp>
 
 #include "ingest/answer_key.hpp"
+#include "ingest/counted_rows.hpp"
 #include "ingest/form.hpp"
 #include "ingest/header.hpp"
 #include "ingest/mapping_effect.hpp"
@@ -99,6 +100,7 @@ struct table::parts {
       throw input_error{
           {in_file(rows, 0, faults::missing_column{.wanted = {asked.respondent, asked.question, asked.answer}})}};
     }
+    if (!says_how_rows_are_read() && (counted = counted_answers_of(rows, method))) return;
     const auto header = choose_header(rows.front(), method, said);
     if (!header)
       throw input_error{{in_file(rows, *said.header_line, faults::missing_column{.wanted = {"header_line"}})}};
@@ -111,6 +113,11 @@ struct table::parts {
     }
     titles = header->titles;
     lines_of_header = header->lines;
+  }
+
+  /// A mapping that names columns, the header or the number of respondents of each row knows what the rows are.
+  [[nodiscard]] bool says_how_rows_are_read() const {
+    return said.header_line || !said.columns.empty() || !said.count.empty();
   }
 
   /// The rows of respondents, made from rows of answers.
@@ -230,6 +237,7 @@ struct table::parts {
 
   replayed_rows rows;
   methodology method;
+  std::optional<counted_answers> counted = {};
   std::vector<breakdown> by;
   mapping said;
   long_options of_long;
@@ -258,7 +266,10 @@ table::~table() = default;
 
 const column_plan& table::plan() const noexcept { return parts_->form.plan; }
 const answer_reader& table::answers() const noexcept { return parts_->reader; }
-std::uint64_t table::header_line() const noexcept { return parts_->header_line; }
+std::uint64_t table::header_line() const noexcept {
+  return parts_->counted ? parts_->counted->header_line : parts_->header_line;
+}
+const counted_answers* table::counted() const noexcept { return parts_->counted ? &*parts_->counted : nullptr; }
 bool table::is_long() const noexcept { return parts_->turned != nullptr; }
 std::set<std::string> table::changed_by_mapping() const {
   std::set<std::string> changed = parts_->changed;
@@ -285,6 +296,7 @@ bool table::in_place(const row& one) const {
 
 bool table::next(table_row& into) {
   parts& p = *parts_;
+  if (p.counted) return false;
   if (p.waiting.give(into) || p.next_above(into)) return true;
   for (; p.lines_of_header != 0; --p.lines_of_header)
     if (!p.rows.next(into.from)) return false;

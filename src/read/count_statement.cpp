@@ -165,10 +165,10 @@ std::string as_text(const std::string& column, sql_dialect dialect) {
     case sql_dialect::sqlite: return "CAST(" + column + " AS TEXT) COLLATE BINARY";
     case sql_dialect::clickhouse: return "ifNull(toString(" + column + "), '')";
     case sql_dialect::spark: return "CAST(" + column + " AS STRING)";
-    case sql_dialect::ansi:
-    case sql_dialect::duckdb: break;
+    case sql_dialect::duckdb: return "CAST(" + column + " AS VARCHAR) COLLATE C";
+    case sql_dialect::ansi: break;
   }
-  return "CAST(" + column + " AS VARCHAR" + (dialect == sql_dialect::ansi ? "(4000))" : ")");
+  return "CAST(" + column + " AS VARCHAR(4000))";
 }
 
 /// Its first ten characters where it begins with an ISO date and ends there or goes on with a time.

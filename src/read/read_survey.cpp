@@ -288,7 +288,7 @@ stored_survey stored_at(const std::string& path, byte_source& from, const read_l
 
 /// Without joint counts a tally does not say what is asked of it.
 void require_joint_counts(const tally& stored, const std::string& path) {
-  if (stored.has_joint_counts() || stored.respondents() == 0) return;
+  if (stored.has_joint_counts() || stored.respondents() == 0 || stored.marginal_respondents() != 0) return;
   throw no_joint_counts{
       {path + ": hitungan tersimpan dibuat tanpa hitungan pasangan; buat ulang dengan hitungan pasangan",
        path + ": the stored tally was made without joint counts; make it again with joint counts"}};

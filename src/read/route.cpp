@@ -2,6 +2,7 @@
 #include "read/route.hpp"
 
 #include "read/careful/row_fold.hpp"
+#include "read/counted.hpp"
 #include "read/fast/chunks.hpp"
 #include "read/fast/plan.hpp"
 #include "read/fast/stream.hpp"
@@ -49,6 +50,10 @@ void take_rest(open_table& from, row_fold& careful, progress_meter* meter) {
 }  // namespace
 
 bool fold_table(open_table& from, const intake& to, const file_blocks* file, const fold_tuning& tuning) {
+  if (const counted_answers* const counted = from.columns().counted()) {
+    take_counted(*counted, from.rows(), to);
+    return false;
+  }
   row_fold careful{from.rows().name(), from.rows().sheet(), to};
   careful.begin(from.columns(), from.rows());
   const bool by_loops = take_front(from, careful) && !from.columns().has_turned() && !careful.compares_inputs() &&

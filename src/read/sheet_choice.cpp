@@ -56,10 +56,11 @@ void count(const table& from, const row& one, rows_seen& into) {
 }
 
 /// What a first look at a sheet shows.
-enum class sheet_holds { respondents, unknown_words, no_respondents };
+enum class sheet_holds { respondents, counts, unknown_words, no_respondents };
 
 sheet_holds look_at(row_source& rows, const methodology& method, const mapping& said) {
   table from{rows, method, {}, said};
+  if (from.counted() != nullptr) return sheet_holds::counts;
   rows_seen seen;
   std::size_t looked = 0;
   for (table_row next; looked < rows_looked_at && from.next(next); ++looked)
@@ -163,13 +164,21 @@ looked_sheets look_at_all(const sheets_to_choose& from, const methodology& metho
 
 std::vector<std::string> chosen_of(const looked_sheets& looked, const std::string& path, bool every) {
   std::vector<std::string> names = looked.names_of([](sheet_holds holds) { return holds == sheet_holds::respondents; });
+  const std::vector<std::string> worded =
+      looked.names_of([](sheet_holds holds) { return holds == sheet_holds::unknown_words; });
+  // Beside respondents a table of counts is their recap.
+  if (names.empty() && worded.empty()) {
+    names = looked.names_of([](sheet_holds holds) { return holds == sheet_holds::counts; });
+    if (every && !names.empty()) return names;
+  }
   if (every) {
     // Words that a mapping does not know yet are complained of, sheet by sheet.
-    std::vector<std::string> all =
-        looked.names_of([](sheet_holds holds) { return holds != sheet_holds::no_respondents; });
+    std::vector<std::string> all = looked.names_of(
+        [](sheet_holds holds) { return holds == sheet_holds::respondents || holds == sheet_holds::unknown_words; });
     if (!all.empty()) return all;
   }
   if (names.size() > 1) ask_which(path, faults::several_sheets{names}, names);
+  if (names.empty() && !worded.empty()) names.push_back(worded.front());
   if (names.empty() && !looked.tables.empty()) names.push_back(looked.tables.front().first);
   return names;
 }

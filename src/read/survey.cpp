@@ -76,6 +76,7 @@ void row_account::merge(const row_account& other) {
 
 void row_account::take_away(const row_account& part) {
   row_counts::take_away(part);
+  if (lines_read) *lines_read -= part.lines_read.value_or(0);
   words.take_away(part.words);
   for (const auto& [why, count] : part.reject_counts)
     if ((reject_counts[why] -= count) == 0) reject_counts.erase(why);

@@ -26,14 +26,14 @@ using json = nlohmann::ordered_json;
 
 survey_estimate estimated(const tally& counts, const compare_request& asked,
                           std::optional<std::uint64_t> population = {}) {
-  return estimate_survey(counts.joint().pairs, asked.options, population);
+  return estimate_survey(counts, asked.options, population);
 }
 
 compared_side side_of(const tally& counts, const possibly<estimate>& index, const compare_request& asked,
                       std::optional<std::uint64_t> population = {}) {
   compared_side side{.index = score(counts, asked.options)};
   if (!index) return side;
-  const auto own = own_indices_of(counts.joint().own, asked.options);
+  const auto own = own_indices_of(counts, asked.options);
   side.doubts =
       doubts_about(*index, own ? own->skewness_of_mean().value() : std::nullopt, population == counts.respondents());
   return side;

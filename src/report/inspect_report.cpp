@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/inspect_report.hpp>
 
+#include "report/counted_text.hpp"
 #include "report/labels.hpp"
 
 #include <fmt/format.h>
@@ -75,6 +76,7 @@ class understanding_writer {
     if (!file_.delimiter.empty()) fact(say("Pemisah", "Delimiter"), file_.delimiter);
     fact(say("Judul kolom", "Header"), say("baris ", "line ") + std::to_string(file_.header_line));
     if (file_.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row per answer"));
+    if (file_.is_counted) fact(say("Bentuk", "Shape"), counted_text(file_, read_.all.method().scale(), lang_));
     fact(say("Metodologi", "Methodology"), read_.all.method().id());
   }
 

@@ -59,6 +59,7 @@ json result_json(const unit_index& result, const std::optional<decimal>& target,
                {"grade", grade(result.grade(), lang)}};
   json& elements = made["elements"] = json::array();
   for (std::size_t e = 0; e < result.method().elements().size(); ++e) elements.push_back(element_json(result, e, lang));
+  if (!result.knows_complete()) made["undefined"] = {{"index", name_of(undefined::only_marginals)}};
   if (target) made["gap"] = gap_json(result, *target, lang);
   return made;
 }
@@ -109,6 +110,17 @@ json targets_json(const score_report& report) {
           {"without_unit", listed(report.targets.units->without_unit)}};
 }
 
+/// Answers that were counted on paper: the header of each, and how blanks are known.
+void add_counted(json& to, const understanding& u, const answer_scale& scale) {
+  to["rows_are"] = "elements";
+  json& columns = to["answers"] = json::object();
+  for (std::size_t step = 0; step < u.step_columns.size(); ++step)
+    columns[std::to_string(static_cast<std::size_t>(scale.lowest) + step)] = u.step_columns[step];
+  to["blanks"] = u.blanks_are_inferred    ? json("inferred")
+                 : u.blank_column.empty() ? json(nullptr)
+                                          : json(u.blank_column);
+}
+
 json input_json(const survey& answers) {
   const row_account& rows = answers.account;
   json made = {{"files", rows.files},
@@ -118,6 +130,7 @@ json input_json(const survey& answers) {
                {"rejected", rows.rejected}};
   if (rows.lines_read)
     made["lines"] = *rows.lines_read;  // as they are in the file; all other numbers are of respondents
+  if (answers.all.marginal_respondents() != 0) made["counted"] = answers.all.marginal_respondents();
   json& rejects = made["rejects"] = json::array();
   for (const complaint& c : rows.rejects) {
     json one = {{"file", c.where.file}};
@@ -158,6 +171,7 @@ json input_json(const survey& answers) {
     if (!u.other_sheets.empty()) one["other_sheets"] = u.other_sheets;
     one["header_line"] = u.header_line;
     if (u.is_long) one["rows_are"] = "answers";
+    if (u.is_counted) add_counted(one, u, answers.all.method().scale());
     json& questions = one["questions"] = json::object();
     for (std::size_t q = 0; q < u.question_columns.size(); ++q)
       questions[answers.all.method().question_at(q).code] = u.question_columns[q];

@@ -174,6 +174,11 @@ std::vector<std::string> notices_of(const score_report& report, report_form form
   }
   const bool nobody = report.combined.whole.respondents() == 0;
   if (nobody) made.add(why_nobody(report.answers.account, lang));
+  if (!report.combined.whole.knows_complete())
+    made.add(
+        made.say("tidak ada indeks: jawaban dihitung per unsur, jadi tidak diketahui responden mana yang menjawab "
+                 "semuanya",
+                 "no index: answers were counted per element, so it is not known which respondents answered all"));
   for (const std::size_t e : nobody ? std::vector<std::size_t>{} : report.combined.whole.unanswered()) {
     const element& asked = method.elements()[e];
     made.add(made.say("tidak ada indeks: tidak ada jawaban untuk ", "no index: there is no answer to ") +

@@ -72,15 +72,14 @@ std::optional<cross_hair> lines_of(const unit_index& performance, const std::vec
 
 quality_statement quality_of(const tally& answers, const score_options& options, const statistics_request& asked,
                              const std::optional<decimal>& target) {
-  quality_statement made{.items = reliability_of(answers.joint().pairs),
-                         .patterns = response_pattern_of(answers, answers.joint().own),
-                         .own = own_indices_of(answers.joint().own, options),
+  quality_statement made{.items = reliability_of(answers),
+                         .patterns = response_pattern_of(answers),
+                         .own = own_indices_of(answers, options),
                          .missing = missing_answers_of(answers, options)};
   const unit_index performance = score(answers, options);
   made.importance_is_stated = !asked.stated_importance.empty();
   made.lines_at = asked.lines == priority_lines::target && !target ? priority_lines::means : asked.lines;
-  const auto importance =
-      made.importance_is_stated ? asked.stated_importance : derived_importance(answers.joint().pairs);
+  const auto importance = made.importance_is_stated ? asked.stated_importance : derived_importance(answers);
   made.lines = lines_of(performance, importance, made, target);
   if (made.lines) made.places = priorities(performance, importance, *made.lines);
   return made;
@@ -111,11 +110,10 @@ result_statistics statistics_of(const tally& answers, const score_options& optio
                                 const std::optional<decimal>& target) {
   result_statistics made;
   if (asked.level) {
-    const auto own = own_indices_of(answers.joint().own, options);
+    const auto own = own_indices_of(answers, options);
     const bool census = asked.population == answers.respondents();
-    made.confidence =
-        confidence_of(estimate_survey(answers.joint().pairs, options, asked.population), answers.method(), options,
-                      asked, own ? own->skewness_of_mean() : possibly<double>{own.why()}, census, target);
+    made.confidence = confidence_of(estimate_survey(answers, options, asked.population), answers.method(), options,
+                                    asked, own ? own->skewness_of_mean() : possibly<double>{own.why()}, census, target);
   }
   if (asked.quality) made.quality = quality_of(answers, options, asked, target);
   return made;
@@ -135,8 +133,7 @@ result_statistics statistics_of(const combined_index& combined, const grouped_ta
     std::vector<estimated_part> parts;
     auto part = combined.whole.parts().begin();
     for (const auto& [key, counts] : units.groups())
-      if (!left_out(key))
-        parts.push_back({(part++)->share.to_double(), estimate_survey(counts.joint().pairs, options)});
+      if (!left_out(key)) parts.push_back({(part++)->share.to_double(), estimate_survey(counts, options)});
     made.confidence = confidence_of(estimate_of_parts(parts), everybody.method(), options, asked,
                                     undefined::unequal_weights, false, target);
     made.confidence->population = std::nullopt;

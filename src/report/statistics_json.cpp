@@ -21,7 +21,7 @@ class figures {
     to_[key] = std::move(list);
   }
   void finish() {
-    if (!reasons_.empty()) to_["undefined"] = std::move(reasons_);
+    if (!reasons_.empty()) to_["undefined"].update(reasons_);
   }
 
  private:
@@ -130,8 +130,11 @@ json own_json(const possibly<own_indices>& own, const methodology& method) {
 }
 
 json missing_json(const missing_answers& missing) {
-  json made = {{"incomplete_respondents", missing.incomplete}, {"blanks", missing.blanks}};
+  json made = json::object();
   figures to{made};
+  made["incomplete_respondents"] = missing.incomplete ? json(*missing.incomplete) : json(nullptr);
+  if (!missing.incomplete) to.set("incomplete_respondents", missing.incomplete.why());
+  made["blanks"] = missing.blanks;
   const auto set = [&](const char* treatment, const std::optional<unit_index>& of, std::uint64_t respondents) {
     if (of && of->published())
       made[treatment] = index_json(of->published());
@@ -139,7 +142,10 @@ json missing_json(const missing_answers& missing) {
       to.set(treatment, respondents == 0 ? undefined::no_respondents : undefined::no_answers);
   };
   set("available", missing.available, missing.respondents);
-  set("listwise", missing.listwise, missing.respondents - missing.incomplete);
+  if (missing.incomplete)
+    set("listwise", missing.listwise, missing.respondents - *missing.incomplete);
+  else
+    to.set("listwise", missing.incomplete.why());
   set("zero", missing.zero, missing.respondents);
   set("worst", missing.worst, missing.respondents);
   set("best", missing.best, missing.respondents);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/text.hpp>
 
-#include "labels.hpp"
+#include "report/counted_text.hpp"
+#include "report/labels.hpp"
 #include "report/gap_text.hpp"
 #include "report/in_order.hpp"
 #include "report/statistics_text.hpp"
@@ -95,6 +96,11 @@ class text_writer {
            fmt::format(fmt::runtime(say("{} baris, masing-masing mewakili beberapa responden",
                                         "{} rows, each standing for several respondents")),
                        *rows.lines_read));
+    if (const std::uint64_t counted = report_.answers.all.marginal_respondents(); counted != 0)
+      fact(say("Terhitung", "Counted"),
+           fmt::format(fmt::runtime(say("{} responden dari hitungan per unsur, bukan satu baris per responden",
+                                        "{} respondents from counts per element, not from one row per respondent")),
+                       counted));
     if (rows.duplicates) fact(say("Ganda", "Duplicates"), std::to_string(*rows.duplicates));
     if (rows.mapping) fact(say("Pemetaan", "Mapping"), mapping_text(*rows.mapping));
     for (const auto& [word, count] : rows.unknown_words)
@@ -183,6 +189,7 @@ class text_writer {
     if (u.header_line > 1)
       fact(say("Judul kolom", "Header"), fmt::format(fmt::runtime(say("baris {}", "line {}")), u.header_line));
     if (u.is_long) fact(say("Bentuk", "Shape"), say("satu baris satu jawaban", "one row per answer"));
+    if (u.is_counted) fact(say("Bentuk", "Shape"), counted_text(u, method().scale(), lang_));
     if (!u.delimiter.empty()) fact(say("Pemisah", "Delimiter"), named);
     std::string columns;
     std::string row;

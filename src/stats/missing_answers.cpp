@@ -28,6 +28,11 @@ unit_index filled(const tally& answers, const score_options& options, int blanks
   return index_from_means(method, means, with(options, missing::available));
 }
 
+possibly<std::uint64_t> incomplete_of(const tally& answers) {
+  if (!answers.knows_complete()) return undefined::only_marginals;
+  return answers.respondents() - answers.respondents(coverage::complete);
+}
+
 }  // namespace
 
 bool missing_answers::grade_is_certain() const {
@@ -36,7 +41,7 @@ bool missing_answers::grade_is_certain() const {
 
 missing_answers missing_answers_of(const tally& answers, const score_options& options) {
   missing_answers found{.respondents = answers.respondents(),
-                        .incomplete = answers.respondents() - answers.respondents(coverage::complete),
+                        .incomplete = incomplete_of(answers),
                         .blanks = 0,
                         .available = score(answers, with(options, missing::available)),
                         .listwise = score(answers, with(options, missing::listwise)),

@@ -96,6 +96,11 @@ possibly<ratio> own_index_factor(const methodology& method, const score_options&
   return method.conversion() * *weight * ratio::of(method.question_count(), 1);
 }
 
+possibly<own_indices> own_indices_of(const tally& answers, const score_options& options) {
+  if (answers.marginal_respondents() != 0) return undefined::only_marginals;
+  return own_indices_of(answers.joint().own, options);
+}
+
 possibly<own_indices> own_indices_of(const own_sums& sums, const score_options& options) {
   const methodology& method = sums.method();
   const possibly<ratio> all = own_index_factor(method, options);

@@ -46,6 +46,11 @@ std::vector<possibly<ratio>> derived_importance(const pair_counts& answers) {
   return correlations;
 }
 
+std::vector<possibly<ratio>> derived_importance(const tally& answers) {
+  if (answers.marginal_respondents() == 0) return derived_importance(answers.joint().pairs);
+  return std::vector<possibly<ratio>>(answers.method().elements().size(), undefined::only_marginals);
+}
+
 std::vector<possibly<ratio>> stated_importance(const unit_index& importance) {
   std::vector<possibly<ratio>> means;
   for (const auto& mean : importance.means())

@@ -106,6 +106,25 @@ std::vector<std::vector<possibly<double>>> correlations(const pair_counts& answe
   return found;
 }
 
+reliability reliability_of(const tally& answers) {
+  if (answers.marginal_respondents() == 0) return reliability_of(answers.joint().pairs);
+  const std::size_t elements = answers.method().elements().size();
+  return {.respondents = answers.knows_complete() ? answers.respondents(coverage::complete) : 0,
+          .alpha = undefined::only_marginals,
+          .alpha_if_dropped = std::vector<possibly<double>>(elements, undefined::only_marginals),
+          .item_total = std::vector<possibly<double>>(elements, undefined::only_marginals),
+          .critical_r = undefined::only_marginals};
+}
+
+response_pattern response_pattern_of(const tally& answers) {
+  if (answers.marginal_respondents() == 0) return response_pattern_of(answers, answers.joint().own);
+  response_pattern found = response_pattern_of(answers, own_sums{answers.method()});
+  found.all_lowest = undefined::only_marginals;
+  found.all_highest = undefined::only_marginals;
+  found.straight_lining = undefined::only_marginals;
+  return found;
+}
+
 response_pattern response_pattern_of(const tally& answers, const own_sums& sums) {
   const methodology& method = answers.method();
   const auto lowest = static_cast<answer>(method.scale().lowest);

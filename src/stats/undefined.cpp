@@ -13,7 +13,7 @@ struct entry {
   std::string_view en;
 };
 
-constexpr std::array<entry, 8> reasons = {{
+constexpr std::array<entry, 9> reasons = {{
     {"no_respondents", "tidak ada responden", "there are no respondents"},
     {"no_answers", "ada unsur tanpa satu jawaban pun", "an element has no answer at all"},
     {"too_few_respondents", "responden terlalu sedikit", "there are too few respondents"},
@@ -23,6 +23,8 @@ constexpr std::array<entry, 8> reasons = {{
     {"one_item", "perlu sedikitnya dua unsur", "at least two elements are needed"},
     {"unequal_weights", "bobot pertanyaan tidak sama", "the questions do not weigh the same"},
     {"everybody_asked", "semua orang ditanya, kebetulan tidak berperan", "everybody was asked, chance has no part"},
+    {"only_marginals", "dihitung per unsur, jawaban tiap responden tidak diketahui",
+     "counted per element, the answers of each respondent are not known"},
 }};
 
 }  // namespace

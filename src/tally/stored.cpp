@@ -68,8 +68,10 @@ class record {
   std::string& to_;
 };
 
-/// The joint counts of the tally on the line above, where it keeps them.
-void write_joint(std::string& to, const tally& t) {
+/// What more is kept of the tally on the line above: how many respondents were counted question by question, or the
+/// joint counts.
+void write_more(std::string& to, const tally& t) {
+  if (t.marginal_respondents() != 0) record{to, "marginal"}.number(t.marginal_respondents());
   if (!t.has_joint_counts()) return;
   {
     record line{to, "pairs"};
@@ -159,8 +161,19 @@ class records {
     }
   }
 
-  /// Reads the joint counts of a tally, if this record holds them; the record after them is the current one then.
-  void joint_counts_of(tally& counted) {
+  /// Reads what more is kept of a tally, if this record holds it; the record after it is the current one then.
+  void more_of(tally& counted) {
+    if (is("marginal")) {
+      expect("marginal", 1);
+      if (number(1) == 0) refuse("hitungan saling bertentangan", "the counts contradict each other");
+      try {
+        counted = tally::from_counts(counted.method(), counted.respondents(), counted.respondents(coverage::complete),
+                                     counted.counts(), number(1));
+      } catch (const tally_error& problem) {
+        refuse(problem.said().id, problem.said().en);
+      }
+      return advance();
+    }
     if (!is("pairs")) return;
     const std::vector<std::uint64_t> pairs = numbers();
     advance();
@@ -270,7 +283,7 @@ grouped_tally read_breakdown(records& r, const tally& all, const tally_limits& l
     tally group = r.counts(all.method(), columns.size() + 1);
     r.advance();
     if (r.is("pairs")) hold(budget.add_joint());
-    r.joint_counts_of(group);
+    r.more_of(group);
     breakdown.add(std::move(key), std::move(group));
   }
   // Without groups nothing is added up, so that many empty breakdowns cost no more than their lines.
@@ -327,7 +340,7 @@ std::string to_stored(const stored_survey& survey) {
       .number(survey.rows.rejected)
       .number(survey.rows.skipped);
   record{bytes, "all"}.counts(survey.all);
-  write_joint(bytes, survey.all);
+  write_more(bytes, survey.all);
   for (const grouped_tally& breakdown : survey.groups) {
     {
       record line{bytes, "by"};
@@ -339,7 +352,7 @@ std::string to_stored(const stored_survey& survey) {
         for (const std::string& value : key) line.text(value);
         line.counts(counts);
       }
-      write_joint(bytes, counts);
+      write_more(bytes, counts);
     }
   }
   // Not by `+`: it would copy all of it.
@@ -363,7 +376,7 @@ stored_survey from_stored(std::string_view bytes, const tally_limits& limits) {
       rows.rejected > rows.rows - rows.accepted || rows.skipped != rows.rows - rows.accepted - rows.rejected)
     r.refuse("jumlah baris tidak cocok dengan responden", "the rows do not add up to the respondents");
   r.advance();
-  r.joint_counts_of(survey.all);
+  r.more_of(survey.all);
   group_budget budget{method, limits};
   while (r.is("by")) survey.groups.push_back(read_breakdown(r, survey.all, limits, budget));
   if (r.size() != 0) r.refuse("isi tidak dikenal", "unknown content");

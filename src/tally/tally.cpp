@@ -42,6 +42,7 @@ tally::tally(const tally& other)
       offset_{other.offset_},
       respondents_{other.respondents_},
       complete_{other.complete_},
+      marginal_{other.marginal_},
       counts_{other.counts_},
       wide_{other.wide_},
       joint_{other.joint_ ? std::make_unique<joint_counts>(*other.joint_) : nullptr} {}
@@ -122,6 +123,8 @@ void tally::refuse_merge(const tally& other) const {
   if (other.respondents_ > most_respondents - respondents_)
     throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
   const bool taken_over = respondents_ == 0 && other.joint_;
+  const bool dropped = marginal_ != 0 || other.marginal_ != 0;
+  if (dropped) return;
   if (other.respondents_ != 0 && static_cast<bool>(joint_) != static_cast<bool>(other.joint_) && !taken_over)
     throw tally_error{failure::different_joint_counts,
                       {"hitungan dengan dan tanpa hitungan pasangan tidak dapat digabungkan",
@@ -132,12 +135,15 @@ void tally::refuse_merge(const tally& other) const {
 void tally::merge(const tally& other) {
   refuse_merge(other);
   if (wide_.empty() && (other.respondents_ > narrow_limit || respondents_ > narrow_limit - other.respondents_)) widen();
-  if (joint_ && other.joint_)
+  if (marginal_ != 0 || other.marginal_ != 0)
+    joint_.reset();
+  else if (joint_ && other.joint_)
     joint_->merge(*other.joint_);
   else if (respondents_ == 0 && other.joint_)
     joint_ = std::make_unique<joint_counts>(*other.joint_);
   respondents_ += other.respondents_;
   complete_ += other.complete_;
+  marginal_ += other.marginal_;
   if (wide_.empty())
     add_each(counts_, other.counts_);
   else if (other.wide_.empty())
@@ -149,10 +155,13 @@ void tally::merge(const tally& other) {
 void tally::take_away(const tally& part) {
   require_alike(method_, part.method_);
   const bool joint = joint_ != nullptr;
-  if (joint != part.has_joint_counts() && part.respondents_ != 0) contradictory();
+  // Where marginal respondents were merged, joint counts were dropped.
+  if (joint != part.has_joint_counts() && part.respondents_ != 0 && marginal_ == 0) contradictory();
   const auto left = counts_left(counts(), part.counts());
-  if (!left || part.respondents_ > respondents_ || part.complete_ > complete_) contradictory();
-  tally rest = from_counts(method_, respondents_ - part.respondents_, complete_ - part.complete_, *left);
+  if (!left || part.respondents_ > respondents_ || part.complete_ > complete_ || part.marginal_ > marginal_)
+    contradictory();
+  tally rest = from_counts(method_, respondents_ - part.respondents_, complete_ - part.complete_, *left,
+                           marginal_ - part.marginal_);
   if (joint) {
     joint_counts kept = *joint_;
     if (part.joint_) kept.take_away(*part.joint_);
@@ -168,10 +177,26 @@ std::uint64_t tally::sum(std::size_t question, coverage who) const noexcept {
   return total;
 }
 
+tally tally::from_marginals(methodology method, std::uint64_t respondents, std::span<const std::uint64_t> counts) {
+  const auto levels = static_cast<std::size_t>(method.scale().highest - method.scale().lowest) + 2;
+  if (counts.size() != method.question_count() * levels) contradictory();
+  bool complete = true;
+  for (std::size_t q = 0; q < method.question_count(); ++q) complete = complete && counts[q * levels] == 0;
+  std::vector<std::uint64_t> all{counts.begin(), counts.end()};
+  if (complete)
+    all.insert(all.end(), counts.begin(), counts.end());
+  else
+    all.resize(2 * counts.size());
+  return from_counts(std::move(method), respondents, complete ? respondents : 0, all, respondents);
+}
+
 tally tally::from_counts(methodology method, std::uint64_t respondents, std::uint64_t complete,
-                         std::span<const std::uint64_t> counts) {
+                         std::span<const std::uint64_t> counts, std::uint64_t marginal) {
   tally made{std::move(method)};
-  if (counts.size() != made.counts_.size() || respondents > most_respondents || complete > respondents) contradictory();
+  if (respondents > most_respondents)
+    throw tally_error{failure::too_many_respondents, {"terlalu banyak responden", "too many respondents"}};
+  if (counts.size() != made.counts_.size() || complete > respondents || marginal > respondents) contradictory();
+  made.marginal_ = marginal;
   made.respondents_ = respondents;
   made.complete_ = complete;
   if (respondents > narrow_limit) made.widen();
@@ -207,7 +232,7 @@ std::ostream& operator<<(std::ostream& out, const tally& counts) {
 
 bool operator==(const tally& a, const tally& b) {
   return alike(a.method_, b.method_) && a.respondents_ == b.respondents_ && a.complete_ == b.complete_ &&
-         a.counts_ == b.counts_ && a.wide_ == b.wide_ &&
+         a.marginal_ == b.marginal_ && a.counts_ == b.counts_ && a.wide_ == b.wide_ &&
          (a.respondents_ == 0 || (a.joint_ && b.joint_ ? *a.joint_ == *b.joint_ : !a.joint_ && !b.joint_));
 }
 

@@ -137,6 +137,52 @@ TEST_F(Score, JsonCarriesTheElementsOfSekadau) {
   EXPECT_EQ(three["result"]["index_exact"], "154179/1960");
 }
 
+// An element per row, 20 respondents: 2 twos, 10 threes, 8 fours, but for U9, which one left blank. By hand 3.3 for each of
+// U1 to U8, 25·(8·3.3 + (2·2 + 10·3 + 7·4)/19)/9 = 82.50 − 25·(3.3 − 62/19)/9 = 82.40.
+TEST_F(Score, CountsFromPaperAreSaidToBeCountsInBothLanguages) {
+  std::string table = "Unsur,TB,KB,B,SB\n";
+  for (char u = '1'; u <= '9'; ++u) table += std::string{"U"} + u + ",0,2,10," + (u == '9' ? "7" : "8") + "\n";
+  write("hitungan.csv", table);
+  const json scored = score({"hitungan.csv", "--target", "83", "--quality", "--confidence", "0.95"});
+  EXPECT_EQ(figure(scored["result"]), "82.40 B");
+  EXPECT_EQ(scored["result"]["gap"]["met"], false);
+  EXPECT_EQ(scored["input"]["counted"], 20);
+  EXPECT_EQ(scored["input"]["rows"], 20);
+  EXPECT_EQ(scored["input"]["columns"][0]["rows_are"], "elements");
+  EXPECT_EQ(scored["input"]["columns"][0]["answers"]["2"], "KB");
+  EXPECT_EQ(scored["input"]["columns"][0]["blanks"], "inferred");
+  EXPECT_EQ(scored["result"]["elements"][8]["blanks"], 1);
+  EXPECT_TRUE(scored["result"]["standard_error"].is_null());
+  EXPECT_EQ(scored["result"]["undefined"]["standard_error"], "only_marginals");
+  EXPECT_EQ(scored["result"]["reliability"]["undefined"]["alpha"], "only_marginals");
+  EXPECT_EQ(scored["result"]["own_indices"]["undefined"]["mean"], "only_marginals");
+  EXPECT_EQ(scored["result"]["missing_answers"]["undefined"]["listwise"], "only_marginals");
+  EXPECT_TRUE(scored["result"]["missing_answers"]["incomplete_respondents"].is_null());
+
+  const std::string id = works({"score", "hitungan.csv"}).out;
+  EXPECT_NE(id.find("20 responden dari hitungan per unsur, bukan satu baris per responden"), std::string::npos) << id;
+  EXPECT_NE(id.find("'TB'→1, 'KB'→2, 'B'→3, 'SB'→4; kosong: kekurangan dari unsur yang terbanyak dijawab"),
+            std::string::npos)
+      << id;
+  const std::string en = works({"score", "hitungan.csv", "--lang", "en"}).out;
+  EXPECT_NE(en.find("20 respondents from counts per element, not from one row per respondent"), std::string::npos);
+
+  const json listwise = score({"hitungan.csv", "--missing", "listwise"});
+  EXPECT_TRUE(listwise["result"]["index"].is_null());
+  EXPECT_EQ(listwise["result"]["undefined"]["index"], "only_marginals");
+  EXPECT_EQ(works({"score", "hitungan.csv", "--missing", "listwise", "--lang", "en", "--format", "csv"}).err,
+            "ikm: no index: answers were counted per element, so it is not known which respondents answered all\n");
+
+  // A tally made of it is one of counts too.
+  works({"tally", "hitungan.csv", "-o", "hitungan.tally"});
+  EXPECT_EQ(score({"hitungan.tally"})["input"]["counted"], 20);
+  EXPECT_EQ(figure(score({"hitungan.tally"})["result"]), "82.40 B");
+  EXPECT_NE(
+      works({"inspect", "hitungan.csv", "--lang", "en"}).out.find("one row per element, how many gave each answer"),
+      std::string::npos);
+  fails(1, {"score", "hitungan.csv", "--by", "unit"});
+}
+
 TEST_F(Score, RoundingsAreByName) {
   // Two respondents, so that means are halves and 1/9 of them needs rounding: means 3, 3.5, 4 … of sums below.
   write("s.csv", nine({"3,4,4,2,1,3,3,4,4", "3,3,4,3,2,3,4,4,1", "3,3,4,3,4,3,4,4,1"}));

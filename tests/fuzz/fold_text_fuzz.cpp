@@ -54,7 +54,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const char delimiter = std::array{',', ';', '\t'}[choose.below(3)];
   const std::string end = choose.below(2) == 0 ? "\n" : "\r\n";
   const std::size_t where = choose.below(4);  // the other columns: behind, before, among the answers, nowhere
-  const std::size_t breakdown = where == 3 ? 0 : choose.below(4);
+  const std::size_t columns_asked = where == 3 ? 0 : choose.below(8);
+  const std::size_t breakdown = columns_asked % 4;
+  const bool counted = columns_asked >= 4;  // `kota` says for how many respondents a row stands
   const unsigned threads = 1 + static_cast<unsigned>(choose.below(3));
   const std::size_t chunk = 1 + choose.below(256) + (choose.below(3) == 0 ? 16 * choose.below(256) : 0);
   const ikm::bad_rows bad = choose.below(4) == 0 ? ikm::bad_rows::stop : ikm::bad_rows::skip;
@@ -69,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     columns.insert(where == 0   ? columns.end()
                    : where == 1 ? columns.begin()
                                 : columns.begin() + static_cast<std::ptrdiff_t>(columns.size() / 2),
-                   {{"unit", "Loket 1"}, {"kota", ""}, {"saran", "baik"}});
+                   {{"unit", "Loket 1"}, {"kota", counted ? "3" : ""}, {"saran", "baik"}});
   std::string header;
   std::string plain;
   for (const auto& [name, cell] : columns) {
@@ -87,7 +89,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ikm::methodology method = both_readers::small_method(questions);
   const std::array<std::vector<ikm::breakdown>, 4> by = {
       {{}, {{"unit"}}, {{"kota", "unit"}}, {{"unit"}, {"saran", "kota", "unit"}}}};
-  const ikm::read_options options{.bad_rows = bad, .by = by[breakdown]};
+  ikm::read_options options{.bad_rows = bad, .by = by[breakdown]};
+  if (counted) options.said.count = "kota";
 
   const std::string expected = carefully(text, method, options);
   require(fast(text, method, options, of_file, chunk, threads), expected, of_file, "a file");

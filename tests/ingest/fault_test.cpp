@@ -40,15 +40,16 @@ TEST(Fault, EachHasACodeANameAndSentencesOfItsOwnInBothLanguages) {
 // The words of JSON and reject files are a contract: others read them.
 TEST(Fault, KeepsTheNamesThatFilesHave) {
   const std::vector<std::string> names = {
-      "out_of_scale",          "decimal_answer",   "text_answer",      "ragged_row",       "stray_quote",
-      "missing_column",        "duplicate_column", "empty_file",       "not_a_number",     "unknown_word",
-      "missing_name",          "duplicate_row",    "ambiguous_year",   "ambiguous_column", "code_against_word",
-      "coded_answer",          "five_point_form",  "bad_date",         "date_order",       "totals_or_respondent",
-      "after_totals",          "answered_twice",   "duplicate",        "incomplete_row",   "legend_or_respondent",
-      "without_number",        "without_time",     "other_order",      "unread_question",  "words_of_one_score",
-      "key_against_scale",     "ambiguous_number", "not_an_index",     "mixed_units",      "against_direction",
-      "formula_without_value", "merged_answers",   "several_sheets",   "unread_sheets",    "bad_count",
-      "frequency_column",      "recap_of_offices", "changing_profile", "same_input",       "repeated_rows"};
+      "out_of_scale",          "decimal_answer",       "text_answer",      "ragged_row",       "stray_quote",
+      "missing_column",        "duplicate_column",     "empty_file",       "not_a_number",     "unknown_word",
+      "missing_name",          "duplicate_row",        "ambiguous_year",   "ambiguous_column", "code_against_word",
+      "coded_answer",          "five_point_form",      "bad_date",         "date_order",       "totals_or_respondent",
+      "after_totals",          "answered_twice",       "duplicate",        "incomplete_row",   "legend_or_respondent",
+      "without_number",        "without_time",         "other_order",      "unread_question",  "words_of_one_score",
+      "key_against_scale",     "ambiguous_number",     "not_an_index",     "mixed_units",      "against_direction",
+      "formula_without_value", "merged_answers",       "several_sheets",   "unread_sheets",    "bad_count",
+      "frequency_column",      "recap_of_offices",     "changing_profile", "same_input",       "repeated_rows",
+      "missing_row",           "counts_against_total", "uneven_counts"};
   for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(name_of(code_of(all[i])), names[i]);
 }
 

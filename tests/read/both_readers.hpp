@@ -82,7 +82,7 @@ std::string told(const ikm::methodology& method, ikm::read_options options, Run 
       text += "--\n";
     }
     text += std::to_string(a.rows) + " " + std::to_string(a.accepted) + " " + std::to_string(a.rejected) + " " +
-            std::to_string(a.skipped) + "\n";
+            std::to_string(a.skipped) + (a.lines_read ? " of " + std::to_string(*a.lines_read) : "") + "\n";
     for (const auto& [kind, count] : a.skips) text += std::string{name_of(kind)} + std::to_string(count) + "\n";
     for (const auto& [word, count] : a.unknown_words)
       text += word.first + ":" + word.second + std::to_string(count) + "\n";

@@ -72,7 +72,8 @@ class text_maker {
     return of[below(of.size())];
   }
 
-  std::string text(int questions, std::size_t rows) {
+  /// \param counted each row says for how many respondents it stands
+  std::string text(int questions, std::size_t rows, bool counted = false) {
     delimiter_ = any<char>({',', ',', ';', '\t'});
     end_ = one_in(3) ? "\r\n" : "\n";
     odd_ = any<std::size_t>({2, 20, 1000});
@@ -82,6 +83,7 @@ class text_maker {
     for (int q = 1; q <= questions; ++q) columns.push_back("U" + std::to_string(q));
     if (one_in(3)) std::shuffle(columns.begin(), columns.end(), random_);
     std::vector<std::string> others = {"unit", "kota", "saran", "no"};
+    if (counted) others.emplace_back("n");
     for (const std::string& other : others)
       columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(one_in(2) ? 0 : below(columns.size() + 1)), other);
     std::string made = one_in(10) ? "\xEF\xBB\xBF" : "";
@@ -93,6 +95,7 @@ class text_maker {
         for (std::size_t c = 0; c < columns.size(); ++c)
           made += (c == 0 ? "" : std::string{delimiter_}) + (columns[c][0] == 'U'             ? "3"
                                                              : numbered && columns[c] == "no" ? std::to_string(r + 1)
+                                                             : columns[c] == "n"              ? "2"
                                                                                               : "a");
         made += end_;
         continue;
@@ -102,6 +105,8 @@ class text_maker {
         if (c != 0) made += delimiter_;
         if (numbered && columns[c] == "no" && !one_in(odd_))
           made += std::to_string(r + 1) + (one_in(5) ? "." : "");
+        else if (columns[c] == "n")
+          made += respondents();
         else
           made += columns[c][0] == 'U' ? answer() : other();
       }
@@ -141,6 +146,14 @@ class text_maker {
                                "Sangat baik",
                                "cukup puas?"});
     return std::string(1, static_cast<char>('1' + below(4)));
+  }
+  std::string respondents() {
+    if (one_in(odd_))
+      return any<std::string>({"0",          "",          "x",         "-1",        "1.5",   "90.0", "1234567890",
+                               "0000000007", "000000007", " 7",        "7 ",        "\"7\"", "1e3",  "1/2",
+                               "12:4",       "\r",        "999999999", "100000000", "\"\"",  "-",    "2\t"});
+    if (one_in(5)) return std::to_string(below(1'000'000'000));
+    return std::to_string(below(one_in(3) ? 100'000 : 300));
   }
   std::string other() {
     if (one_in(odd_))
@@ -185,6 +198,12 @@ ikm::read_options skipping(std::vector<ikm::breakdown> by) {
   return {.bad_rows = ikm::bad_rows::skip, .by = std::move(by)};
 }
 
+ikm::read_options counting(std::vector<ikm::breakdown> by) {
+  ikm::read_options options = skipping(std::move(by));
+  options.said.count = "n";
+  return options;
+}
+
 TEST(fold_text, cut_at_every_byte) {
   const auto method = small_method(3);
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
@@ -213,6 +232,71 @@ TEST(fold_text, random_texts) {
   EXPECT_GT(texts, 600 * 4 * 2 * sets().size() * 4 / 5) << "most texts are refused at their header: this proves little";
   EXPECT_GT(by_loops, texts / 4) << "the loops are hardly ever used: this proves little";
   EXPECT_GT(streams_by_loops, streams / 2) << "the loops are hardly ever used: this proves little";
+}
+
+// A row may stand for several respondents, whatever the column that says so holds.
+TEST(fold_text, random_texts_of_counted_rows) {
+  texts = by_loops = streams = streams_by_loops = 0;
+  for (std::uint64_t seed = 1000; seed < 1300; ++seed) {
+    text_maker make{seed};
+    const int questions = make.any<int>({1, 2, 9, 9, 15});
+    const auto method = small_method(questions);
+    const std::string text = make.text(questions, make.any<std::size_t>({1, 5, 30, 200}), true);
+    const auto by = make.any<std::vector<ikm::breakdown>>(
+        {{}, {}, {{"unit"}}, {{"kota", "unit"}}, {{"unit"}, {"no"}}, {{"n", "saran", "kota"}}});
+    expect_alike(text, method, counting(by), {make.below(60) + 1, make.below(900) + 100, 5000, 100'000});
+    if (HasFatalFailure()) return;
+  }
+  std::cout << by_loops << " of " << texts << " texts counted by the loops\n";
+  EXPECT_GT(by_loops, texts / 4) << "the loops are hardly ever used: this proves little";
+  EXPECT_GT(streams_by_loops, streams / 2) << "the loops are hardly ever used: this proves little";
+}
+
+// The law: each row written out as often as its number says gives the same tally, byte for byte.
+TEST(fold_text, rows_written_out_as_often_as_they_count_give_the_same_tally) {
+  const auto stored = [](const std::string& text, const ikm::read_options& options) {
+    return to_stored(read_survey(ikm::bytes_of(text, "s.csv"), small_method(9), options).stored());
+  };
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    text_maker make{seed};
+    std::string counted = "unit,n,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
+    std::string written = counted;
+    for (std::size_t r = 0; r < 400; ++r) {
+      const std::size_t times = make.one_in(9) ? 256 + make.below(900) : make.below(12);
+      std::string cells;
+      for (int q = 0; q < 9; ++q) {
+        cells += ',';
+        if (!make.one_in(15)) cells += static_cast<char>('1' + make.below(make.one_in(40) ? 9 : 4));
+      }
+      const std::string unit = "Loket " + std::to_string(make.below(5));
+      counted += unit + "," + std::to_string(times) + cells + "\n";
+      for (std::size_t i = 0; i < times; ++i) written += unit + ",1" + cells + "\n";
+    }
+    for (const auto& by : std::vector<std::vector<ikm::breakdown>>{{}, {{"unit"}}})
+      for (const bool joint : {false, true}) {
+        ikm::read_options options = counting(by);
+        options.joint_counts = joint;
+        ikm::read_options one_each = skipping(by);
+        one_each.joint_counts = joint;
+        ASSERT_EQ(stored(counted, options), stored(written, one_each)) << seed;
+      }
+  }
+}
+
+// Sums pass 32 bits in one line of counters, in one group, and in what workers pour together. By hand: 300 rows of
+// 999,999,999 in each of two groups, fours in one and threes in the other.
+TEST(fold_text, numbers_of_nine_digits_add_up) {
+  std::string text = "unit,U1,U2,n\n";
+  for (int r = 0; r < 300; ++r) text += "A,4,4,999999999\nB,3,,999999999\n";
+  for (const auto& by : std::vector<std::vector<ikm::breakdown>>{{}, {{"unit"}}}) {
+    expect_alike(text, small_method(2), counting(by), {1, 30, 1000, 100'000});
+    if (HasFatalFailure()) return;
+  }
+  const std::string told = fast(text, small_method(2), counting({{"unit"}}), sets().back(), 1000, 3);
+  EXPECT_NE(told.find("[A]299999999700/299999999700 0 0 0 0 299999999700 0 0 0 0 299999999700 "), std::string::npos)
+      << told;
+  EXPECT_NE(told.find("[B]299999999700/0 0 0 0 299999999700 0 299999999700 0 0 0 0 "), std::string::npos) << told;
+  EXPECT_NE(told.find("599999999400 599999999400 0 0 of 600"), std::string::npos) << told;
 }
 
 // From the place on where something reaches beyond its row, the careful reader goes on, with what it knew.

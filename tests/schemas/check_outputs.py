@@ -48,6 +48,7 @@ def tables(folder):
         "bad.csv": HEADER + "A,L,7,3,3,3,3,3,3,3,3\nA,L,senang,3,3,3,3,3,3,3,3\nA,P,3,3,3,3,3,3,3,3,3\n",
         "counted.csv": HEADER.replace("kelamin", "n") + "A,5,3,3,3,3,3,3,3,3,3\nB,2,4,4,4,4,4,4,4,4,4\n",
         "no_u9.csv": HEADER + "A,L,3,3,3,3,3,3,3,3,\nA,L,4,3,3,3,3,3,3,3,\n",
+        "elements.csv": "Unsur,1,2,3,4\n" + "".join(f"U{u},0,2,10,{7 if u == 9 else 8}\n" for u in range(1, 10)),
         "targets.csv": "unit,target\nA,80\nZ,90\n",
         "weights.csv": "unit,bobot\nA,2\nQ,1\n",
         "strata.csv": "unit,populasi\nA,100\nB,90\n(kosong),80\n",
@@ -75,6 +76,8 @@ def commands(of):
         [answers, "--duplicates", "report", "--target", "99.99", "--weight-decimals", "2", "--rounding", "sum3"],
         [of["bad.csv"], "--bad-rows", "skip", "--target", "60"],
         [of["counted.csv"], "--count", "n", "--missing", "listwise", "--quality", "--confidence", "0.95"],
+        [of["elements.csv"], "--target", "83", "--quality", "--confidence", "0.95"],
+        [of["elements.csv"], "--missing", "listwise"],
         [of["no_u9.csv"], "--target", "80", "--quality", "--confidence", "0.95", "--by", "unit"],
         [of["two_parts.csv"], "--methodology", str(EXAMPLES / "layanan-daring.toml"), "--target", "99"],
     ]

@@ -105,6 +105,43 @@ TEST(Estimate, OwnIndicesThatAreAllAlikeHaveNoStandardError) {
   EXPECT_NEAR(found.elements[0]->standard_error, std::sqrt(8.0 / 81 / 89), 1e-12);
 }
 
+// By hand, as above: 10 fours and 80 threes; an element's mean needs its own counts only.
+TEST(Estimate, OfMarginalsElementsAloneAreKnown) {
+  std::vector<std::uint64_t> counts;
+  for (int q = 0; q < 9; ++q)
+    for (const std::uint64_t count : {0U, 0U, 0U, 80U, 10U}) counts.push_back(count);
+  const auto answers = ikm::tally::from_marginals(ikm::permenpan_14_2017(), 90, counts);
+  const auto found = ikm::estimate_survey(answers);
+  EXPECT_EQ(found.index.why(), ikm::undefined::only_marginals);
+  ASSERT_TRUE(found.elements[0]);
+  EXPECT_NEAR(found.elements[0]->value, 28.0 / 9, 1e-12);
+  EXPECT_NEAR(found.elements[0]->standard_error, std::sqrt(8.0 / 81 / 89), 1e-12);
+  EXPECT_EQ(ikm::estimate_survey(answers, {}, 90).elements[0]->standard_error, 0);  // a census
+}
+
+// The marginals of a survey whose joint counts are known give its elements the same errors, with blanks and as zeros.
+TEST(Estimate, OfMarginalsElementsAreThoseOfTheRows) {
+  ikm::tally rows = ikm::tally::with_joint_counts(ikm::permenpan_14_2017());
+  for (std::size_t i = 0; i < 40; ++i) {
+    std::vector<ikm::answer> answers(9, static_cast<ikm::answer>(1 + i % 4));
+    answers[i % 9] = i % 3 == 0 ? ikm::blank : ikm::answer{4};
+    rows.add(answers);
+  }
+  const std::vector<std::uint64_t> all = rows.counts();
+  const auto counted =
+      ikm::tally::from_marginals(rows.method(), rows.respondents(), std::span{all}.first(all.size() / 2));
+  for (const missing rule : {missing::available, missing::zero}) {
+    const auto known = ikm::estimate_survey(rows, {.missing = rule});
+    const auto found = ikm::estimate_survey(counted, {.missing = rule});
+    for (std::size_t e = 0; e < 9; ++e) {
+      EXPECT_NEAR(found.elements[e]->value, known.elements[e]->value, 1e-12);
+      EXPECT_NEAR(found.elements[e]->standard_error, known.elements[e]->standard_error, 1e-12);
+    }
+  }
+  EXPECT_EQ(ikm::estimate_survey(counted, {.missing = missing::listwise}).elements[0].why(),
+            ikm::undefined::only_marginals);
+}
+
 TEST(Estimate, RangeOfTheIndex) {
   EXPECT_EQ(ikm::range_of_index(ikm::permenpan_14_2017()).lowest, 25);
   EXPECT_EQ(ikm::range_of_index(ikm::permenpan_14_2017()).highest, 100);

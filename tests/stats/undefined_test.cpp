@@ -10,9 +10,9 @@ namespace {
 
 using ikm::undefined;
 
-constexpr undefined reasons[] = {undefined::no_respondents,  undefined::no_answers,     undefined::too_few_respondents,
-                                 undefined::lone_in_stratum, undefined::no_variance,    undefined::one_item,
-                                 undefined::unequal_weights, undefined::everybody_asked};
+constexpr undefined reasons[] = {undefined::no_respondents,  undefined::no_answers,      undefined::too_few_respondents,
+                                 undefined::lone_in_stratum, undefined::no_variance,     undefined::one_item,
+                                 undefined::unequal_weights, undefined::everybody_asked, undefined::only_marginals};
 
 TEST(Undefined, EachReasonHasItsNameAndSentence) {
   std::set<std::string> names;

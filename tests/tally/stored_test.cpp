@@ -57,6 +57,19 @@ TEST(Stored, AnOwnMethodologyComesBackWhole) {
   EXPECT_EQ(back.all.method().elements()[0].name.en, "A en");
 }
 
+// Equal counts of which one came from rows and one from paper are not the same.
+TEST(Stored, MarginalsComeBackAsSuch) {
+  std::vector<std::uint64_t> counts;
+  for (int q = 0; q < 9; ++q)
+    for (const std::uint64_t count : {1U, 0U, 0U, 0U, 1U}) counts.push_back(count);
+  const ikm::stored_survey survey{.rows = {2, 2, 0, 0},
+                                  .all = ikm::tally::from_marginals(ikm::permenpan_14_2017(), 2, counts)};
+  const std::string bytes = ikm::to_stored(survey);
+  EXPECT_NE(bytes.find("\nmarginal\t2\n"), std::string::npos);
+  EXPECT_EQ(ikm::from_stored(bytes), survey);
+  EXPECT_EQ(ikm::from_stored(bytes).all.marginal_respondents(), 2U);
+}
+
 // A name that was cut within a character, or that holds a NUL, is named and does not come in.
 TEST(Stored, RefusesWhatIsNoUtf8) {
   for (const std::string& name : {std::string{"a\xE2\x80"}, std::string{"Pl\xE9"}, std::string{"a\0b", 3}}) {

@@ -219,6 +219,54 @@ TEST(Tally, MoreRespondentsThan32BitsCount) {
   EXPECT_EQ(merged.count(0, 4), 2 * (most + 2));
 }
 
+// Counted on paper: of two respondents one left the last question blank; which one is not known.
+TEST(Tally, MarginalsAreCountsOfWhichNobodyKnowsWhoIsComplete) {
+  const ikm::methodology method = ikm::permenpan_14_2017();
+  std::vector<std::uint64_t> counts;
+  for (int q = 0; q < 9; ++q)
+    for (const std::uint64_t count : {q == 8 ? 1U : 0U, 0U, 0U, 1U, q == 8 ? 0U : 1U}) counts.push_back(count);
+  const tally counted = tally::from_marginals(method, 2, counts);
+  EXPECT_EQ(counted.respondents(), 2U);
+  EXPECT_EQ(counted.marginal_respondents(), 2U);
+  EXPECT_FALSE(counted.knows_complete());
+  EXPECT_EQ(counted.count(8, blank), 1U);
+  EXPECT_EQ(counted.sum(0), 7U);
+
+  // Merged in any order with rows, of which joint counts are kept: the same, and without them.
+  tally rows = tally::with_joint_counts(method);
+  rows.add({4, 4, 4, 4, 4, 4, 4, 4, 4});
+  tally one = counted;
+  one.merge(rows);
+  tally other = rows;
+  other.merge(counted);
+  EXPECT_EQ(one, other);
+  EXPECT_FALSE(one.has_joint_counts());
+  EXPECT_EQ(one.marginal_respondents(), 2U);
+  EXPECT_EQ(one.respondents(coverage::complete), 1U);  // of the others
+  one.take_away(rows);
+  EXPECT_EQ(one, counted);
+  other.take_away(counted);
+  EXPECT_EQ(other.respondents(), 1U);
+  EXPECT_EQ(other.marginal_respondents(), 0U);
+  EXPECT_THROW(other.take_away(tally::from_counts(method, 1, 1, rows.counts(), 1)), ikm::tally_error);
+}
+
+TEST(Tally, MarginalsWithoutABlankAreOfCompleteRespondents) {
+  std::vector<std::uint64_t> counts;
+  for (int q = 0; q < 9; ++q)
+    for (const std::uint64_t count : {0U, 0U, 0U, 3U, 1U}) counts.push_back(count);
+  const tally counted = tally::from_marginals(ikm::permenpan_14_2017(), 4, counts);
+  EXPECT_TRUE(counted.knows_complete());
+  EXPECT_EQ(counted.respondents(coverage::complete), 4U);
+}
+
+TEST(Tally, MarginalsThatDoNotAddUpAreRefused) {
+  std::vector<std::uint64_t> counts(45);
+  EXPECT_THROW((void)tally::from_marginals(ikm::permenpan_14_2017(), 1, counts), ikm::tally_error);
+  counts.pop_back();
+  EXPECT_THROW((void)tally::from_marginals(ikm::permenpan_14_2017(), 0, counts), ikm::tally_error);
+}
+
 TEST(Tally, ManyRespondentsAtOnceAreRefusedWhereACountWouldOverflow) {
   const std::array<ikm::answer, 9> row = {4, 4, 4, 4, 4, 4, 4, 4, 4};
   tally t{ikm::permenpan_14_2017()};

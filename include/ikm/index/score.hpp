@@ -11,6 +11,7 @@ namespace ikm {
 
 /// The index of one set of counts. Exact at any size.
 /// NRR of an element = sum / divisor; of an element with several questions the mean of its questions' means.
+/// Without a value where complete respondents are asked for and it is not known who they are (tally::knows_complete).
 /// Source: PermenPAN-RB 14/2017, annex, processing sheet.
 [[nodiscard]] unit_index score(const tally& answers, const score_options& options = {});
 

@@ -33,6 +33,9 @@ struct index_part {
   ratio share = 1;                       ///< of the whole; the shares of all parts add to 1
   std::vector<answer_counts> questions;  ///< one per question, in the methodology's order
   std::uint64_t respondents = 0;
+  /// False where only complete respondents are to enter and it is not known who they are: there are no means then, and
+  /// the counts are those of all.
+  bool knows_complete = true;
 
   friend bool operator==(const index_part&, const index_part&) = default;
 };
@@ -62,6 +65,8 @@ class unit_index {
   [[nodiscard]] const score_options& options() const noexcept { return options_; }
   [[nodiscard]] const std::vector<index_part>& parts() const noexcept { return parts_; }
 
+  /// Whether it is known who enters: see index_part::knows_complete.
+  [[nodiscard]] bool knows_complete() const noexcept;
   /// Respondents that entered; 0 when only means are known.
   [[nodiscard]] std::uint64_t respondents() const noexcept;
 

@@ -63,6 +63,9 @@ enum class reason {
   changing_profile,       ///< a respondent of a long table who has two values in one column of the profile
   same_input,             ///< an input that was given already
   repeated_rows,          ///< an input that shares many rows with an earlier one
+  missing_row,            ///< a table of counts without a row for a question
+  counts_against_total,   ///< counts of a row that do not add up to its printed total
+  uneven_counts,          ///< counts of an element that are those of other respondents
 };
 
 /// The word for it in JSON and reject files: `out_of_scale`.
@@ -300,22 +303,37 @@ struct repeated_rows {
   bool is_estimate = false;  ///< of that many rows only some were compared
 };
 
+struct missing_row {
+  static constexpr reason code = reason::missing_row;
+  std::vector<std::string> wanted = {};  ///< each as it was looked for: `U4, biaya`
+};
+struct counts_against_total {
+  static constexpr reason code = reason::counts_against_total;
+  std::uint64_t counted = 0;
+  std::uint64_t total = 0;
+};
+struct uneven_counts {
+  static constexpr reason code = reason::uneven_counts;
+  std::uint64_t counted = 0;
+  std::uint64_t most = 0;       ///< of the row with the most
+  std::uint64_t most_line = 0;  ///< where it stands
+};
+
 }  // namespace faults
 
 /// What was found wrong, as a type with its own data.
-using fault =
-    std::variant<faults::out_of_scale, faults::decimal_answer, faults::text_answer, faults::ragged_row,
-                 faults::stray_quote, faults::missing_column, faults::duplicate_column, faults::empty_file,
-                 faults::not_a_number, faults::unknown_word, faults::missing_name, faults::duplicate_row,
-                 faults::ambiguous_year, faults::ambiguous_column, faults::code_against_word, faults::coded_answer,
-                 faults::five_point_form, faults::bad_date, faults::date_order, faults::totals_or_respondent,
-                 faults::after_totals, faults::answered_twice, faults::duplicate, faults::incomplete_row,
-                 faults::legend_or_respondent, faults::without_number, faults::without_time, faults::other_order,
-                 faults::unread_question, faults::words_of_one_score, faults::key_against_scale,
-                 faults::ambiguous_number, faults::not_an_index, faults::mixed_units, faults::against_direction,
-                 faults::formula_without_value, faults::merged_answers, faults::several_sheets, faults::unread_sheets,
-                 faults::bad_count, faults::frequency_column, faults::recap_of_offices, faults::changing_profile,
-                 faults::same_input, faults::repeated_rows>;
+using fault = std::variant<
+    faults::out_of_scale, faults::decimal_answer, faults::text_answer, faults::ragged_row, faults::stray_quote,
+    faults::missing_column, faults::duplicate_column, faults::empty_file, faults::not_a_number, faults::unknown_word,
+    faults::missing_name, faults::duplicate_row, faults::ambiguous_year, faults::ambiguous_column,
+    faults::code_against_word, faults::coded_answer, faults::five_point_form, faults::bad_date, faults::date_order,
+    faults::totals_or_respondent, faults::after_totals, faults::answered_twice, faults::duplicate,
+    faults::incomplete_row, faults::legend_or_respondent, faults::without_number, faults::without_time,
+    faults::other_order, faults::unread_question, faults::words_of_one_score, faults::key_against_scale,
+    faults::ambiguous_number, faults::not_an_index, faults::mixed_units, faults::against_direction,
+    faults::formula_without_value, faults::merged_answers, faults::several_sheets, faults::unread_sheets,
+    faults::bad_count, faults::frequency_column, faults::recap_of_offices, faults::changing_profile, faults::same_input,
+    faults::repeated_rows, faults::missing_row, faults::counts_against_total, faults::uneven_counts>;
 
 /// The code of a fault.
 [[nodiscard]] inline reason code_of(const fault& what) noexcept { return static_cast<reason>(what.index()); }

@@ -5,6 +5,7 @@
 #include <ikm/ingest/answer_reader.hpp>
 #include <ikm/ingest/columns.hpp>
 #include <ikm/ingest/complaint.hpp>
+#include <ikm/ingest/counted_table.hpp>
 #include <ikm/ingest/long_table.hpp>
 #include <ikm/ingest/row_kind.hpp>
 #include <ikm/source/row.hpp>
@@ -31,7 +32,7 @@ struct table_row {
 /// A table of responses within a file: where its header stands, what its columns mean, and which of its rows are
 /// respondents. Titles above the header, totals and what is below them, legends beside it, repeated headers and
 /// headers over several lines (Qualtrics) are told apart; a table with one row per answer becomes one row per
-/// respondent.
+/// respondent, and a table of elements with how many gave each answer is taken as counts.
 class table {
  public:
   /// Reads ahead as far as the header may stand (64 rows).
@@ -50,6 +51,10 @@ class table {
   [[nodiscard]] std::uint64_t header_line() const noexcept;
   /// One row per answer, as read.
   [[nodiscard]] bool is_long() const noexcept;
+
+  /// Answers that were counted on paper, where the table holds them: all of it is read then, it has no rows of
+  /// respondents and its plan is empty. Null for any other table.
+  [[nodiscard]] const counted_answers* counted() const noexcept;
 
   /// How many answers of a long table were set aside because another one counts: known at its end.
   [[nodiscard]] std::uint64_t answers_set_aside() const noexcept;

@@ -110,6 +110,10 @@ struct understanding {
   std::vector<std::string> question_columns;   ///< the header of each question, in the methodology's order
   std::uint64_t header_line = 0;               ///< where the header stands; 0 where it is not known
   bool is_long = false;                        ///< the file holds one row per answer
+  bool is_counted = false;                     ///< it holds one row per element: how many respondents gave each answer
+  std::vector<std::string> step_columns = {};  ///< of those: the header of each answer, from the scale's lowest
+  std::string blank_column = {};               ///< of those: the header of blanks; empty where they were not counted
+  bool blanks_are_inferred = false;            ///< of those: they are what an element lacks of the respondents
   mapping as_mapping = {};                     ///< what would find the same again
   std::vector<std::string> other_sheets = {};  ///< of the workbook, not read
   std::size_t other_columns = 0;               ///< that are neither a question nor a known field of the profile

@@ -6,6 +6,7 @@
 #include <ikm/stats/undefined.hpp>
 #include <ikm/survey/methodology.hpp>
 #include <ikm/tally/pair_counts.hpp>
+#include <ikm/tally/tally.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -39,6 +40,12 @@ void check_population(std::uint64_t population, std::uint64_t respondents);
 /// \param population how many people were served, for the finite population correction; empty: without it
 /// \throws statistics_error when `population` is smaller than the respondents
 [[nodiscard]] survey_estimate estimate_survey(const pair_counts& answers, const score_options& options = {},
+                                              std::optional<std::uint64_t> population = {});
+
+/// The same of a tally. Where respondents were counted question by question only elements of one question have a value:
+/// how questions go together is not known.
+/// \throws also tally_error when joint counts were not kept
+[[nodiscard]] survey_estimate estimate_survey(const tally& answers, const score_options& options = {},
                                               std::optional<std::uint64_t> population = {});
 
 /// The least and the greatest value that the index can take with the weights in use.

@@ -3,6 +3,7 @@
 #define IKM_STATS_MISSING_ANSWERS_HPP
 
 #include <ikm/index/unit_index.hpp>
+#include <ikm/stats/undefined.hpp>
 #include <ikm/tally/tally.hpp>
 
 #include <cstdint>
@@ -13,8 +14,8 @@ namespace ikm {
 /// One survey under every treatment of its blanks, and how far the blanks could move it at most.
 struct missing_answers {
   std::uint64_t respondents = 0;
-  std::uint64_t incomplete = 0;  ///< respondents with a blank
-  std::uint64_t blanks = 0;      ///< of all questions
+  possibly<std::uint64_t> incomplete = undefined::no_respondents;  ///< respondents with a blank
+  std::uint64_t blanks = 0;                                        ///< of all questions
   unit_index available;
   unit_index listwise;
   unit_index zero;

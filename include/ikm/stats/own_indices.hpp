@@ -7,6 +7,7 @@
 #include <ikm/stats/undefined.hpp>
 #include <ikm/survey/methodology.hpp>
 #include <ikm/tally/own_sums.hpp>
+#include <ikm/tally/tally.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -64,6 +65,9 @@ class own_indices {
 
 /// No value where the questions do not weigh the same: sums of answers do not tell which answer was which.
 [[nodiscard]] possibly<own_indices> own_indices_of(const own_sums& sums, const score_options& options = {});
+/// The same of a tally. No value where respondents were counted question by question, either.
+/// \throws tally_error when joint counts were not kept
+[[nodiscard]] possibly<own_indices> own_indices_of(const tally& answers, const score_options& options = {});
 
 }  // namespace ikm
 

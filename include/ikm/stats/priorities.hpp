@@ -7,6 +7,7 @@
 #include <ikm/index/unit_index.hpp>
 #include <ikm/stats/undefined.hpp>
 #include <ikm/tally/pair_counts.hpp>
+#include <ikm/tally/tally.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -43,6 +44,9 @@ struct priority {
 /// How much each element goes with the others, as nobody was asked: its corrected item-total correlation, to 12
 /// decimals, so that equal ones are equal.
 [[nodiscard]] std::vector<possibly<ratio>> derived_importance(const pair_counts& answers);
+/// The same of a tally. Without a value where respondents were counted question by question.
+/// \throws tally_error when joint counts were not kept
+[[nodiscard]] std::vector<possibly<ratio>> derived_importance(const tally& answers);
 /// Where a second set of questions asked for it: its elements' means.
 [[nodiscard]] std::vector<possibly<ratio>> stated_importance(const unit_index& importance);
 

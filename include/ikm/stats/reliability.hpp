@@ -24,6 +24,9 @@ struct reliability {
 
 /// alpha = k/(k − 1)·(1 − Σ variances / variance of the sum). Source: Cronbach, Psychometrika 16 (1951).
 [[nodiscard]] reliability reliability_of(const pair_counts& answers);
+/// The same of a tally. Without a value where respondents were counted question by question.
+/// \throws tally_error when joint counts were not kept
+[[nodiscard]] reliability reliability_of(const tally& answers);
 
 /// t/√(t² + n − 2) for t(1 − significance/2, n − 2): the least correlation that n respondents tell from none.
 /// \throws statistics_error unless 0 < significance < 1
@@ -42,6 +45,10 @@ struct response_pattern {
   possibly<double> straight_lining = undefined::no_respondents;
 };
 [[nodiscard]] response_pattern response_pattern_of(const tally& answers, const own_sums& sums);
+/// The same with the own sums that the tally keeps; `floor` and `ceiling` alone where respondents were counted question
+/// by question.
+/// \throws tally_error when joint counts were not kept
+[[nodiscard]] response_pattern response_pattern_of(const tally& answers);
 
 }  // namespace ikm
 

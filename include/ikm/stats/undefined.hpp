@@ -20,6 +20,7 @@ enum class undefined {
   one_item,             ///< reliability needs two elements
   unequal_weights,      ///< own indices follow from sums only where all questions weigh the same
   everybody_asked,      ///< chance has no part where nobody was left out
+  only_marginals,       ///< respondents were counted question by question: how their answers go together is not known
 };
 
 /// The name used in JSON: `too_few_respondents`.

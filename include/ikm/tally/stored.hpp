@@ -43,10 +43,11 @@ inline constexpr std::string_view stored_magic = "ikm.tally/";
 ///     band         LETTER  LABEL-ID  LABEL-EN  LOWER                         (one per line)
 ///     rows         ROWS  ACCEPTED  REJECTED  SKIPPED
 ///     all          RESPONDENTS  COMPLETE  COUNT...                           (the counts as tally::counts() has them)
+///     marginal     RESPONDENTS                                (how many were counted question by question, where any were)
 ///     pairs        COUNT...                                   (where joint counts are kept: pair_counts::counts())
 ///     own          COUNT...                                   (with them: own_sums::counts())
 ///     by           COLUMN...                                  (one per breakdown, followed by its groups)
-///     group        VALUE...  RESPONDENTS  COMPLETE  COUNT...  (sorted by byte value; `pairs` and `own` as above)
+///     group        VALUE...  RESPONDENTS  COMPLETE  COUNT...  (sorted by byte value; `marginal`, `pairs` and `own` as above)
 ///     end          CRC-32 of all bytes above, eight hexadecimal digits
 ///
 /// Equal counts have equal bytes. Versions once released are read for ever.

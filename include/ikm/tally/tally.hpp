@@ -39,6 +39,13 @@ class tally {
 
   [[nodiscard]] const methodology& method() const noexcept { return method_; }
 
+  /// A tally of respondents who were counted question by question, as on paper: which answers one respondent gave
+  /// together is not known, nor who left something blank (unless nobody did).
+  /// \param counts a question after the other; its blanks, then its answers from the scale's lowest to its highest
+  /// \throws tally_error when they do not add up to `respondents` for each question, or do not fit the methodology
+  [[nodiscard]] static tally from_marginals(methodology method, std::uint64_t respondents,
+                                            std::span<const std::uint64_t> counts);
+
   /// Adds one respondent. `answers` are in the methodology's question order, `blank` for one not given.
   /// \throws tally_error, before anything is counted, when their number or one of them does not fit
   void add(std::span<const answer> answers);
@@ -65,7 +72,8 @@ class tally {
     if (joint_) joint_->add_checked(answers);
   }
 
-  /// An empty tally that keeps no joint counts takes them over.
+  /// An empty tally that keeps no joint counts takes them over. Where one of the two has marginal respondents, no joint
+  /// counts are kept.
   /// \throws tally_error, before anything is counted, when the methodologies are not alike, one keeps joint counts and
   ///         the other does not, or a count would overflow
   void merge(const tally& other);
@@ -96,6 +104,12 @@ class tally {
   /// Precondition: it fits 64 bits, which `add` and `merge` ensure.
   [[nodiscard]] std::uint64_t sum(std::size_t question, coverage who = coverage::all) const noexcept;
 
+  /// How many of the respondents were counted question by question: see from_marginals.
+  [[nodiscard]] std::uint64_t marginal_respondents() const noexcept { return marginal_; }
+  /// Whether it is known which respondents answered every question. Where it is not, the counts of complete respondents
+  /// are those of the others.
+  [[nodiscard]] bool knows_complete() const noexcept { return marginal_ == 0 || complete_ == respondents_; }
+
   [[nodiscard]] bool has_joint_counts() const noexcept { return joint_ != nullptr; }
   /// \throws tally_error when none were kept
   [[nodiscard]] const joint_counts& joint() const;
@@ -109,9 +123,10 @@ class tally {
   [[nodiscard]] std::vector<std::uint64_t> counts() const;
 
   /// A tally from counts laid out as `counts()` has them.
+  /// \param marginal how many of the respondents were counted question by question
   /// \throws tally_error when they contradict each other or do not fit the methodology
   [[nodiscard]] static tally from_counts(methodology method, std::uint64_t respondents, std::uint64_t complete,
-                                         std::span<const std::uint64_t> counts);
+                                         std::span<const std::uint64_t> counts, std::uint64_t marginal = 0);
 
   /// The same counts of a like methodology.
   friend bool operator==(const tally& a, const tally& b);
@@ -149,6 +164,7 @@ class tally {
   std::uint32_t offset_;  // the scale's lowest answer is at level 1
   std::uint64_t respondents_ = 0;
   std::uint64_t complete_ = 0;
+  std::uint64_t marginal_ = 0;
   // There can be a million tallies, nearly all of few respondents: 32 bits a count until there are more.
   std::vector<std::uint32_t> counts_;
   std::vector<std::uint64_t> wide_;      // in place of them

@@ -39,8 +39,10 @@ complainer::complainer(const found_table& of, const intake& to)
 bool complainer::wants(const std::map<reason, std::uint64_t>& set_aside) const {
   return std::any_of(set_aside.begin(), set_aside.end(), [this](const auto& entry) {
     if (options_.on_reject || entry.first == reason::text_answer) return true;  // unknown words are listed
-    const auto kept = heard_.account.reject_counts.find(entry.first);
-    return kept == heard_.account.reject_counts.end() || kept->second < complaints_kept;
+    // A row may stand for more respondents than complaints are kept.
+    const auto& rejects = heard_.account.rejects;
+    return std::count_if(rejects.begin(), rejects.end(), [&](const complaint& c) { return c.code() == entry.first; }) <
+           std::int64_t{complaints_kept};
   });
 }
 

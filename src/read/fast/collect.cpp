@@ -287,9 +287,11 @@ void text_worker::collect(std::vector<std::unique_ptr<text_worker>>& from, surve
 
     careful_counts careful{.account = {}, .all = empty_tally(text.table.method, text.lanes[i].options)};
     std::uint64_t rows = 0;
+    std::uint64_t respondents = 0;
     for (lane* const worker : lanes) {
       careful.add(*worker);
       rows += worker->rows;
+      respondents += worker->respondents;
     }
     const bool grouped = !text.lanes[i].shape.key.empty();
     const tally plain = grouped ? collect_groups(lanes, text, into.groups[i]) : collect_plain(lanes, text);
@@ -299,8 +301,10 @@ void text_worker::collect(std::vector<std::unique_ptr<text_worker>>& from, surve
     into.all.merge(careful.all);
     static_cast<row_counts&>(into.account).merge(careful.account);
     into.account.words.merge(careful.account.words);
-    into.account.rows += rows;
-    into.account.accepted += rows;
+    into.account.rows += respondents;
+    into.account.accepted += respondents;
+    if (text.lanes[i].shape.count_column)
+      into.account.lines_read = into.account.lines_read.value_or(0) + rows + careful.account.lines_read.value_or(0);
     for (const auto& [why, count] : careful.account.reject_counts) into.account.reject_counts[why] += count;
     for (const auto& [kind, count] : careful.account.skips) into.account.skips[kind] += count;
   }

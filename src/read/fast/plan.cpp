@@ -28,7 +28,8 @@ std::optional<text_plan> plan_text(const found_table& of, const table& from, con
   if (from.has_turned() || from.stamped_by().value_or(0) != 0 || options.from || options.to ||
       options.duplicates != duplicates::ignore || columns.complete_column || !said.skip_lines.empty() ||
       said.last_line || !said.totals.empty() || !said.words.empty() || !said.blanks.empty() ||
-      !said.complete_values.empty() || !said.leave_out.empty() || !said.count.empty() || !said.first_of.empty())
+      !said.complete_values.empty() || !said.leave_out.empty() || !said.first_of.empty() ||
+      (columns.count_column && options.joint_counts))
     return std::nullopt;
   // A header that is itself an answer could be repeated in a row of answers.
   for (const std::size_t column : columns.answer_columns)
@@ -61,6 +62,7 @@ std::optional<text_plan> plan_text(const found_table& of, const table& from, con
     lane.shape.lowest = static_cast<std::uint8_t>(scale.lowest);
     lane.shape.highest = static_cast<std::uint8_t>(scale.highest);
     lane.shape.set_answers(answer_columns);
+    if (columns.count_column) lane.shape.count_column = static_cast<std::uint32_t>(*columns.count_column);
     if (options.joint_counts) lane.shape.joint = {.questions = method.question_count(), .steps = steps};
     if (from.numbered_by() || from.stamped_by())
       lane.shape.first = row_shape::first_cell::number;

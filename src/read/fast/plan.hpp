@@ -45,7 +45,7 @@ void set_room(text_plan& plan, const read_options& options, const std::vector<gr
 
 /// Empty when the loops cannot serve this table: a scale of more than one digit, too many questions for a register,
 /// dates or duplicates to be looked at, running numbers that are not the first column, a mapping that gives rows or cells
-/// another meaning.
+/// another meaning, joint counts of rows that stand for several respondents.
 /// \param crlf its rows end in CR LF
 [[nodiscard]] std::optional<text_plan> plan_text(const found_table& of, const table& from, const read_options& options,
                                                  bool crlf, kernels::isa isa);

@@ -70,6 +70,7 @@ text_worker::passed text_worker::take(lane& by, const piece& text) {
     job.at = *end + 1;
   }
   by.rows += job.rows;
+  by.respondents += by.plan.shape.count_column ? job.respondents : job.rows;
   out.next = job.at;
   out.foreign = job.nul || by.judge.has_turned() ||
                 (job.beyond_ascii && !is_utf8({text.text + text.begin, std::min(job.at, text.limit) - text.begin}));

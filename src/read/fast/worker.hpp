@@ -58,7 +58,8 @@ class text_worker {
     row_judge judge;
     kernels::group_table groups;
     kernels::plain_counts plain;
-    std::uint64_t rows = 0;  // what the loops counted
+    std::uint64_t rows = 0;         // what the loops counted
+    std::uint64_t respondents = 0;  // for whom they stand
   };
   struct careful_counts;
   static tally collect_plain(const std::vector<lane*>& from, const text_plan& text);

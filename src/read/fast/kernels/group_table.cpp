@@ -58,8 +58,11 @@ void group_table::merge(const group_table& other, std::uint32_t (*hash)(std::str
     add_wide(mine, other.wide_at(theirs.wide));
     for (std::size_t j = 0; j < joint_cells_; ++j)
       wide_joint_[mine.wide - 1][j] += other.wide_joint_[theirs.wide - 1][j];
-    for (const spilled& s : other.spilled_)
-      if (s.wide == theirs.wide) spilled_.push_back({mine.wide, s.counts});
+    if (const auto more = other.spilled_.find(theirs.wide); more != other.spilled_.end()) {
+      std::vector<std::uint64_t>& all = spilled_[mine.wide];
+      all.resize(stride());
+      for (std::size_t c = 0; c < stride(); ++c) all[c] += more->second[c];
+    }
   }
 }
 
@@ -92,13 +95,27 @@ void group_table::flush(group& of) {
   std::memset(joint, 0, joint_cells_ * sizeof *joint);
 }
 
-void group_table::add_wide(group& to, const std::uint32_t* counts) {
-  if (to.wide == 0) {
+std::uint32_t* group_table::make_wide(group& of) {
+  if (of.wide == 0) {
     if (wide_size_ % wide_groups == 0) wide_.push_back(std::make_unique<std::uint32_t[]>(wide_groups * stride()));
-    to.wide = ++wide_size_;
+    of.wide = ++wide_size_;
     if (joint_cells_ != 0) wide_joint_.emplace_back(joint_cells_);
   }
-  std::uint32_t* const wide = wide_at(to.wide);
+  return wide_at(of.wide);
+}
+
+void group_table::add(group& to, std::span<const std::uint8_t> answers, bool whole, std::uint32_t respondents) {
+  std::uint32_t* const counts = make_wide(to) + (whole ? 0 : cells_ + 1);
+  // No counter of a line is larger than its respondents.
+  if (counts[cells_] > ~respondents) spill(to);
+  const std::size_t steps = cells_ / answers.size();
+  for (std::size_t q = 0; q < answers.size(); ++q)
+    if (answers[q] != 0) counts[q * steps + answers[q] - 1] += respondents;
+  counts[cells_] += respondents;
+}
+
+void group_table::add_wide(group& to, const std::uint32_t* counts) {
+  std::uint32_t* const wide = make_wide(to);
   // No counter of a line is larger than its respondents.
   if (wide[cells_] > ~counts[cells_] || wide[2 * cells_ + 1] > ~counts[2 * cells_ + 1]) spill(to);
   for (std::size_t i = 0; i < stride(); ++i) wide[i] += counts[i];
@@ -106,7 +123,9 @@ void group_table::add_wide(group& to, const std::uint32_t* counts) {
 
 void group_table::spill(group& of) {
   std::uint32_t* const wide = wide_at(of.wide);
-  spilled_.push_back({of.wide, std::vector<std::uint64_t>(wide, wide + stride())});
+  std::vector<std::uint64_t>& all = spilled_[of.wide];
+  all.resize(stride());
+  for (std::size_t i = 0; i < stride(); ++i) all[i] += wide[i];
   std::memset(wide, 0, stride() * sizeof *wide);
 }
 
@@ -123,12 +142,11 @@ void group_table::add_counts(const group& of, std::span<std::uint64_t> whole, st
     whole[i] += wide[i];
     partial[i] += wide[cells_ + 1 + i];
   }
-  for (const spilled& s : spilled_) {
-    if (s.wide != of.wide) continue;
-    for (std::size_t i = 0; i <= cells_; ++i) {
-      whole[i] += s.counts[i];
-      partial[i] += s.counts[cells_ + 1 + i];
-    }
+  const auto more = spilled_.find(of.wide);
+  if (more == spilled_.end()) return;
+  for (std::size_t i = 0; i <= cells_; ++i) {
+    whole[i] += more->second[i];
+    partial[i] += more->second[cells_ + 1 + i];
   }
 }
 

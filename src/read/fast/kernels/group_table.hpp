@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ikm::kernels {
@@ -112,6 +113,10 @@ class group_table {
   /// Adds the groups of another table of the same shape. \param hash the one both were filled with
   void merge(const group_table& other, std::uint32_t (*hash)(std::string_view, const std::uint8_t* seed));
 
+  /// Adds that many respondents who gave the same answers: steps of the scale from 1, 0 where blank.
+  /// Precondition: no joint counts are kept.
+  void add(group& to, std::span<const std::uint8_t> answers, bool whole, std::uint32_t respondents);
+
   /// Empties both lines of a group into its wide counters.
   void flush(group& of);
 
@@ -123,11 +128,6 @@ class group_table {
  private:
   static constexpr std::size_t block_groups = 512;
   static constexpr std::size_t wide_groups = 256;
-
-  struct spilled {
-    std::uint32_t wide;
-    std::vector<std::uint64_t> counts;
-  };
 
   struct alignas(line_bytes) cache_line {
     std::uint8_t bytes[line_bytes];
@@ -141,6 +141,7 @@ class group_table {
     return wide_[(wide - 1) / wide_groups].get() + (wide - 1) % wide_groups * stride();
   }
   void grow();
+  std::uint32_t* make_wide(group& of);
   void add_wide(group& to, const std::uint32_t* counts);
   void spill(group& of);
 
@@ -154,7 +155,7 @@ class group_table {
   std::vector<std::unique_ptr<cache_line[]>> blocks_;
   std::vector<std::unique_ptr<std::uint32_t[]>> wide_;
   std::vector<std::vector<std::uint64_t>> wide_joint_;  // of the groups that have wide counters, where they are kept
-  std::vector<spilled> spilled_;                        // what no longer fitted 32 bits
+  std::unordered_map<std::uint32_t, std::vector<std::uint64_t>> spilled_;  // by `wide`: what no longer fitted 32 bits
 };
 
 }  // namespace ikm::kernels

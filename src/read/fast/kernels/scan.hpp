@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +33,9 @@ struct row_shape {
   };
   static constexpr std::size_t most_slices = 8;
   std::vector<slice> key;  ///< empty: respondents are not grouped
+
+  /// The column that says for how many respondents a row stands; empty where each is one. No joint counts are kept then.
+  std::optional<std::uint32_t> count_column;
 
   /// `answers_from[c]` has bit i set where column c + i holds an answer.
   std::vector<std::uint64_t> answers_from;
@@ -75,24 +80,42 @@ struct answer_rows {  // NOLINT(clang-analyzer-optin.performance.Padding): what 
   std::uint8_t place[64 + batch_shape::most_questions];  ///< i % questions
 };
 
+/// Rows that stand for several respondents, on their way into counts: a row adds one to the line of each byte of its number
+/// that is not 0, and a line that is emptied counts as often as that byte says.
+struct weighted_lines {
+  struct line {
+    alignas(line_bytes) std::uint8_t whole[line_bytes];
+    alignas(line_bytes) std::uint8_t partial[line_bytes];
+  };
+  static constexpr std::size_t number_bytes = 4;
+
+  /// \param place of the byte, from the least
+  [[nodiscard]] line& at(std::size_t place, std::uint8_t byte) noexcept { return lines[place * 256 + byte]; }
+
+  std::vector<line> lines = std::vector<line>(number_bytes * 256);
+};
+
 /// Counts of respondents who are not grouped, in the order of the answer columns.
 struct plain_counts {
   explicit plain_counts(const row_shape& shape);
 
   std::vector<std::uint64_t> whole;  ///< cells, then respondents
   std::vector<std::uint64_t> partial;
-  std::vector<std::uint64_t> joint;   ///< where they are kept
-  std::unique_ptr<answer_rows> rows;  ///< only where a row has no other cells, and no joint counts are kept
+  std::vector<std::uint64_t> joint;          ///< where they are kept
+  std::unique_ptr<answer_rows> rows;         ///< only where a row has no other cells, and no joint counts are kept
+  std::unique_ptr<weighted_lines> weighted;  ///< only where rows stand for several respondents
 
   /// Brings all into `whole` and `partial`.
   void settle();
+  /// Empties a line of `weighted` into them.
+  void pour_weighted(weighted_lines::line& from, std::uint64_t times);
 };
 
 /// One chunk of text on its way into counts.
 struct scan {
   const row_shape* shape = nullptr;
   const char* text =
-      nullptr;            ///< a byte before it and `padding` bytes behind `limit` can be read; the byte before is LF
+      nullptr;  ///< `front` bytes before it and `padding` bytes behind `limit` can be read; the byte before is LF
   std::size_t at = 0;     ///< where the next row begins
   std::size_t end = 0;    ///< rows that begin before it are to be counted
   std::size_t limit = 0;  ///< how much text there is
@@ -104,10 +127,12 @@ struct scan {
   bool nul = false;           ///< some byte was
 
   std::uint64_t rows = 0;         ///< counted
+  std::uint64_t respondents = 0;  ///< for whom they stand, where rows have a column for it
   std::uint64_t inner_lines = 0;  ///< line feeds inside of the cells of rows that were passed, odd ones too
   std::vector<odd_row> odd;       ///< with sound quotes and a known end, but otherwise not plain
 
   static constexpr std::size_t padding = 256;
+  static constexpr std::size_t front = 8;
 };
 
 /// Why a loop stopped.
@@ -158,6 +183,29 @@ extern const label_beginnings totals_beginnings;
     case row_shape::first_cell::number: return text[0] < '0' || text[0] > '9';
   }
   return false;
+}
+
+/// The most digits of a number of respondents that the loops read.
+inline constexpr std::size_t most_count_digits = 9;
+
+/// The number of up to most_count_digits digits that ends before `end`; 0 where there is another byte in it or none, and
+/// for 0 itself: careful eyes must see that.
+/// Precondition: eight bytes before `end` can be read.
+[[nodiscard]] inline std::uint32_t count_before(const char* end, std::size_t size) noexcept {
+  if (size == 0 || size > most_count_digits) return 0;
+  std::uint64_t digits;
+  std::memcpy(&digits, end - 8, sizeof digits);
+  digits ^= 0x3030'3030'3030'3030U;
+  const std::size_t others = size < 8 ? 8 - size : 0;  // bytes before the number
+  digits = digits >> 8 * others << 8 * others;
+  const std::uint64_t wrong = (digits & 0x7F7F'7F7F'7F7F'7F7FU) + 0x7676'7676'7676'7676U;
+  if (((wrong | digits) & 0x8080'8080'8080'8080U) != 0) return 0;
+  digits = digits * (10 << 8 | 1) >> 8;
+  digits = (digits & 0x00FF'00FF'00FF'00FFU) * (std::uint64_t{100} << 16 | 1) >> 16;
+  digits = (digits & 0x0000'FFFF'0000'FFFFU) * (std::uint64_t{10'000} << 32 | 1) >> 32;
+  if (size <= 8) return static_cast<std::uint32_t>(digits);
+  const unsigned first = static_cast<unsigned char>(end[-9]) ^ 0x30U;
+  return first > 9 ? 0 : first * 100'000'000U + static_cast<std::uint32_t>(digits);
 }
 
 /// Counts plain rows and lists odd ones until it is stopped.

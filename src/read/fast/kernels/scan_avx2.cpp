@@ -209,13 +209,13 @@ inline void count_into(std::uint8_t* line, const std::uint8_t* answers, const li
   }
 }
 
-#define IKM_SCAN_NAME scan_rows
+#define IKM_SCAN_NAME scan_any
 #include "scan_loop.inc"
 #undef IKM_SCAN_NAME
 
 }  // namespace
 
-stopped scan_avx2(scan& job) { return scan_rows(job); }
+stopped scan_avx2(scan& job) { return scan_any(job); }
 
 std::uint32_t hash_avx2(std::string_view key, const std::uint8_t* seed) {
   return hash_of(load_key(key.data(), key.size()), seed);

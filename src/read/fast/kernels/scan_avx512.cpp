@@ -138,13 +138,13 @@ inline void count_into(std::uint8_t* line, const std::uint8_t* answers, const li
   _mm512_store_si512(line, _mm512_mask_add_epi8(counts, hit, counts, _mm512_set1_epi8(1)));
 }
 
-#define IKM_SCAN_NAME scan_rows
+#define IKM_SCAN_NAME scan_any
 #include "scan_loop.inc"
 #undef IKM_SCAN_NAME
 
 }  // namespace
 
-stopped scan_avx512(scan& job) { return scan_rows(job); }
+stopped scan_avx512(scan& job) { return scan_any(job); }
 
 std::uint32_t hash_avx512(std::string_view key, const std::uint8_t* seed) {
   return hash_of(load_key(key.data(), key.size()), seed);

@@ -226,12 +226,22 @@ stopped scan_scalar(scan& job) {
       key.append(job.text + bounds[first], bounds[last + 1] - 1 - bounds[first]);
     }
     plain = plain && key.size() <= key_room && (shape.crlf || key.empty() || key.back() != '\r');
+    std::uint32_t times = 1;
+    if (plain && shape.count_column) {
+      const std::size_t end = bounds[*shape.count_column + 1] - 1;
+      times = count_before(job.text + end, end - bounds[*shape.count_column]);
+      plain = times != 0;
+    }
 
     if (!plain) {
       job.odd.push_back({job.at, row.end});
     } else {
       ++job.rows;
-      if (job.groups != nullptr) {
+      job.respondents += times;
+      if (job.groups != nullptr && times != 1) {
+        group& mine = job.groups->find_or_add(hash_scalar(key, job.groups->seed()), key);
+        job.groups->add(mine, given, complete, times);
+      } else if (job.groups != nullptr) {
         group& mine = job.groups->find_or_add(hash_scalar(key, job.groups->seed()), key);
         std::uint8_t* const line = complete ? mine.whole : mine.partial;
         for (std::size_t i = 0; i < given.size(); ++i)
@@ -241,8 +251,8 @@ stopped scan_scalar(scan& job) {
       } else {
         std::vector<std::uint64_t>& counts = complete ? job.plain->whole : job.plain->partial;
         for (std::size_t i = 0; i < given.size(); ++i)
-          if (given[i] != 0) ++counts[i * steps + given[i] - 1];
-        ++counts[shape.cells()];
+          if (given[i] != 0) counts[i * steps + given[i] - 1] += times;
+        counts[shape.cells()] += times;
         if (shape.joint.questions != 0) count_joint(job.plain->joint.data(), shape.joint, given, complete);
       }
     }
@@ -283,9 +293,27 @@ plain_counts::plain_counts(const row_shape& shape)
   // A row of one question that is left blank is a row with nothing in it, which only careful eyes tell apart.
   if (shape.key.empty() && shape.columns == shape.questions && shape.questions > 1 && joint.empty())
     rows = std::make_unique<answer_rows>(shape);
+  if (shape.key.empty() && shape.count_column) weighted = std::make_unique<weighted_lines>();
+}
+
+void plain_counts::pour_weighted(weighted_lines::line& from, std::uint64_t times) {
+  const std::size_t cells = whole.size() - 1;
+  for (std::size_t i = 0; i < cells; ++i) {
+    whole[i] += times * from.whole[i];
+    partial[i] += times * from.partial[i];
+  }
+  whole[cells] += times * from.whole[respondents_at];
+  partial[cells] += times * from.partial[respondents_at];
+  from = {};
 }
 
 void plain_counts::settle() {
+  for (std::size_t place = 0; weighted && place < weighted_lines::number_bytes; ++place)
+    for (unsigned byte = 1; byte < 256; ++byte) {
+      weighted_lines::line& line = weighted->at(place, static_cast<std::uint8_t>(byte));
+      if (line.whole[respondents_at] != 0 || line.partial[respondents_at] != 0)
+        pour_weighted(line, std::uint64_t{byte} << 8 * place);
+    }
   if (!rows) return;
   batch_counts& counts = rows->counts;
   count_rows(rows->lanes.shape, rows->bytes, rows->size / rows->questions, isa::scalar, counts);
