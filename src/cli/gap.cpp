@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "given_values.hpp"
 #include "help.hpp"
 #include "index_options.hpp"
 #include "named_files.hpp"
@@ -16,36 +17,11 @@
 #include <ikm/report/notices.hpp>
 #include <ikm/source/open_rows.hpp>
 
-#include <charconv>
 #include <map>
 #include <memory>
 
 namespace ikm::cli {
 namespace {
-
-/// `ID:YEAR=VALUE`, taken apart.
-struct assignment {
-  std::string id;
-  int year = 0;
-  std::string value;
-};
-
-assignment assignment_of(const std::string& option, const std::string& text) {
-  const std::size_t equals = text.find('=');
-  const std::size_t colon = equals == std::string::npos ? equals : text.rfind(':', equals);
-  assignment made;
-  if (colon != std::string::npos) {
-    made = {text.substr(0, colon), 0, text.substr(equals + 1)};
-    const char* end = text.data() + equals;
-    const auto [stop, problem] = std::from_chars(text.data() + colon + 1, end, made.year);
-    if (problem != std::errc{} || stop != end) made.year = 0;
-  }
-  if (made.id.empty() || made.value.empty() || made.year < 1900 || made.year > 2999)
-    throw usage_error{
-        {option + " '" + text + "': yang diharapkan ID:TAHUN=" + (option == "--survey" ? "BERKAS" : "NILAI"),
-         option + " '" + text + "': expected ID:YEAR=" + (option == "--survey" ? "FILE" : "VALUE")}};
-  return made;
-}
 
 struct gap_command {
   std::string targets = {};
@@ -87,27 +63,15 @@ struct gap_command {
     if (!methodology.empty()) asked.method = methodology_named_or_read(methodology);
     asked.targets = read_indicator_table(*rows_of(targets), table_values::targets, asked.method);
     if (!actuals.empty()) asked.actuals = read_indicator_table(*rows_of(actuals), table_values::actuals, asked.method);
-    for (const std::string& text : given) {
-      const assignment one = assignment_of("--actual", text);
-      asked.given.push_back({one.id, one.year, one.value});
-    }
+    asked.given = actuals_of(given);
     if (!surveys.empty()) index.check_weights(asked.method, lang);
     asked.surveys = surveyed(asked.method, lang);
     return asked;
   }
 
-  /// \throws usage_error for a value of the command line that cannot be used
-  [[nodiscard]] indicator_report report(language lang) const try {
-    return indicator_report_of(request(lang));
-  } catch (const given_actual_error& problem) {
-    const auto& [id, year_of, value] = problem.given;
-    const std::string option = "--actual '" + id + ":" + std::to_string(year_of) + "=" + value + "': ";
-    throw usage_error{{option + problem.said().id, option + problem.said().en}};
-  }
-
   void run(language lang) const {
     const std::string form = result.form();
-    const indicator_report made = report(lang);
+    const indicator_report made = indicators_of(request(lang));
     output to{result.file};
     if (form == "json") {
       write_json(to.stream(), made, lang);

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,6 +23,7 @@
 #include <filesystem>
 #include <iostream>
 #include <random>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -303,7 +305,7 @@ output::~output() {
 std::ostream& output::stream() { return *stream_; }
 std::ostream& output::text() { return *text_; }
 
-void output::complete() {
+void output::complete(bool syncs) {
   text_->flush();
   stream_->flush();
   const auto fail = [&](int why) {
@@ -312,10 +314,10 @@ void output::complete() {
   };
   if (buffer_->error() != 0 || !*stream_) fail(buffer_->error());
   if (replaces_) take_over();
-  if (replaces_ && fsync(handle_) != 0 && errno != EINVAL && errno != ENOTSUP) fail(errno);
+  if (replaces_ && syncs && fsync(handle_) != 0 && errno != EINVAL && errno != ENOTSUP) fail(errno);
 }
 
-void output::publish() {
+void output::publish(bool syncs) {
   if (!replaces_) return;
   watch_signals();
   const signals_held held;
@@ -324,7 +326,7 @@ void output::publish() {
     const auto link_to = [&](const std::string& name) {
       return linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
     };
-    if (link_to(place_)) return published();
+    if (link_to(place_)) return published(syncs);
     if (errno != EEXIST) refuse(path_);
     // A name cannot be taken from another file by a link, only by a rename; what is renamed has to have one.
     constexpr int tries = 100;
@@ -340,12 +342,13 @@ void output::publish() {
   if (rename(temporary_.c_str(), place_.c_str()) != 0) refuse(path_);
   forget(temporary_);
   temporary_.clear();
-  published();
+  published(syncs);
 }
 
 /// The folder, too, is to survive a power cut; where it cannot be synchronised, the file system does as it does.
-void output::published() {
+void output::published(bool syncs) {
   replaces_ = false;
+  if (!syncs) return;
   const std::string folder = std::filesystem::path{place_}.parent_path().string();
   const int handle = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (handle < 0) return;
@@ -353,9 +356,47 @@ void output::published() {
   close(handle);
 }
 
+dev_t output::file_system() const {
+  struct stat own {};
+  return fstat(handle_, &own) == 0 ? own.st_dev : dev_t{};
+}
+
+void output::sync_all() const {
+  if (syncfs(handle_) == 0 || errno == EINVAL || errno == ENOTSUP) return;
+  refuse(path_.empty() ? "stdout" : path_);
+}
+
+/// Many files one by one wait for the disk as often; together they wait once for each file system.
+void outputs::sync_all() const {
+  std::set<dev_t> synced;
+  for (const output& file : files_)
+    if (synced.insert(file.file_system()).second) file.sync_all();
+}
+
 void outputs::commit() {
-  for (output& file : files_) file.complete();
-  for (output& file : files_) file.publish();
+  constexpr std::size_t most_one_by_one = 32;
+  const bool together = files_.size() > most_one_by_one;
+  for (output& file : files_) file.complete(!together);
+  if (together) sync_all();
+  for (output& file : files_) file.publish(!together);
+  if (together) sync_all();
+}
+
+void allow_open_files(std::size_t files) {
+  constexpr rlim_t others = 64;  // of the program itself
+  rlimit allowed{};
+  if (getrlimit(RLIMIT_NOFILE, &allowed) != 0) return;
+  const rlim_t wanted = files + others;
+  if (allowed.rlim_cur >= wanted) return;
+  const rlim_t most = allowed.rlim_max;
+  allowed.rlim_cur = std::min(wanted, most);
+  if (most >= wanted && setrlimit(RLIMIT_NOFILE, &allowed) == 0) return;
+  const std::string needed = std::to_string(wanted);
+  throw output_error{failure::file_not_writable,
+                     {"terlalu banyak berkas sekaligus: perlu " + needed + ", sistem mengizinkan " +
+                          std::to_string(most) + " (ulimit -n); tulis lebih sedikit dokumen",
+                      "too many files at once: " + needed + " are needed, the system allows " + std::to_string(most) +
+                          " (ulimit -n); write fewer documents"}};
 }
 
 namespace {

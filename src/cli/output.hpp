@@ -44,14 +44,20 @@ class output {
   [[nodiscard]] std::ostream& text();
 
   /// Everything is where a power cut does not reach it, but for the name.
+  /// \param syncs whether this waits for the disk; who does not want that has to `sync_all`
   /// \throws output_error when not all could be written
-  void complete();
+  void complete(bool syncs = true);
   /// Takes the name. Precondition: complete
-  void publish();
+  void publish(bool syncs = true);
   void commit() {
     complete();
     publish();
   }
+  /// Everything on the file system of this output is where a power cut does not reach it.
+  /// \throws output_error
+  void sync_all() const;
+  /// Which file system that is.
+  [[nodiscard]] dev_t file_system() const;
 
  private:
   class file_buffer;
@@ -60,7 +66,7 @@ class output {
   void open_unnamed(const std::string& folder);
   void open_named();
   void take_over() const;
-  void published();
+  void published(bool syncs);
 
   std::string path_;   // as it was named
   std::string place_;  // where it stands, links followed
@@ -88,8 +94,14 @@ class outputs {
   void commit();
 
  private:
+  void sync_all() const;
+
   std::list<output> files_;
 };
+
+/// Makes room for so many open files at once; a file that takes its name last is open until then.
+/// \throws output_error where the system allows fewer
+void allow_open_files(std::size_t files);
 
 /// Columns of the terminal that standard output is; 80 where it is none.
 [[nodiscard]] std::size_t terminal_width();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cli.hpp"
+#include "context_options.hpp"
 #include "help.hpp"
 #include "named_files.hpp"
 #include "output.hpp"
@@ -10,9 +11,11 @@
 #include <ikm/documents/manifest.hpp>
 #include <ikm/documents/outline.hpp>
 #include <ikm/documents/poster.hpp>
+#include <ikm/documents/report_docx.hpp>
 #include <ikm/documents/report_html.hpp>
 #include <ikm/documents/report_json.hpp>
 #include <ikm/documents/survey_figures.hpp>
+#include <ikm/documents/unit_reports.hpp>
 #include <ikm/report/notices.hpp>
 #include <ikm/report/score_survey.hpp>
 #include <ikm/source/bytes.hpp>
@@ -29,31 +32,43 @@
 namespace ikm::cli {
 namespace {
 
+/// What documents are made of.
+struct reported {
+  const score_report& survey;
+  const about& office;
+  const report_context& beside;
+  language lang = language::indonesian;
+};
+
 /// One document: its name, and its bytes.
 struct document {
   std::string_view name;  ///< of the file
-  std::function<std::string(const score_report&, const about&, language)> made;
+  std::function<std::string(const reported&)> made;
 
   /// The word that asks for it: the name without its ending.
   [[nodiscard]] std::string_view word() const { return name.substr(0, name.rfind('.')); }
 };
 
-std::string poster_text(const score_report& report, const about& office, poster_shape shape, language lang) {
-  return svg_of(poster_of(report, office, lang), shape, lang);
-}
+outline outline_of(const reported& of) { return ikm::outline_of(of.survey, of.office, of.lang, of.beside); }
 
 const std::vector<document>& documents() {
   static const std::vector<document> all = [] {
-    std::vector<document> made = {{"report.html", [](const score_report& report, const about& office, language lang) {
-                                     return html_of(outline_of(report, office, lang));
-                                   }}};
+    std::vector<document> made = {{"report.html", [](const reported& of) { return html_of(outline_of(of)); }},
+                                  {"report.docx", [](const reported& of) { return docx_of(outline_of(of)); }}};
     for (const poster_shape shape : {poster_shape::a4, poster_shape::wide, poster_shape::square})
-      made.push_back({file_name_of(shape), [shape](const score_report& report, const about& office, language lang) {
-                        return poster_text(report, office, shape, lang);
+      made.push_back({file_name_of(shape), [shape](const reported& of) {
+                        return svg_of(poster_of(of.survey, of.office, of.lang), shape, of.lang);
                       }});
     return made;
   }();
   return all;
+}
+
+/// The words of all documents.
+std::set<std::string> words() {
+  std::set<std::string> made;
+  for (const document& each : documents()) made.emplace(each.word());
+  return made;
 }
 
 constexpr std::string_view json_name = "report.json";
@@ -61,16 +76,17 @@ constexpr std::string_view json_name = "report.json";
 struct report_command {
   survey_options answers = {};
   scoring_options scoring = {};
+  context_options beside = {};
   std::string folder = {};
   std::string about_file = {};
   std::string only = {};
+  std::string unit_column = {};
   std::optional<score_report> scored = {};  ///< kept until the process ends: see main
 
-  /// The words of the files to write; `report` asks for `report.html` and `report.json`.
+  /// The words of the files to write; `report` asks for `report.html`, `report.docx` and `report.json`.
   /// \throws usage_error for one that is not known
   [[nodiscard]] std::set<std::string> wanted() const {
-    std::set<std::string> known;
-    for (const document& each : documents()) known.emplace(each.word());
+    const std::set<std::string> known = words();
     if (only.empty()) return known;
     std::set<std::string> asked;
     for (const std::string& word : columns_of(only)) {
@@ -85,27 +101,29 @@ struct report_command {
     return asked;
   }
 
-  [[nodiscard]] std::string place_of(std::string_view name) const {
-    return (std::filesystem::path{folder} / name).string();
+  [[nodiscard]] static std::string joined(const std::string& place, std::string_view name) {
+    return (std::filesystem::path{place} / name).string();
   }
 
+  /// \param place folder that is written into
   /// \throws usage_error where a file that is read would be replaced
-  void keep_inputs(const std::set<std::string>& words) const {
+  void keep_inputs(const std::set<std::string>& words, const std::string& place) const {
     std::vector<std::string_view> names;
     names.reserve(documents().size() + 1);
-    for (const document& each : documents())
-      if (words.contains(std::string{each.word()})) names.push_back(each.name);
+    for (const document& one : documents())
+      if (words.contains(std::string{one.word()})) names.push_back(one.name);
     if (words.contains("report")) names.push_back(json_name);
     std::vector<std::string> read = answers.inputs;
+    for (const std::string& more : beside.files()) read.push_back(more);
     for (const std::string* more :
          {&about_file, &answers.mapping_file, &answers.methodology, &scoring.targets, &scoring.combine_weights})
       read.push_back(*more);
     std::error_code unknown;
     for (const std::string_view name : names)
       for (const std::string& input : read)
-        if (!input.empty() && std::filesystem::equivalent(place_of(name), input, unknown))
-          throw usage_error{{"--output '" + folder + "': " + input + " adalah berkas masukan",
-                             "--output '" + folder + "': " + input + " is an input file"}};
+        if (!input.empty() && std::filesystem::equivalent(joined(place, name), input, unknown))
+          throw usage_error{{"--output '" + place + "': " + input + " adalah berkas masukan",
+                             "--output '" + place + "': " + input + " is an input file"}};
   }
 
   /// What respondents were asked about themselves, where every file has it, beside the breakdowns that are asked for.
@@ -163,39 +181,138 @@ struct report_command {
     std::string_view name;
     std::string bytes;
   };
-  [[nodiscard]] std::vector<made_file> made_files(const std::set<std::string>& words, const about& office,
-                                                  language lang) const {
+  /// \param inputs of the manifest
+  [[nodiscard]] static std::vector<made_file> made_files(const std::set<std::string>& words, const reported& of,
+                                                         const std::vector<file_record>& inputs) {
     std::vector<made_file> files;
-    manifest listed;
-    for (const std::string& input : answers.inputs) listed.inputs.push_back(record_of_file(input));
-    for (const document& each : documents()) {
-      if (!words.contains(std::string{each.word()})) continue;
-      files.push_back({each.name, each.made(*scored, office, lang)});
-      listed.outputs.push_back(record_of(std::string{each.name}, files.back().bytes));
+    manifest listed{.inputs = inputs};
+    for (const document& one : documents()) {
+      if (!words.contains(std::string{one.word()})) continue;
+      files.push_back({one.name, one.made(of)});
+      listed.outputs.push_back(record_of(std::string{one.name}, files.back().bytes));
     }
     if (!words.contains("report")) return files;
     std::ostringstream json;
-    write_report_json(json, *scored, office, listed, lang);
+    write_report_json(json, of.survey, of.office, listed, of.lang, of.beside);
     files.push_back({json_name, json.str()});
     return files;
   }
 
-  void make_folder() const {
+  [[nodiscard]] std::vector<file_record> records_of_inputs() const {
+    std::vector<file_record> made;
+    made.reserve(answers.inputs.size());
+    for (const std::string& input : answers.inputs) made.push_back(record_of_file(input));
+    for (const std::string& input : beside.files())
+      if (!std::filesystem::is_directory(input)) made.push_back(record_of_file(input));
+    return made;
+  }
+
+  static void make_folder(const std::string& place) {
     std::error_code problem;
-    std::filesystem::create_directories(folder, problem);
-    if (!std::filesystem::is_directory(folder))
+    std::filesystem::create_directories(place, problem);
+    if (!std::filesystem::is_directory(place))
       throw output_error{
           failure::file_not_writable,
-          {folder + ": bukan folder, dan tidak dapat dibuat", folder + ": not a folder, and cannot be made"}};
+          {place + ": bukan folder, dan tidak dapat dibuat", place + ": not a folder, and cannot be made"}};
+  }
+
+  /// \throws usage_error for what is about the whole survey, and not about each of its units
+  void check_each() const {
+    if (unit_column.empty()) return;
+    const auto refuse = [](const std::string& option) {
+      throw usage_error{{"--each tidak dapat bersama " + option, "--each does not go with " + option}};
+    };
+    if (columns_of(unit_column).size() != 1)
+      throw usage_error{{"--each menerima satu kolom", "--each takes one column"}};
+    if (!beside.indicators.empty()) refuse("--indicators");
+    if (!scoring.combine.empty()) refuse("--combine");
+    if (scoring.statistics.weighting()) refuse("--strata, --poststratify, --rake");
+    if (!scoring.statistics.importance.empty()) refuse("--importance");
+  }
+
+  /// The units, and beside them whatever else is broken down within each.
+  [[nodiscard]] std::vector<breakdown> within_each(const std::vector<breakdown>& by) const {
+    const auto own = profile_field_of(unit_column);
+    std::vector<breakdown> made = {{unit_column}};
+    for (const breakdown& columns : by) {
+      breakdown crossed = {unit_column};
+      for (const std::string& column : columns)
+        if (column != unit_column && !(own && profile_field_named(column) == own)) crossed.push_back(column);
+      if (crossed.size() > 1 && std::find(made.begin(), made.end(), crossed) == made.end())
+        made.push_back(std::move(crossed));
+    }
+    return made;
+  }
+
+  /// Says which units have no folder.
+  void name_units_left_out(std::size_t written, language lang) const {
+    const grouped_tally& units = scored->answers.groups.front();
+    const auto blank = units.groups().find(group_key{""});
+    const std::size_t named = units.groups().size() - (blank == units.groups().end() ? 0 : 1);
+    if (blank != units.groups().end())
+      complain(std::to_string(blank->second.respondents()) + say(lang, " responden tanpa ", " respondents without ") +
+               unit_column + say(lang, " tidak masuk laporan mana pun", " are in no report"));
+    if (named != written)
+      complain(std::to_string(named - written) +
+               say(lang, " unit ditahan karena kurang dari ", " units are withheld, because they have fewer than ") +
+               std::to_string(scored->smallest_group) +
+               say(lang, " responden, atau karena angkanya dapat dihitung dari yang lain",
+                   " respondents, or their figures would follow from others"));
+  }
+
+  /// One folder for each unit.
+  void write_each(const std::set<std::string>& words, const this_survey& now, outputs& written) const {
+    const std::vector<earlier_units> earlier = beside.earlier_by(now, unit_column, written);
+    const std::vector<group_key> units = reported_units(*scored);
+    if (units.empty())
+      throw tally_error{
+          failure::no_units,
+          {unit_column + ": tidak ada unit yang dapat dilaporkan", unit_column + ": no unit can be reported on"}};
+    std::vector<std::string> values;
+    values.reserve(units.size());
+    for (const group_key& unit : units) values.push_back(unit.front());
+    const std::vector<std::string> folders = folder_names(values);
+    for (const std::string& name : folders) keep_inputs(words, joined(folder, name));
+    allow_open_files(units.size() * (documents().size() + 1));
+    const std::vector<file_record> inputs = records_of_inputs();
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const about office = about_of_unit(now.office, *scored, units[i], now.lang);
+      const score_report report = report_of_unit(*scored, units[i]);
+      const grouped_tally& table = scored->answers.groups.front();
+      const report_context context{
+          .earlier = earlier_of_unit(earlier, units[i], folders[i]),
+          .unit = reported_unit{table.columns(), units[i], value_name(field_of(table), units[i], now.lang)}};
+      const std::string place = joined(folder, folders[i]);
+      const std::vector<made_file> files = made_files(words, {report, office, context, now.lang}, inputs);
+      make_folder(place);
+      for (const made_file& one : files) written.open(joined(place, one.name)).stream() << one.bytes;
+    }
+    written.commit();
+    name_units_left_out(units.size(), now.lang);
+  }
+
+  /// One report of the whole survey.
+  void write_whole(const std::set<std::string>& words, const this_survey& now, outputs& written) const {
+    const report_context context{beside.earlier(now, written), beside.planned(now, scored->combined.whole)};
+    const std::vector<made_file> files =
+        made_files(words, {*scored, now.office, context, now.lang}, records_of_inputs());
+    make_folder(folder);
+    for (const made_file& one : files) written.open(joined(folder, one.name)).stream() << one.bytes;
+    written.commit();
   }
 
   void run(language lang) {
     const std::set<std::string> words = wanted();
-    keep_inputs(words);
+    keep_inputs(words, folder);
+    check_each();
+    if (!unit_column.empty())
+      answers.by.insert(answers.by.begin(), unit_column);  // targets of units are those of its values
     const about office = about_file.empty() ? about{} : read_about(about_file);
     const ikm::methodology method = answers.method();
     const input_kind inputs = kind_of_inputs();
     const score_request asked = request(method, inputs);
+    const this_survey now{answers, method, asked, office, lang};
+    beside.check(now);
     scoring.index.check_weights(method, lang);
     outputs written;
     read_options reading = answers.reading(method, written);
@@ -206,13 +323,14 @@ struct report_command {
       first.bad_rows = ikm::bad_rows::skip;  // the second reading says what is bad
       add_profile(read_survey(answers.inputs, method, first), reading.by);
     }
+    if (!unit_column.empty()) reading.by = within_each(reading.by);
     scored.emplace(score_survey([&](const ikm::methodology& of,
                                     const read_options& options) { return answers.read(of, options, lang, written); },
                                 method, reading, asked));
-    const std::vector<made_file> files = made_files(words, office, lang);
-    make_folder();
-    for (const made_file& each : files) written.open(place_of(each.name)).stream() << each.bytes;
-    written.commit();
+    if (unit_column.empty())
+      write_whole(words, now, written);
+    else
+      write_each(words, now, written);
     name_changes(method, lang);
     for (const std::string& notice : notices_of(*scored, report_form::json, lang)) complain(notice);
   }
@@ -227,9 +345,10 @@ void add_report(CLI::App& app, const language& lang) {
   const auto c = std::make_shared<report_command>();
   c->answers.add_to(command, lang);
   c->scoring.add_to(command, lang);
+  c->beside.add_to(command, lang);
   under(command, say(lang, "Dokumen", "Documents"));
   std::string known;
-  for (const document& each : documents()) known += (known.empty() ? "" : ", ") + std::string{each.word()};
+  for (const std::string& each : words()) known += (known.empty() ? "" : ", ") + each;
   command
       .add_option("-o,--output", c->folder,
                   say(lang, "folder untuk dokumen; dibuat bila belum ada",
@@ -240,6 +359,9 @@ void add_report(CLI::App& app, const language& lang) {
       say(lang, "keterangan tentang unit dan survei (TOML)", "what is to be said of the unit and the survey (TOML)"));
   command.add_option("--only", c->only,
                      say(lang, "hanya dokumen ini, dipisah koma: ", "only these documents, comma-separated: ") + known);
+  command.add_option("--each", c->unit_column,
+                     say(lang, "satu folder laporan untuk tiap nilai kolom ini, misalnya unit",
+                         "one folder with a report for each value of this column, such as unit"));
   writes_result(command, "--output");
   reads_files(command, {"--about"});
   command.footer(say(lang, "Contoh:\n", "Examples:\n") +

@@ -69,7 +69,11 @@ std::string plain(std::string_view text) {
       made += ' ';
   }
   if (!made.empty() && made.back() == ' ') made.pop_back();
-  return shown(made, longest_text);
+  made = shown(made, longest_text);
+  // U+FFFE and U+FFFF are not characters of XML: one of them, and the document cannot be read.
+  for (std::size_t at = made.find("\xEF\xBF"); at != std::string::npos; at = made.find("\xEF\xBF", at + 1))
+    if (at + 2 < made.size() && (made[at + 2] == '\xBE' || made[at + 2] == '\xBF')) made.replace(at, 3, "?");
+  return made;
 }
 
 std::string escaped(std::string_view text) {

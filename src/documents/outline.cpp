@@ -3,6 +3,7 @@
 
 #include "documents/outline_parts.hpp"
 #include "documents/statements.hpp"
+#include "documents/trend_parts.hpp"
 
 #include "report/labels.hpp"
 
@@ -21,6 +22,7 @@ struct chapter_writer {
   const score_report& report;
   const about& office;
   language lang;
+  const report_context& beside;
   outline_section made = {};
 
   [[nodiscard]] const char* say(const char* id, const char* en) const { return label(lang, id, en); }
@@ -88,7 +90,7 @@ outline_section collection(chapter_writer to) {
   to.fact("Cara pengumpulan", "How people were asked", to.office.method);
   to.fact("Tempat", "Where", to.office.place);
   to.fact("Waktu", "When", to.office.dates);
-  to.state(rows_statement(to.report, to.lang));
+  to.state(rows_statement(to.report, to.beside.unit ? to.beside.unit->name : std::string{}, to.lang));
   const std::string sample = sample_statement(to.report, to.office, to.lang);
   if (sample.empty())
     to.mark("Jumlah pengguna layanan dalam periode ini, dan alasan jumlah responden",
@@ -101,6 +103,7 @@ outline_section results(chapter_writer to) {
   to.made = {.id = "results", .title = to.say("III. Hasil", "III. Results")};
   to.state(index_statement(to.report, to.lang));
   to.state(interval_statement(to.report, to.lang));
+  to.state(change_statement(to.report, to.beside, to.lang));
   to.state(target_statement(to.report, to.lang));
   to.own_words(chapter::results);
   to.heading("Responden", "Respondents");
@@ -134,7 +137,13 @@ outline_section analysis(chapter_writer to) {
   to.heading("Rencana tindak lanjut", "Plan of the follow-up");
   to.add(follow_up_table(to.report, to.lang));
   to.heading("Tren", "Trend");
-  to.mark("Perbandingan dengan survei periode sebelumnya", "The comparison with surveys of earlier periods");
+  auto trend = trend_blocks(to.report, to.office, to.beside, to.look());
+  if (trend.empty())
+    to.mark("Perbandingan dengan survei periode sebelumnya", "The comparison with surveys of earlier periods");
+  to.all(std::move(trend));
+  auto plan = indicator_blocks(to.report, to.beside, to.look());
+  if (!plan.empty()) to.heading("Capaian kinerja untuk LKjIP", "Performance for the accountability report (LKjIP)");
+  to.all(std::move(plan));
   return std::move(to.made);
 }
 
@@ -174,16 +183,20 @@ void number_captions(std::vector<outline_section>& sections, language lang) {
   std::size_t tables = 0;
   for (outline_section& section : sections)
     for (outline_block& block : section.blocks) {
-      if (auto* const drawn = std::get_if<drawn_figure>(&block))
-        drawn->caption = label(lang, "Gambar ", "Figure ") + std::to_string(++figures) + ". " + drawn->caption;
-      if (auto* const table = std::get_if<data_table>(&block))
-        table->caption = label(lang, "Tabel ", "Table ") + std::to_string(++tables) + ". " + table->caption;
+      if (auto* const drawn = std::get_if<drawn_figure>(&block)) {
+        drawn->number = ++figures;
+        drawn->caption = label(lang, "Gambar ", "Figure ") + std::to_string(figures) + ". " + drawn->caption;
+      }
+      if (auto* const table = std::get_if<data_table>(&block)) {
+        table->number = ++tables;
+        table->caption = label(lang, "Tabel ", "Table ") + std::to_string(tables) + ". " + table->caption;
+      }
     }
 }
 
 }  // namespace
 
-outline outline_of(const score_report& report, const about& office, language lang) {
+outline outline_of(const score_report& report, const about& office, language lang, const report_context& beside) {
   outline made{.lang = lang,
                .title = label(lang, "Laporan Survei Kepuasan Masyarakat", "Report of the Public Satisfaction Survey"),
                .office = office};
@@ -193,10 +206,8 @@ outline outline_of(const score_report& report, const about& office, language lan
   cover(office.unit, "nama unit pelayanan", "name of the service unit");
   for (const std::string* line : {&office.parent, &office.service, &office.address})
     if (!line->empty()) made.cover.push_back(*line);
-  const bool has_year = office.year.empty() || office.period.find(office.year) != std::string::npos;
-  cover(office.period + (has_year ? "" : (office.period.empty() ? "" : " ") + office.year), "periode survei",
-        "period of the survey");
-  const chapter_writer page{report, office, lang};
+  cover(period_of(office), "periode survei", "period of the survey");
+  const chapter_writer page{report, office, lang, beside};
   made.sections.reserve(6);
   for (outline_section (*write)(chapter_writer) :
        {introduction, collection, results, analysis, last_follow_up, annexes})

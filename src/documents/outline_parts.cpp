@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/outline_parts.hpp"
 
+#include "documents/figure_cells.hpp"
+
 #include "report/labels.hpp"
 
 #include <ikm/documents/survey_figures.hpp>
@@ -32,9 +34,14 @@ std::string name_of_element(const score_report& report, std::size_t element, lan
 
 /// A chart in a document has its title in a caption.
 template <typename Chart>
+drawn_figure figure_of(const Chart& chart, std::string id, const document_look& look, cell_chart in_cells) {
+  return {.caption = chart.title,
+          .svg = svg_of(chart, {.lang = look.lang, .colour = look.colour, .id = std::move(id), .heading = false}),
+          .in_cells = std::move(in_cells)};
+}
+template <typename Chart>
 drawn_figure figure_of(const Chart& chart, std::string id, const document_look& look) {
-  return {chart.title,
-          svg_of(chart, {.lang = look.lang, .colour = look.colour, .id = std::move(id), .heading = false})};
+  return figure_of(chart, std::move(id), look, cells_of(chart, look.lang));
 }
 
 table_column words(const char* title) { return {title, false}; }
@@ -58,18 +65,12 @@ data_table respondents_table(const score_report& report, const charted_field& fi
   return made;
 }
 
-/// A chart of every forty units, in the order of their indices.
 std::vector<outline_block> charts_of(const units_chart& whole, std::size_t table, const document_look& look) {
   std::vector<outline_block> made;
-  const std::vector<charted_unit> units = in_order(whole.units);
-  for (std::size_t from = 0; from < units.size(); from += units_to_a_chart) {
-    units_chart part{.title = whole.title, .scale = whole.scale, .index = whole.index};
-    const std::size_t end = std::min(from + units_to_a_chart, units.size());
-    part.units.assign(units.begin() + static_cast<std::ptrdiff_t>(from),
-                      units.begin() + static_cast<std::ptrdiff_t>(end));
-    if (units.size() > units_to_a_chart)
-      part.title += " (" + std::to_string(from + 1) + "–" + std::to_string(end) + ")";
+  std::size_t from = 0;
+  for (const units_chart& part : in_pages(whole)) {
     made.emplace_back(figure_of(part, "groups-" + std::to_string(table) + "-" + std::to_string(from), look));
+    from += part.units.size();
   }
   return made;
 }
@@ -179,7 +180,8 @@ std::vector<outline_block> priority_blocks(const score_report& report, const doc
                           figure(each.importance->rounded(2), lang),
                           each.place ? sentence_of(*each.place).in(lang) : std::string{"–"}});
   }
-  return {figure_of(*chart, "priorities", look), std::move(table)};
+  cell_chart quadrants = quadrants_of(report.statistics.quality->places, method_of(report), lang);
+  return {figure_of(*chart, "priorities", look, std::move(quadrants)), std::move(table)};
 }
 
 std::vector<outline_block> distribution_blocks(const score_report& report, const document_look& look) {

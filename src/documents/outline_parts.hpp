@@ -24,7 +24,7 @@ struct document_look {
 /// Respondents by each field of the profile; nothing without one.
 [[nodiscard]] std::vector<outline_block> profile_blocks(const score_report& report, const document_look& look);
 [[nodiscard]] std::vector<outline_block> elements_blocks(const score_report& report, const document_look& look);
-/// The groups of one breakdown, forty to a chart. Precondition: it exists.
+/// The groups of one breakdown, as many in a chart as fit on a page. Precondition: it exists.
 [[nodiscard]] std::vector<outline_block> group_blocks(const score_report& report, std::size_t table,
                                                       const document_look& look);
 [[nodiscard]] std::vector<outline_block> priority_blocks(const score_report& report, const document_look& look);

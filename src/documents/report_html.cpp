@@ -5,6 +5,8 @@
 #include "documents/colour.hpp"
 #include "documents/drawing.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace ikm {
@@ -33,7 +35,8 @@ thead th { border-bottom: 2px solid #1a1a1a; background: #eef0f3; overflow-wrap:
 tbody th { font-weight: normal; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead { display: table-header-group; }
-tr, figure { break-inside: avoid; }
+tr, figure, .short { break-inside: avoid; }
+.blank { width: 15%; }
 figure { margin: 1rem 0 1.4rem; }
 figure svg { width: 100%; height: auto; display: block; }
 figcaption { font-weight: bold; font-size: .9rem; margin-bottom: .3rem; }
@@ -47,6 +50,18 @@ figcaption { font-weight: bold; font-size: .9rem; margin-bottom: .3rem; }
   .scroll { overflow: visible; }
 }
 )";
+
+/// What the office fills in has room to write in, also where a narrow page shares it out.
+bool is_blank(const data_table& table, std::size_t column) {
+  return !table.rows.empty() &&
+         std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[column].empty(); });
+}
+
+/// Its rows stay on one page.
+bool is_short(const data_table& table) {
+  constexpr std::size_t most_rows = 15;
+  return table.rows.size() <= most_rows;
+}
 
 struct html_writer {
   std::string made = {};
@@ -63,10 +78,14 @@ struct html_writer {
     made += "<figure>\n<figcaption>" + escaped(block.caption) + "</figcaption>\n" + block.svg + "</figure>\n";
   }
   void operator()(const data_table& block) {
-    made += "<table>\n<caption>" + escaped(block.caption) + "</caption>\n<thead>\n<tr>";
-    for (const table_column& column : block.columns)
-      made += std::string{R"(<th scope="col")"} + (column.is_number ? R"( class="n">)" : ">") + escaped(column.title) +
-              "</th>";
+    made += std::string{is_short(block) ? R"(<table class="short">)" : "<table>"} + "\n<caption>" +
+            escaped(block.caption) + "</caption>\n<thead>\n<tr>";
+    for (std::size_t i = 0; i < block.columns.size(); ++i) {
+      const char* const kind = block.columns[i].is_number ? R"( class="n">)"
+                               : is_blank(block, i)       ? R"( class="blank">)"
+                                                          : ">";
+      made += R"(<th scope="col")" + std::string{kind} + escaped(block.columns[i].title) + "</th>";
+    }
     made += "</tr>\n</thead>\n<tbody>\n";
     for (const auto& row : block.rows) {
       made += "<tr>";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/report_json.hpp>
 
+#include "report/indicator_members.hpp"
 #include "report/json_values.hpp"
 #include "report/score_members.hpp"
 
@@ -98,6 +99,53 @@ json files_json(const std::vector<file_record>& files) {
   return made;
 }
 
+json text_or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
+
+json change_json(const index_change& change) {
+  const comparison& compared = change.compared;
+  json made = {{"difference", published(change.difference)}, {"level", change.level}};
+  made["low"] = compared.limits ? json(compared.limits->low) : json(nullptr);
+  made["high"] = compared.limits ? json(compared.limits->high) : json(nullptr);
+  made["p"] = compared.p ? json(*compared.p) : json(nullptr);
+  made["verdict"] = name_of(compared.word);
+  made["worked_out_alike"] = change.is_worked_out_alike;
+  return made;
+}
+
+json period_json(const earlier_period& each) {
+  const scoring_conventions& how = each.how;
+  json made = {{"period", each.name},
+               {"methodology",
+                {{"id", how.methodology},
+                 {"weight_decimals", how.weight_decimals ? json(*how.weight_decimals) : json(nullptr)},
+                 {"rounding", how.rounding},
+                 {"missing", how.missing}}},
+               {"combination", {{"rule", how.combination}}},
+               {"respondents", each.respondents},
+               {"index", number(each.index)},
+               {"grade", text_or_null(each.grade)},
+               {"standard_error", each.estimated ? json(each.estimated->standard_error) : json(nullptr)}};
+  json& elements = made["elements"] = json::array();
+  for (const earlier_element& one : each.elements) elements.push_back({{"id", one.id}, {"index", number(one.index)}});
+  return made;
+}
+
+/// From the oldest to the last, which has the change since.
+json previous_json(const score_report& report, const report_context& beside) {
+  json made = json::array();
+  for (const earlier_period& each : beside.earlier) made.push_back(period_json(each));
+  if (beside.earlier.empty()) return made;
+  const auto change = change_since(beside.earlier.back(), report);
+  made.back()["change"] = change ? change_json(*change) : json(nullptr);
+  return made;
+}
+
+json unit_json(const reported_unit& unit) {
+  json made = json::object();
+  for (std::size_t i = 0; i < unit.columns.size(); ++i) made[unit.columns[i]] = unit.key[i];
+  return made;
+}
+
 std::string version_text() {
   return std::to_string(IKM_VERSION / 10000) + "." + std::to_string(IKM_VERSION / 100 % 100) + "." +
          std::to_string(IKM_VERSION % 100);
@@ -106,15 +154,21 @@ std::string version_text() {
 }  // namespace
 
 void write_report_json(std::ostream& to, const score_report& report, const about& office, const manifest& files,
-                       language lang) {
+                       language lang, const report_context& beside) {
   to << R"({"schema": "ikm.report/1",)"
      << "\n ";
   write_score_members(to, report, lang);
+  if (beside.unit) to << ",\n \"each\": " << dumped(unit_json(*beside.unit));
   to << ",\n \"about\": " << dumped(about_json(office)) << ",\n \"profile\": " << dumped(profile_json(report, lang));
   if (const auto chart = distribution_chart_of(report, lang))
     to << ",\n \"distribution\": " << dumped(distribution_json(*chart));
   if (const auto chart = priorities_chart_of(report, lang))
     to << ",\n \"priorities\": " << dumped(priorities_json(*chart));
+  if (!beside.earlier.empty()) to << ",\n \"previous\": " << dumped(previous_json(report, beside));
+  if (beside.indicators) {
+    to << ",\n \"indicators\": ";
+    write_indicators(to, *beside.indicators, lang);
+  }
   to << ",\n \"manifest\": "
      << dumped(
             {{"version", version_text()}, {"inputs", files_json(files.inputs)}, {"outputs", files_json(files.outputs)}})

@@ -102,17 +102,21 @@ std::string below_grade_statement(const score_report& report, language lang) {
          joined(names, lang) + ".";
 }
 
-std::string rows_statement(const score_report& report, language lang) {
+std::string rows_statement(const score_report& report, const std::string& unit, language lang) {
   const row_account& rows = report.answers.account;
   std::uint64_t blanks = 0;
   for (std::size_t q = 0; q < method_of(report).question_count(); ++q)
     blanks += report.combined.whole.question(q).blanks;
-  std::string made =
-      lang == language::english
-          ? "Of " + std::to_string(rows.rows) + " rows, " + std::to_string(rows.accepted) + " were accepted, " +
-                std::to_string(rows.rejected) + " rejected and " + std::to_string(rows.skipped) + " passed over."
-          : "Dari " + std::to_string(rows.rows) + " baris, " + std::to_string(rows.accepted) + " diterima, " +
-                std::to_string(rows.rejected) + " ditolak, dan " + std::to_string(rows.skipped) + " dilewati.";
+  std::string made = lang == language::english
+                         ? "Of " + std::to_string(rows.rows) + " rows" + (unit.empty() ? "" : " of all units") + ", " +
+                               std::to_string(rows.accepted) + " were accepted, " + std::to_string(rows.rejected) +
+                               " rejected and " + std::to_string(rows.skipped) + " passed over."
+                         : "Dari " + std::to_string(rows.rows) + " baris" + (unit.empty() ? "" : " semua unit") + ", " +
+                               std::to_string(rows.accepted) + " diterima, " + std::to_string(rows.rejected) +
+                               " ditolak, dan " + std::to_string(rows.skipped) + " dilewati.";
+  if (!unit.empty())
+    made += " " + std::to_string(report.answers.all.respondents()) +
+            label(lang, " responden di antaranya dari ", " of the respondents are of ") + unit + ".";
   if (report.options.missing == missing::listwise)
     return made +
            label(lang, " Responden dengan jawaban kosong tidak dihitung.", " Respondents with a blank were left out.");

@@ -20,7 +20,8 @@ namespace ikm {
 [[nodiscard]] std::string below_grade_statement(const score_report& report, language lang);
 
 /// How many rows became respondents, and what was done with blanks.
-[[nodiscard]] std::string rows_statement(const score_report& report, language lang);
+/// \param unit that the report is of, where the rows are those of others too
+[[nodiscard]] std::string rows_statement(const score_report& report, const std::string& unit, language lang);
 
 /// Respondents beside what Krejcie and Morgan's table asks of the population; empty without a population.
 /// \throws statistics_error when the population is smaller than the respondents

@@ -40,10 +40,18 @@ double draw_legend_of(drawing& to, const units_chart& chart, const chart_look& l
   return draw_legend(to, entries, top, chart_width);
 }
 
+std::vector<std::string> name_lines(const charted_unit& unit) {
+  return lines_of(unit.name, name_width - 10, name_size, 3);
+}
+
+double row_height(const std::vector<std::string>& name) {
+  return std::max(20.0, name_step * static_cast<double>(name.size()) + 6);
+}
+
 /// \return the height of the row
 double draw_row(drawing& to, const charted_unit& unit, double y, const axis& along, const chart_look& look) {
-  const auto name = lines_of(unit.name, name_width - 10, name_size, 3);
-  const double height = std::max(20.0, name_step * static_cast<double>(name.size()) + 6);
+  const auto name = name_lines(unit);
+  const double height = row_height(name);
   const double middle = y + height / 2;
   to.text({chart_margin, middle - name_step * static_cast<double>(name.size() - 1) / 2 + 4}, name, name_step,
           {.size = name_size});
@@ -69,6 +77,28 @@ std::vector<charted_unit> in_order(std::vector<charted_unit> units) {
     return shown(a) ? *a.index > *b.index : a.name < b.name;
   });
   return units;
+}
+
+std::vector<units_chart> in_pages(const units_chart& chart) {
+  constexpr double page = 800;  // of rows: beside the axis, the legend and the caption
+  const std::vector<charted_unit> units = in_order(chart.units);
+  std::vector<units_chart> made;
+  std::vector<std::size_t> begins;
+  double height = page;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const double row = row_height(name_lines(units[i]));
+    if (height + row > page) {
+      made.push_back({.title = chart.title, .units = {}, .scale = chart.scale, .index = chart.index});
+      begins.push_back(i);
+      height = 0;
+    }
+    made.back().units.push_back(units[i]);
+    height += row;
+  }
+  for (std::size_t part = 0; made.size() > 1 && part < made.size(); ++part)
+    made[part].title +=
+        " (" + std::to_string(begins[part] + 1) + "–" + std::to_string(begins[part] + made[part].units.size()) + ")";
+  return made;
 }
 
 std::string svg_of(const units_chart& chart, const chart_look& look) {

@@ -2,6 +2,7 @@
 #include <ikm/report/indicator_report.hpp>
 
 #include "report/gap_json.hpp"
+#include "report/indicator_members.hpp"
 #include "report/json_values.hpp"
 
 #include <ikm/gap/index_value.hpp>
@@ -114,13 +115,19 @@ void write_json(std::ostream& to, const indicator_report& report, language lang)
      << ",\n \"files\": " << dumped(report.files) << ",\n \"methodology\": " << dumped({{"id", report.method.id()}})
      << ",\n \"lower_formula\": " << dumped(std::string{name_of(report.options.lower)})
      << ",\n \"year\": " << (report.options.year ? std::to_string(*report.options.year) : "null")
-     << ",\n \"remarks\": " << dumped(remarks) << ",\n \"indicators\": [";
+     << ",\n \"remarks\": " << dumped(remarks) << ",\n \"indicators\": ";
+  write_indicators(to, report, lang);
+  to << "}\n";
+}
+
+void write_indicators(std::ostream& to, const indicator_report& report, language lang) {
+  to << '[';
   const char* separator = "\n  ";
   for (const indicator_progress& progress : report.indicators) {
     to << separator << dumped(indicator_json(progress, report, lang));
     separator = ",\n  ";
   }
-  to << "]}\n";
+  to << ']';
 }
 
 }  // namespace ikm

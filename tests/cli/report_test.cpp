@@ -32,8 +32,8 @@ class Report : public cli::Ikm {
   }
 };
 
-const std::set<std::string> all_files = {"poster-16x9.svg", "poster-1x1.svg", "poster-a4.svg", "report.html",
-                                         "report.json"};
+const std::set<std::string> all_files = {"poster-16x9.svg", "poster-1x1.svg", "poster-a4.svg",
+                                         "report.docx",     "report.html",    "report.json"};
 
 }  // namespace
 
@@ -126,4 +126,206 @@ TEST_F(Report, StandardInputAndStoredTalliesAreRead) {
   (void)works({"tally", "s.csv", "--by", "unit", "-o", "s.tally"});
   (void)works({"report", "s.tally", "-o", "stored", "--by", "unit"});
   EXPECT_EQ(nlohmann::json::parse(read("stored/report.json")).at("result").at("index"), 81.88);
+}
+
+// 40 answers of before: all 3, IKM 75.00. Now 81.88.
+TEST_F(Report, EarlierPeriodsAreAnswersTalliesOrResults) {
+  std::string before = "U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
+  for (int i = 0; i < 40; ++i) before += "3,3,3,3,3,3,3,3,3\n";
+  write("lama.csv", before);
+  (void)works({"tally", "lama.csv", "-o", "lama.tally"});
+  write("lama.json", works({"score", "lama.csv", "--format", "json", "--confidence", "0.95"}).out);
+  (void)works({"report", "lama.csv", "-o", "lama"});
+  for (const char* file : {"lama.csv", "lama.tally", "lama.json", "lama/report.json"}) {
+    (void)works({"report", "s.csv", "-o", "out", "--previous", std::string{"Semester II 2024="} + file});
+    const auto made = nlohmann::json::parse(read("out/report.json"));
+    const auto& last = made.at("previous").at(0);
+    EXPECT_EQ(last.at("period"), "Semester II 2024") << file;
+    EXPECT_EQ(last.at("index"), 75) << file;
+    EXPECT_EQ(last.at("respondents"), 40) << file;
+    EXPECT_EQ(last.at("change").at("difference"), 6.88) << file;
+    EXPECT_EQ(last.at("change").at("low").is_null(), std::string{file} == "lama.tally")
+        << file << ": a tally without joint counts has no standard error";
+    EXPECT_NE(read("out/report.html").find("Terhadap Semester II 2024 (IKM 75,00, 40 responden)"), std::string::npos);
+    EXPECT_EQ(made.at("manifest").at("inputs").at(1).at("name"), fs::path{file}.filename().string());
+  }
+}
+
+TEST_F(Report, PeriodsStandInTheirOrderAndFilesOfOneAreOneSurvey) {
+  write("a.csv", "U1,U2,U3,U4,U5,U6,U7,U8,U9\n3,3,3,3,3,3,3,3,3\n");
+  write("b.csv", "U1,U2,U3,U4,U5,U6,U7,U8,U9\n4,4,4,4,4,4,4,4,4\n");
+  (void)works({"report", "s.csv", "-o", "out", "--previous", "2024=a.csv", "--previous", "2023=a.csv", "--previous",
+               "2024=b.csv"});
+  const auto previous = nlohmann::json::parse(read("out/report.json")).at("previous");
+  ASSERT_EQ(previous.size(), 2U);
+  EXPECT_EQ(previous.at(0).at("period"), "2024");
+  EXPECT_EQ(previous.at(0).at("index"), 87.5);
+  EXPECT_EQ(previous.at(1).at("index"), 75);
+}
+
+TEST_F(Report, AnEarlierPeriodThatCannotBeIsRefused) {
+  for (const char* wrong : {"2024", "=s.csv", "2024="})
+    EXPECT_TRUE(fails(2, {"report", "s.csv", "-o", "out", "--previous", wrong, "--lang", "en"})
+                    .mentions("expected PERIOD=FILE"))
+        << wrong;
+  EXPECT_TRUE(fails(2, {"report", "s.csv", "-o", "out", "--previous", "2024=s.csv", "--lang", "en"})
+                  .mentions("is the input of this report"));
+  write("a.csv", "U1,U2,U3,U4,U5,U6,U7,U8,U9\n3,3,3,3,3,3,3,3,3\n");
+  EXPECT_TRUE(fails(2, {"report", "s.csv", "-o", "out", "--about", "about.toml", "--previous", "Semester I 2025=a.csv",
+                        "--lang", "en"})
+                  .mentions("is the period of this report"));
+  write("other.json", R"({"schema": "ikm.score/1", "result": 3})");
+  EXPECT_TRUE(fails(1, {"report", "s.csv", "-o", "out", "--previous", "2024=other.json", "--lang", "en"})
+                  .mentions("other.json: 'result': found 3, expected"));
+  (void)fails(1, {"report", "s.csv", "-o", "out", "--previous", "2024=none.csv"});
+  EXPECT_FALSE(exists("out"));
+}
+
+TEST_F(Report, DatesOfThisPeriodAreNotThoseOfAnEarlierOne) {
+  std::string now = "tanggal,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
+  std::string before = now;
+  for (int i = 1; i < 10; ++i) now += "2025-02-0" + std::to_string(i) + ",4,4,4,4,4,4,4,4,4\n";
+  for (int i = 1; i < 10; ++i) before += "2024-02-0" + std::to_string(i) + ",3,3,3,3,3,3,3,3,3\n";
+  write("now.csv", now);
+  write("before.csv", before);
+  (void)works({"report", "now.csv", "-o", "out", "--from", "2025-01-01", "--to", "2025-06-30", "--previous",
+               "2024=before.csv"});
+  EXPECT_EQ(nlohmann::json::parse(read("out/report.json")).at("previous").at(0).at("respondents"), 9);
+}
+
+TEST_F(Report, TheIndexIsTheActualValueOfItsYear) {
+  write("about.toml", "unit = \"Kecamatan X\"\nyear = 2025\n");
+  write("iku.csv", "indikator;2024;2025;2026\nNilai indeks kepuasan masyarakat (IKM);77,5;78;78,5\n");
+  (void)works({"report", "s.csv", "-o", "out", "--about", "about.toml", "--indicators", "iku.csv", "--actual",
+               "ikm:2024=77,63"});
+  const auto years = nlohmann::json::parse(read("out/report.json")).at("indicators").at(0).at("years");
+  EXPECT_EQ(years.at(0).at("actual"), 77.63);
+  EXPECT_EQ(years.at(1).at("actual"), 81.88);
+  EXPECT_EQ(years.at(1).at("source"), "survey");
+  EXPECT_EQ(years.at(1).at("attainment_percent"), 104.97);  // 81.88/78
+  for (const char* file : {"report.html"})
+    EXPECT_NE(read(std::string{"out/"} + file).find("104,97"), std::string::npos) << file;
+  // What a table says of the year stays, and the report names both.
+  (void)works({"report", "s.csv", "-o", "out", "--about", "about.toml", "--indicators", "iku.csv", "--actual",
+               "ikm:2025=80,00"});
+  EXPECT_NE(read("out/report.html").find("menurut tabel 80,00, sedangkan indeks survei ini 81,88."), std::string::npos);
+}
+
+TEST_F(Report, WithoutAYearTheIndexIsNoActualValueAndThatIsSaid) {
+  write("iku.csv", "indikator;2024;2025\nNilai indeks kepuasan masyarakat (IKM);77,5;78\n");
+  EXPECT_TRUE(works({"report", "s.csv", "-o", "out", "--indicators", "iku.csv", "--lang", "en"})
+                  .mentions("the year of the report is not known"));
+  EXPECT_TRUE(
+      nlohmann::json::parse(read("out/report.json")).at("indicators").at(0).at("years").at(1).at("actual").is_null());
+  EXPECT_TRUE(fails(2, {"report", "s.csv", "-o", "out", "--actual", "ikm:2024=77,63", "--lang", "en"})
+                  .mentions("--actuals and --actual need --indicators"));
+}
+
+TEST_F(Report, EachUnitHasAFolder) {
+  const auto run = works({"report", "s.csv", "-o", "out", "--each", "unit", "--about", "about.toml", "--target", "80",
+                          "--smallest-group", "1", "--lang", "en"});
+  EXPECT_EQ(names("out"), (std::set<std::string>{"A", "B", "C"}));
+  for (const char* unit : {"A", "B", "C"}) EXPECT_EQ(names(std::string{"out/"} + unit), all_files);
+  const auto made = nlohmann::json::parse(read("out/B/report.json"));
+  EXPECT_EQ(made.at("each"), (nlohmann::json{{"unit", "B"}}));
+  EXPECT_EQ(made.at("result").at("index"), 100);
+  EXPECT_EQ(made.at("result").at("respondents"), 17);
+  EXPECT_EQ(made.at("result").at("gap").at("met"), true);
+  EXPECT_EQ(made.at("about").at("unit"), "B");
+  EXPECT_EQ(made.at("about").at("parent"), "Kecamatan X");
+  EXPECT_NE(read("out/B/report.html")
+                .find("Of 40 rows of all units, 40 were accepted, 0 rejected and 0 passed over. 17 of "
+                      "the respondents are of B."),
+            std::string::npos);
+  for (const std::string& name : all_files) {
+    const std::string bytes = read("out/B/" + name);
+    EXPECT_EQ(bytes.find("Siti"), std::string::npos) << name;
+  }
+  (void)works({"report", "s.csv", "-o", "again", "--each", "unit", "--about", "about.toml", "--target", "80",
+               "--smallest-group", "1", "--lang", "en"});
+  for (const std::string& name : all_files) EXPECT_EQ(read("out/B/" + name), read("again/B/" + name)) << name;
+}
+
+TEST_F(Report, SmallUnitsHaveNoFolderAndThatIsSaid) {
+  EXPECT_TRUE(works({"report", "s.csv", "-o", "out", "--each", "unit", "--lang", "en"})
+                  .mentions("2 units are withheld, because they have fewer than 5 respondents"));
+  EXPECT_EQ(names("out"), (std::set<std::string>{"A"}));
+  write("t.csv", read("s.csv") + ",L,SMA,Siti,7,x,8,3,3,3,3,3,3,3,3,3\n");
+  EXPECT_TRUE(works({"report", "t.csv", "-o", "out2", "--each", "unit", "--smallest-group", "1", "--lang", "en"})
+                  .mentions("1 respondents without unit are in no report"));
+}
+
+TEST_F(Report, ABreakdownIsOneWithinEachUnit) {
+  (void)works({"report", "s.csv", "-o", "out", "--each", "unit", "--by", "pendidikan", "--smallest-group", "1"});
+  const auto made = nlohmann::json::parse(read("out/A/report.json"));
+  std::set<std::string> columns;
+  for (const auto& group : made.at("groups"))
+    for (const auto& [column, value] : group.at("by").items()) columns.insert(column);
+  EXPECT_TRUE(columns.contains("pendidikan"));
+  EXPECT_FALSE(columns.contains("unit"));
+}
+
+TEST_F(Report, NamesOfUnitsStayInTheFolder) {
+  std::string text = "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
+  for (const char* unit : {"../../luar", "a/b", "a:b", "NUL"})
+    for (int i = 0; i < 5; ++i) text += std::string{unit} + ",3,3,3,3,3,3,3,3,3\n";
+  write("h.csv", text);
+  (void)works({"report", "h.csv", "-o", "di/dalam/out", "--each", "unit", "--only", "report"});
+  EXPECT_EQ(names("di/dalam/out").size(), 4U);
+  EXPECT_EQ(names("di/dalam"), (std::set<std::string>{"out"}));
+  EXPECT_EQ(names("di"), (std::set<std::string>{"dalam"}));
+  EXPECT_TRUE(exists("di/dalam/out/_.._luar") || exists("di/dalam/out/_.._.._luar"));
+}
+
+TEST_F(Report, AFailedRunOfManyUnitsLeavesEveryFileAsItWas) {
+  (void)works({"report", "s.csv", "-o", "out", "--each", "unit", "--smallest-group", "1"});
+  const std::string before = read("out/A/report.json");
+  fs::remove(path("out/C/poster-a4.svg"));
+  fs::create_directory(path("out/C/poster-a4.svg"));  // the last unit cannot be written
+  (void)fails(3, {"report", "s.csv", "-o", "out", "--each", "unit", "--smallest-group", "1", "--target", "80"});
+  EXPECT_EQ(read("out/A/report.json"), before);
+  EXPECT_EQ(names("out/A"), all_files) << "nothing is left beside them";
+  write("file", "x");
+  (void)fails(3, {"report", "s.csv", "-o", "file", "--each", "unit", "--smallest-group", "1"});
+  EXPECT_EQ(read("file"), "x");
+}
+
+TEST_F(Report, EarlierPeriodsOfEachUnitAreItsOwn) {
+  std::string before = "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
+  for (int i = 0; i < 10; ++i) before += "A,2,2,2,2,2,2,2,2,2\n";
+  for (int i = 0; i < 10; ++i) before += "B,3,3,3,3,3,3,3,3,3\n";
+  write("lama.csv", before);
+  (void)works({"report", "lama.csv", "-o", "lama", "--each", "unit"});
+  for (const char* source : {"lama.csv", "lama"}) {
+    (void)works({"report", "s.csv", "-o", "out", "--each", "unit", "--smallest-group", "1", "--previous",
+                 std::string{"2024="} + source});
+    const auto index = [&](const char* unit) {
+      return nlohmann::json::parse(read(std::string{"out/"} + unit + "/report.json")).at("previous").at(0).at("index");
+    };
+    EXPECT_EQ(index("A"), 50) << source;
+    EXPECT_EQ(index("B"), 75) << source;
+    EXPECT_FALSE(nlohmann::json::parse(read("out/C/report.json")).contains("previous")) << source;
+  }
+  EXPECT_TRUE(fails(2, {"report", "s.csv", "-o", "out", "--each", "unit", "--previous", "2024=lama/A/report.json",
+                        "--lang", "en"})
+                  .mentions("for --each give answers, or the folder that --each wrote"));
+}
+
+TEST_F(Report, WhatIsAboutTheWholeDoesNotGoWithEach) {
+  write("iku.csv", "indikator;2024;2025\nNilai indeks kepuasan masyarakat (IKM);77,5;78\n");
+  EXPECT_TRUE(fails(2, {"report", "s.csv", "-o", "out", "--each", "unit", "--indicators", "iku.csv", "--lang", "en"})
+                  .mentions("--each does not go with --indicators"));
+  EXPECT_TRUE(fails(2, {"report", "s.csv", "-o", "out", "--each", "unit", "--combine", "units", "--lang", "en"})
+                  .mentions("--each does not go with --combine"));
+  EXPECT_TRUE(fails(2, {"report", "s.csv", "-o", "out", "--each", "unit,layanan", "--lang", "en"})
+                  .mentions("--each takes one column"));
+}
+
+// Made anew by `cmake --build … --target ikm_readme_poster`.
+TEST_F(Report, ThePictureOfTheReadmeIsWhatTheCommandWrites) {
+  const fs::path docs = fs::path{IKM_SOURCE_DIR} / "docs";
+  (void)works({"report", (docs / "examples/sekadau_2019s1.csv").string(), "--about",
+               (docs / "examples/about.toml").string(), "-o", "out", "--only", "poster-16x9"});
+  std::ifstream picture{docs / "poster.svg", std::ios::binary};
+  EXPECT_EQ(read("out/poster-16x9.svg"), (std::string{std::istreambuf_iterator<char>{picture}, {}}));
 }

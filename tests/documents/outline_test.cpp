@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/outline.hpp>
 
+#include "planned.hpp"
 #include "surveyed.hpp"
 
 #include <gtest/gtest.h>
@@ -169,4 +170,86 @@ TEST(Outline, FiguresAndTablesAreNumberedThrough) {
                 std::to_string(std::count_if(captions.begin(), captions.end(),
                                              [](const std::string& c) { return c.starts_with("Tabel"); })) +
                 ".");
+}
+
+// The interval: earlier_period_test.cpp.
+TEST(Outline, TheLastPeriodIsComparedWithItsInterval) {
+  ikm::report_context beside{.earlier = {{.name = "Semester II 2024",
+                                          .how = earlier_period_of(report_of_forty(), {}).how,
+                                          .respondents = 30,
+                                          .index = ikm::decimal{7500, 2},
+                                          .grade = "C",
+                                          .estimated = ikm::estimate{75, 1.5, 29}}}};
+  const ikm::about office{.period = "Semester I", .year = "2025"};
+  const ikm::outline report = outline_of(report_of_forty(), office, language::indonesian, beside);
+  EXPECT_TRUE(says(report,
+                   "Terhadap Semester II 2024 (IKM 75,00, 30 responden) indeks berubah +6,88. Selang kepercayaan 95 % "
+                   "dari selisihnya -0,26 sampai +14,01: tidak ada perubahan yang terdeteksi. Kedua survei dianggap "
+                   "menanyai orang yang berbeda."));
+  EXPECT_FALSE(says(report, "[Perbandingan dengan survei periode sebelumnya]"));
+  EXPECT_FALSE(says(report, "Metodologi lain"));
+  const ikm::data_table table = table_of(report, "IKM tiap periode");
+  EXPECT_EQ(table.rows, (std::vector<std::vector<std::string>>{{"Semester II 2024", "30", "75,00", "C", "–"},
+                                                               {"Semester I 2025", "40", "81,88", "B", "+6,88"}}));
+  beside.earlier.front().estimated.reset();
+  EXPECT_TRUE(says(outline_of(report_of_forty(), office, language::english, beside),
+                   "Against Semester II 2024 (IKM 75.00, 30 respondents) the index changes by +6.88. The interval of "
+                   "the difference is not known, because the standard error of one survey is not."));
+}
+
+// Two respondents: an interval of hundreds of points is no wider than the scale, 75 points.
+TEST(Outline, AnIntervalOfADifferenceDoesNotLeaveTheScale) {
+  const std::string two = "U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,1,1,1,1,1,1,1,1\n4,4,4,4,4,4,4,4,4\n";
+  const ikm::report_context beside{.earlier = {{.name = "2024",
+                                                .how = earlier_period_of(report_of_forty(), {}).how,
+                                                .respondents = 30,
+                                                .index = ikm::decimal{7500, 2},
+                                                .estimated = ikm::estimate{75, 1.5, 29}}}};
+  EXPECT_TRUE(says(outline_of(report_of(two, {}), {}, language::indonesian, beside),
+                   "dari selisihnya -75,00 sampai +75,00 (dipotong di ujung skala): tidak ada perubahan"));
+}
+
+TEST(Outline, AnotherMethodologyAndAnotherWayAreSaid) {
+  ikm::scoring_conventions own = earlier_period_of(report_of_forty(), {}).how;
+  ikm::report_context beside{.earlier = {{.name = "2016", .how = own}, {.name = "2018", .how = own}}};
+  beside.earlier[0].how.methodology = "permenpan-16-2014";
+  beside.earlier[1].how.weight_decimals = 2;
+  const ikm::outline report = outline_of(report_of_forty(), {}, language::indonesian, beside);
+  EXPECT_TRUE(
+      says(report, "Metodologi lain dipakai pada 2016 (permenpan-16-2014): bandingkan indeksnya, bukan mutunya"));
+  EXPECT_TRUE(says(report, "jawaban kosong, atau penggabungan) pada 2018: sebagian perubahan"));
+  EXPECT_TRUE(
+      says(report, "Perbandingan dengan 2018 tidak dapat dibuat, karena salah satunya tidak mempunyai indeks."));
+}
+
+TEST(Outline, ElementsOfEarlierPeriodsAreFoundByTheirId) {
+  const ikm::report_context beside{
+      .earlier = {{.name = "2024", .elements = {{"sarana", ikm::decimal{7025, 2}}, {"maklumat", ikm::decimal{60}}}}}};
+  const ikm::data_table table =
+      table_of(outline_of(report_of_forty(), {}, language::indonesian, beside), "Indeks unsur tiap periode");
+  ASSERT_EQ(table.rows.size(), 9U);
+  EXPECT_EQ(table.rows[0], (std::vector<std::string>{"U1 Persyaratan", "–", "81,88"}));
+  EXPECT_EQ(table.rows[8][1], "70,25");
+}
+
+// 81.88/78 = 104.97 %; 81.88 − 77.63 = 4.25; 81.88/78.5 = 104.31 %. The projection: report_context_test.cpp.
+TEST(Outline, ThePlanIsAnsweredForTheYearEarlierYearsAndItsEnd) {
+  const ikm::score_report report = report_of_forty();
+  const ikm::report_context beside{.indicators = planned_for(report)};
+  const ikm::outline made = outline_of(report, {}, language::indonesian, beside);
+  const std::string ikm_name = "Nilai indeks kepuasan masyarakat (IKM)";
+  EXPECT_EQ(table_of(made, "Capaian kinerja tahun 2025").rows,
+            (std::vector<std::vector<std::string>>{{ikm_name, "78", "81,88", "104,97", "Sangat tinggi", "+4,25"},
+                                                   {"Nilai Lakip Kecamatan", "75,5", "–", "–", "–", "–"}}));
+  const ikm::data_table years = table_of(made, "Target dan realisasi tiap tahun: " + ikm_name);
+  ASSERT_EQ(years.rows.size(), 6U);
+  EXPECT_EQ(years.rows[0], (std::vector<std::string>{"2021", "76", "75,1", "-0,9", "98,82", "Sangat tinggi"}));
+  EXPECT_EQ(years.rows[5], (std::vector<std::string>{"2026", "78,5", "–", "–", "–", "–"}));
+  const ikm::data_table ends = table_of(made, "Realisasi terakhir terhadap akhir rencana");
+  ASSERT_EQ(ends.rows.size(), 2U);
+  EXPECT_EQ(ends.rows[0], (std::vector<std::string>{ikm_name, "2026", "78,5", "+3,38", "104,31", "0"}));
+  EXPECT_TRUE(says(made, "Realisasi " + ikm_name + " tahun 2025 ialah indeks survei ini."));
+  EXPECT_TRUE(says(made,
+                   "Bila perkembangan berlanjut seperti 5 tahun yang diketahui, nilai tahun 2026 sekitar 82,02 (selang "
+                   "95 %: 76,22–87,83): target akhir ada di dalam selang."));
 }

@@ -2,6 +2,7 @@
 #include <ikm/documents/report_json.hpp>
 
 #include "drawn.hpp"
+#include "planned.hpp"
 #include "surveyed.hpp"
 
 #include <ikm/documents/survey_figures.hpp>
@@ -89,4 +90,30 @@ TEST(ReportJson, WhatTheOfficeSaidAndTheFilesStandInIt) {
   EXPECT_EQ(made.at("manifest").at("inputs").at(0), (json{{"name", "-"}, {"size", nullptr}, {"sha256", nullptr}}));
   EXPECT_EQ(made.at("manifest").at("outputs").at(0).at("size"), 3);
   EXPECT_EQ(made.at("manifest").at("version"), "0.1.0");
+}
+
+TEST(ReportJson, EarlierPeriodsAndThePlanStandInIt) {
+  const ikm::score_report report = report_of_forty();
+  const ikm::report_context beside{
+      .earlier = {{.name = "2023"},
+                  {.name = "2024", .index = ikm::decimal{7500, 2}, .estimated = ikm::estimate{75, 1.5, 29}}},
+      .indicators = planned_for(report)};
+  std::ostringstream text;
+  write_report_json(text, report, {}, {}, ikm::language::indonesian, beside);
+  const json made = json::parse(text.str());
+  ASSERT_EQ(made.at("previous").size(), 2U);
+  EXPECT_TRUE(made.at("previous").at(0).at("index").is_null());
+  EXPECT_FALSE(made.at("previous").at(0).contains("change"));
+  const json& last = made.at("previous").at(1);
+  EXPECT_EQ(last.at("period"), "2024");
+  EXPECT_EQ(last.at("index"), 75);
+  EXPECT_EQ(last.at("standard_error"), 1.5);
+  EXPECT_EQ(last.at("change").at("difference"), 6.88);
+  EXPECT_EQ(last.at("change").at("verdict"), "no_detectable_change");
+  EXPECT_NEAR(last.at("change").at("low").get<double>(), -0.257, 0.001) << "earlier_period_test.cpp";
+  EXPECT_EQ(made.at("indicators").at(0).at("id"), "ikm");
+  EXPECT_EQ(made.at("indicators").at(0).at("years").at(4).at("actual"), 81.88);
+  EXPECT_EQ(made.at("indicators").at(0).at("end").at("attainment_percent"), 104.31);
+  EXPECT_FALSE(written(report).contains("previous"));
+  EXPECT_FALSE(written(report).contains("indicators"));
 }

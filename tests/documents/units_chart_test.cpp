@@ -53,3 +53,32 @@ TEST(UnitsChart, NothingOfAWithheldUnitIsDrawn) {
   EXPECT_TRUE(drawn{markup}.says("Kecil"));
   EXPECT_EQ(markup.find(R"( Z")"), std::string::npos) << "no mark of its target";
 }
+
+// A page of A4 is 297 mm less margins of 42 mm; a chart is as wide as the text, 174 mm for 720: 1,055 high at most.
+TEST(UnitsChart, EachPartFitsOnAPageAlsoWithLongNames) {
+  for (const int count : {1, 40, 41, 90}) {
+    ikm::units_chart chart = chart_of(count);
+    for (std::size_t i = 0; i < chart.units.size(); ++i)
+      if (count == 40)
+        chart.units[i].name =
+            "UPTD Pusat Kesehatan Masyarakat Rawat Inap Kecamatan Tomoni Timur Bagian Utara Nomor " + std::to_string(i);
+    const std::vector<ikm::units_chart> parts = in_pages(chart);
+    std::vector<std::string> names;
+    for (const ikm::units_chart& part : parts) {
+      EXPECT_LE(part.units.size(), 40U);
+      EXPECT_LE(drawn{svg_of(part)}.parts.front().number("height"), 950);
+      for (const ikm::charted_unit& unit : part.units) names.push_back(unit.name);
+    }
+    std::vector<std::string> all;
+    for (const ikm::charted_unit& unit : in_order(chart.units)) all.push_back(unit.name);
+    EXPECT_EQ(names, all) << count;
+    EXPECT_EQ(parts.size() == 1, parts.front().title == "Indeks tiap unit");
+  }
+  ikm::units_chart short_names = chart_of(90);
+  for (ikm::charted_unit& unit : short_names.units) unit.name = "Unit";
+  std::vector<std::string> titles;
+  for (const ikm::units_chart& part : in_pages(short_names)) titles.push_back(part.title);
+  EXPECT_EQ(titles, (std::vector<std::string>{"Indeks tiap unit (1–40)", "Indeks tiap unit (41–80)",
+                                              "Indeks tiap unit (81–90)"}));
+  EXPECT_TRUE(in_pages({}).empty());
+}

@@ -31,6 +31,10 @@ struct units_chart {
 /// keep their order.
 [[nodiscard]] std::vector<charted_unit> in_order(std::vector<charted_unit> units);
 
+/// The chart as several that each fit on a page of A4 with their caption, in that order: at most forty units in one,
+/// fewer where their names are long. Titles say which: `Indeks menurut Unit (41–80)`.
+[[nodiscard]] std::vector<units_chart> in_pages(const units_chart& chart);
+
 /// One bar per unit, in that order, with its own target as a mark.
 [[nodiscard]] std::string svg_of(const units_chart& chart, const chart_look& look = {});
 
