@@ -62,7 +62,7 @@ TEST(UnitsChart, EachPartFitsOnAPageAlsoWithLongNames) {
       if (count == 40)
         chart.units[i].name =
             "UPTD Pusat Kesehatan Masyarakat Rawat Inap Kecamatan Tomoni Timur Bagian Utara Nomor " + std::to_string(i);
-    const std::vector<ikm::units_chart> parts = in_pages(chart);
+    const std::vector<ikm::units_chart> parts = ikm::in_pages(chart);
     std::vector<std::string> names;
     for (const ikm::units_chart& part : parts) {
       EXPECT_LE(part.units.size(), 40U);
@@ -77,8 +77,8 @@ TEST(UnitsChart, EachPartFitsOnAPageAlsoWithLongNames) {
   ikm::units_chart short_names = chart_of(90);
   for (ikm::charted_unit& unit : short_names.units) unit.name = "Unit";
   std::vector<std::string> titles;
-  for (const ikm::units_chart& part : in_pages(short_names)) titles.push_back(part.title);
+  for (const ikm::units_chart& part : ikm::in_pages(short_names)) titles.push_back(part.title);
   EXPECT_EQ(titles, (std::vector<std::string>{"Indeks tiap unit (1–40)", "Indeks tiap unit (41–80)",
                                               "Indeks tiap unit (81–90)"}));
-  EXPECT_TRUE(in_pages({}).empty());
+  EXPECT_TRUE(ikm::in_pages({}).empty());
 }

@@ -25,8 +25,6 @@ struct raised_index {
   unit_index after;
   answer from = blank;  ///< the lowest answer that was given, over all questions and parts; `blank` when none can rise
   std::uint64_t answers = 0;  ///< how many of it there were, and so the points won
-
-  friend bool operator==(const raised_index&, const raised_index&) = default;
 };
 
 /// The index if everyone who gave an element its lowest occurring answer had answered one step better.
