@@ -245,12 +245,24 @@ exit_status out_of_memory() {
   return bad_input;
 }
 
+/// Functions that must not throw allocate too, some of the option parser among them: then it ends here.
+[[noreturn]] void on_terminate() noexcept {
+  try {
+    if (const std::exception_ptr problem = std::current_exception()) std::rethrow_exception(problem);
+  } catch (const std::bad_alloc&) {
+    std::_Exit(out_of_memory());
+  } catch (...) {
+  }
+  std::abort();
+}
+
 }  // namespace
 }  // namespace ikm::cli
 
 int main(int argc, char** argv) {
   using namespace ikm::cli;
   prepare_process();
+  std::set_terminate(on_terminate);
   exit_status status = done;
   try {
     status = run(argc, argv);

@@ -395,11 +395,11 @@ void add_stored(survey& into, stored_survey stored, const std::string& path, con
 void refuse_same_inputs(std::span<const std::string> paths) {
   const auto twice = given_twice(paths);
   if (!twice) return;
-  complaint wrong{
-      .where = {.file = paths[twice->again]},
-      .what = faults::same_input{paths[twice->first], twice->are_tallies, paths[twice->first] == paths[twice->again]}};
-  if (!twice->are_tallies && paths[twice->first] != paths[twice->again])
-    wrong.remedies = {setting{rule::duplicates, {"report"}}};
+  const std::string& first = paths[twice->first];
+  const std::string& again = paths[twice->again];
+  const bool same_name = !twice->are_tallies && first == again;
+  complaint wrong{.where = {.file = again}, .what = faults::same_input{first, twice->are_tallies, same_name}};
+  if (!twice->are_tallies && !same_name) wrong.remedies = {setting{rule::duplicates, {"report"}}};
   throw input_error{{std::move(wrong)}};
 }
 

@@ -49,9 +49,9 @@ struct xml_node {
     XML_SetElementHandler(parser, begin, end);
     XML_SetCharacterDataHandler(parser, take);
     const bool is_sound = XML_Parse(parser, markup.data(), static_cast<int>(markup.size()), 1) == XML_STATUS_OK;
-    const std::string why = XML_ErrorString(XML_GetErrorCode(parser));
+    const XML_Error why = XML_GetErrorCode(parser);
     XML_ParserFree(parser);
-    if (!is_sound) throw std::runtime_error{why};
+    if (!is_sound) throw std::runtime_error{XML_ErrorString(why)};
     return std::move(to.open.front().inside.front());
   }
 
