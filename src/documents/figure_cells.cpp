@@ -95,11 +95,13 @@ cell_chart cells_of(const profile_chart& chart, language lang) {
 cell_chart cells_of(const distribution_chart& chart, language lang) {
   std::uint64_t most = 1;
   for (const charted_class& each : chart.classes) most = std::max(most, each.respondents);
+  const auto has_respondents = [](const charted_class& each) { return each.respondents != 0; };
+  const auto first = std::find_if(chart.classes.begin(), chart.classes.end(), has_respondents);
+  const auto last = std::find_if(chart.classes.rbegin(), chart.classes.rend(), has_respondents).base();
   cell_chart made;
-  made.bars.reserve(chart.classes.size());
-  for (const charted_class& each : chart.classes)
-    made.bars.push_back({label(lang, "mulai ", "from ") + figure(each.lower, lang), std::to_string(each.respondents),
-                         place_between(0, static_cast<double>(most), static_cast<double>(each.respondents))});
+  for (auto each = first; each < last; ++each)
+    made.bars.push_back({label(lang, "mulai ", "from ") + figure(each->lower, lang), std::to_string(each->respondents),
+                         place_between(0, static_cast<double>(most), static_cast<double>(each->respondents))});
   return made;
 }
 

@@ -83,7 +83,8 @@ struct cell_look {
   bool stays_on_a_line = false;
   std::string_view aligned = {};
   std::string_view letters = {};
-  bool is_tight = false;  ///< no room at the sides
+  bool is_tight = false;    ///< no room at the sides
+  bool keeps_next = false;  ///< on the page of the next row
 };
 
 std::string cell_of(std::string_view text, const cell_look& look) {
@@ -96,8 +97,9 @@ std::string cell_of(std::string_view text, const cell_look& look) {
   if (look.stays_on_a_line) made += "<w:noWrap/>";
   if (look.is_tight) made += R"(<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>)";
   made += "</w:tcPr>";
-  const std::string aligned = look.aligned.empty() ? "" : R"(<w:jc w:val=")" + std::string{look.aligned} + R"("/>)";
-  return made + paragraph_of("TableText", text.empty() ? "" : text_run(text, look.letters), aligned) + "</w:tc>";
+  std::string own = look.keeps_next ? "<w:keepNext/>" : "";
+  if (!look.aligned.empty()) own += R"(<w:jc w:val=")" + std::string{look.aligned} + R"("/>)";
+  return made + paragraph_of("TableText", text.empty() ? "" : text_run(text, look.letters), own) + "</w:tc>";
 }
 
 std::string row_begin(bool repeats) {
@@ -135,7 +137,7 @@ void make_room_for(column_room& room, std::string_view cell, bool bold) {
 }
 
 column_room room_of(const data_table& table, std::size_t column) {
-  constexpr double to_write_in = 70;  // points
+  constexpr double to_write_in = 55;  // points
   column_room room;
   make_room_for(room, table.columns[column].title, true);
   bool is_empty = !table.rows.empty();
@@ -201,12 +203,18 @@ struct docx_writer {
       made += cell_of(block.columns[i].title, {.width = widths[i],
                                                .fill = "eef0f3",
                                                .aligned = block.columns[i].is_number ? "right" : "",
-                                               .letters = "<w:b/><w:bCs/>"});
+                                               .letters = "<w:b/><w:bCs/>",
+                                               .keeps_next = true});
     made += "</w:tr>\n";
-    for (const auto& row : block.rows) {
+    constexpr std::size_t most_on_a_page = 15;  // rows of a table that stays on one
+    for (std::size_t r = 0; r < block.rows.size(); ++r) {
+      const std::vector<std::string>& row = block.rows[r];
+      const bool keeps_next = block.rows.size() <= most_on_a_page && r + 1 < block.rows.size();
       made += row_begin(false);
       for (std::size_t i = 0; i < row.size(); ++i)
-        made += cell_of(row[i], {.width = widths[i], .aligned = block.columns[i].is_number ? "right" : ""});
+        made += cell_of(
+            row[i],
+            {.width = widths[i], .aligned = block.columns[i].is_number ? "right" : "", .keeps_next = keeps_next});
       made += "</w:tr>\n";
     }
     made += table_end();

@@ -182,8 +182,8 @@ data_table end_table(const indicator_report& all, language lang) {
     made.rows.push_back({name_of(each.plan), std::to_string(each.end->year), figure(each.end->target, lang),
                          signed_figure(each.end->difference, lang), percent_of(each.end->attainment_percent, lang),
                          !per_year               ? "–"
-         : per_year->sign() == 0 ? "0"
-                                 : signed_figure(rounded_quotient(each.plan, *per_year), lang)});
+                         : per_year->sign() == 0 ? "0"
+                                                 : signed_figure(rounded_quotient(each.plan, *per_year), lang)});
   }
   return made;
 }
