@@ -24,6 +24,8 @@ constexpr int bar_name = 3000;
 constexpr int bar_value = text_width - bar_name - axis_columns * axis_column;
 constexpr int thousandths_of_axis = 1000;
 
+constexpr std::size_t most_on_a_page = 15;  // rows of a table that stays on one
+
 int columns_at(int thousandths) {
   return std::clamp((thousandths * axis_columns + thousandths_of_axis / 2) / thousandths_of_axis, 0, axis_columns);
 }
@@ -79,25 +81,25 @@ struct cell_look {
   int width = 0;
   int columns = 1;             ///< of the grid
   std::string_view fill = {};  ///< rrggbb
-  bool is_bar = false;         ///< white above and below, so that bars do not touch
+  std::string_view bar = {};   ///< rrggbb of its one line, however high the row is
   bool stays_on_a_line = false;
   std::string_view aligned = {};
   std::string_view letters = {};
   bool is_tight = false;    ///< no room at the sides
+  bool is_centred = false;  ///< from top to bottom
   bool keeps_next = false;  ///< on the page of the next row
 };
 
 std::string cell_of(std::string_view text, const cell_look& look) {
   std::string made = R"(<w:tc><w:tcPr><w:tcW w:w=")" + std::to_string(look.width) + R"(" w:type="dxa"/>)";
   if (look.columns > 1) made += R"(<w:gridSpan w:val=")" + std::to_string(look.columns) + R"("/>)";
-  if (look.is_bar)
-    made += R"(<w:tcBorders><w:top w:val="single" w:sz="24" w:space="0" w:color="ffffff"/>)"
-            R"(<w:bottom w:val="single" w:sz="24" w:space="0" w:color="ffffff"/></w:tcBorders>)";
   if (!look.fill.empty()) made += R"(<w:shd w:val="clear" w:color="auto" w:fill=")" + std::string{look.fill} + R"("/>)";
   if (look.stays_on_a_line) made += "<w:noWrap/>";
   if (look.is_tight) made += R"(<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>)";
+  if (look.is_centred) made += R"(<w:vAlign w:val="center"/>)";
   made += "</w:tcPr>";
   std::string own = look.keeps_next ? "<w:keepNext/>" : "";
+  if (!look.bar.empty()) own += R"(<w:shd w:val="clear" w:color="auto" w:fill=")" + std::string{look.bar} + R"("/>)";
   if (!look.aligned.empty()) own += R"(<w:jc w:val=")" + std::string{look.aligned} + R"("/>)";
   return made + paragraph_of("TableText", text.empty() ? "" : text_run(text, look.letters), own) + "</w:tc>";
 }
@@ -206,7 +208,6 @@ struct docx_writer {
                                                .letters = "<w:b/><w:bCs/>",
                                                .keeps_next = true});
     made += "</w:tr>\n";
-    constexpr std::size_t most_on_a_page = 15;  // rows of a table that stays on one
     for (std::size_t r = 0; r < block.rows.size(); ++r) {
       const std::vector<std::string>& row = block.rows[r];
       const bool keeps_next = block.rows.size() <= most_on_a_page && r + 1 < block.rows.size();
@@ -230,7 +231,8 @@ struct docx_writer {
     widths.back() = bar_value;
     made += table_begin("Bars", block.caption, widths, !chart.strips.empty());
     if (!chart.strips.empty()) strips(chart);
-    for (const cell_bar& each : chart.bars) bar(each);
+    const bool is_short = chart.bars.size() <= most_on_a_page;
+    for (const cell_bar& each : chart.bars) bar(each, is_short && &each != &chart.bars.back());
     made += table_end();
   }
 
@@ -252,18 +254,21 @@ struct docx_writer {
     made += cell_of("", {.width = bar_value}) + "</w:tr>\n";
   }
 
-  void bar(const cell_bar& each) {
+  void bar(const cell_bar& each, bool keeps_next) {
     const bool is_heading = each.value.empty();
-    made += row_begin(false) +
-            cell_of(each.name, {.width = bar_name, .letters = is_heading ? "<w:b/><w:bCs/>" : std::string_view{}});
+    made += row_begin(false) + cell_of(each.name, {.width = bar_name,
+                                                   .letters = is_heading ? "<w:b/><w:bCs/>" : std::string_view{},
+                                                   .is_centred = true,
+                                                   .keeps_next = keeps_next});
     const int filled = each.filled > 0 ? std::max(columns_at(each.filled), 1) : 0;
     if (filled != 0)
       made += cell_of(
-          "", {.width = filled * axis_column, .columns = filled, .fill = own, .is_bar = true, .is_tight = true});
+          "", {.width = filled * axis_column, .columns = filled, .bar = own, .is_tight = true, .is_centred = true});
     if (filled != axis_columns)
       made += cell_of(
           "", {.width = (axis_columns - filled) * axis_column, .columns = axis_columns - filled, .is_tight = true});
-    made += cell_of(each.value, {.width = bar_value, .stays_on_a_line = true, .aligned = "right"}) + "</w:tr>\n";
+    made += cell_of(each.value, {.width = bar_value, .stays_on_a_line = true, .aligned = "right", .is_centred = true}) +
+            "</w:tr>\n";
   }
 
   void quadrants(const drawn_figure& block) {

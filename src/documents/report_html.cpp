@@ -32,8 +32,9 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0 1.4rem; font-size
 caption { text-align: left; font-weight: bold; padding-bottom: .4rem; }
 th, td { padding: .3rem .5rem; border-bottom: 1px solid #949ca6; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid #1a1a1a; background: #eef0f3; overflow-wrap: normal; }
-tbody th { font-weight: normal; }
+tbody th { font-weight: normal; min-width: 9rem; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead th.n { white-space: normal; }
 thead { display: table-header-group; }
 tr, figure, .short { break-inside: avoid; }
 .blank { width: 15%; }

@@ -71,7 +71,6 @@ const std::map<std::string, std::vector<std::string>>& orders() {
        {"w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
         "w:tblCaption", "w:tblDescription"}},
       {"w:tblBorders", {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}},
-      {"w:tcBorders", {"w:top", "w:left", "w:bottom", "w:right"}},
       {"w:tblCellMar", {"w:top", "w:left", "w:bottom", "w:right"}},
       {"w:tcMar", {"w:top", "w:left", "w:bottom", "w:right"}},
       {"w:trPr", {"w:cantSplit", "w:trHeight", "w:tblHeader"}},
@@ -294,8 +293,8 @@ TEST(ReportDocx, BarsAreAsLongAsTheirValues) {
       const auto cells = row->all("w:tc");
       int filled = 0;
       for (const xml_node* cell : cells)
-        if (const xml_node* const own = cell->child("w:tcPr"); own->child("w:tcBorders") != nullptr)
-          filled = number(own->child("w:gridSpan"), "w:val", 1);
+        if (cell->child("w:p")->child("w:pPr")->child("w:shd") != nullptr)
+          filled = number(cell->child("w:tcPr")->child("w:gridSpan"), "w:val", 1);
       bars[cells.front()->text_of("w:t")] = {filled, cells.back()->text_of("w:t")};
       if (cells.size() == 6 && strips.empty())
         for (std::size_t i = 1; i < 5; ++i)
