@@ -135,9 +135,8 @@ TEST(ReportDocx, EveryPartIsSoundAndNamed) {
   EXPECT_EQ(parts_of(bytes).front().first, "[Content_Types].xml");
   const docx made{bytes};
   std::set<std::string> kinds;
-  for (const xml_node* each : xml_node::parsed(made.parts.at("[Content_Types].xml")).all("Override"))
-    kinds.insert(each->attribute("PartName"));
   const xml_node types = xml_node::parsed(made.parts.at("[Content_Types].xml"));
+  for (const xml_node* each : types.all("Override")) kinds.insert(each->attribute("PartName"));
   for (const auto& [name, text] : made.parts) {
     if (name.ends_with(".png")) continue;
     EXPECT_NO_THROW((void)xml_node::parsed(text)) << name;
