@@ -17,7 +17,7 @@ BEFORE = "what was there before\n"
 SURVEY = f"{EXAMPLES}/dua_loket.csv"
 COMMANDS = [
     ["score", SURVEY, "--by", "unit", "--target", "80", "--format", "json", "-o", "OUT"],
-    ["score", SURVEY, "--by", "unit", "--combine", "mean", "--combine-by", "unit"],
+    ["score", SURVEY, "--by", "unit", "--combine", "units", "--combine-by", "unit"],
     ["tally", SURVEY, "--by", "unit", "--joint", "--rejects", "REJECTS", "-o", "OUT"],
     ["gap", "--targets", f"{EXAMPLES}/iku_targets.csv", "--actuals", f"{EXAMPLES}/iku_actuals.csv"],
     ["inspect", SURVEY, "--write-mapping", "OUT"],
