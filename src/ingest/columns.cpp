@@ -522,7 +522,7 @@ class header_search {
   mutable std::optional<bool> looks_like_header_;
 };
 
-/// Behind the last answer and the last column asked for, a column without a header ends the table.
+/// After the last answer and the last column asked for, a column without a header ends the table.
 std::size_t end_of_table(const column_plan& plan) {
   std::size_t last = 0;
   for (const std::size_t column : plan.answer_columns) last = std::max(last, column);

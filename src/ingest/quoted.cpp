@@ -239,7 +239,7 @@ class personal_parts {
   bool blank(std::size_t i) const { return is_blank(all_[i].code); }
   bool ends_word(std::size_t i) const { return blank(i) || all_[i].code == ',' || all_[i].code == ';'; }
 
-  /// Behind the sign for "at" that begins at `i`; `nowhere` where there is none: `@`, `(at)`, `[at]`, `%40`.
+  /// After the sign for "at" that begins at `i`; `nowhere` where there is none: `@`, `(at)`, `[at]`, `%40`.
   std::size_t behind_at(std::size_t i) const {
     const auto is = [&](std::size_t at, char32_t code) { return at < all_.size() && all_[at].code == code; };
     const auto letter = [&](std::size_t at, char lower) {
