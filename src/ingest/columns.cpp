@@ -501,6 +501,7 @@ class header_search {
   /// The columns, with their headers where those may be quoted.
   [[nodiscard]] std::vector<column_ref> refs(const std::vector<std::size_t>& columns) const {
     std::vector<column_ref> made;
+    made.reserve(columns.size());
     for (const std::size_t column : columns)
       made.push_back({looks_like_header() ? quotable(headers_[column]) : std::string{}, column + 1});
     return made;
@@ -524,7 +525,7 @@ class header_search {
   mutable std::optional<bool> looks_like_header_;
 };
 
-/// Behind the last answer and the last column asked for, a column without a header ends the table.
+/// After the last answer and the last column asked for, a column without a header ends the table.
 std::size_t end_of_table(const column_plan& plan) {
   std::size_t last = 0;
   for (const std::size_t column : plan.answer_columns) last = std::max(last, column);

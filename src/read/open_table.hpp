@@ -33,7 +33,7 @@ class open_table {
   [[nodiscard]] bool next_in_front(table_row& into) { return next(into, mode::hold); }
   /// The next row of all.
   [[nodiscard]] bool next(table_row& into) { return next(into, mode::pass); }
-  /// Behind the last row: those whose meaning depended on what follows.
+  /// After the last row: those whose meaning depended on what follows.
   [[nodiscard]] bool next_at_end(table_row& into) { return table_.next_at_end(into); }
 
  private:

@@ -76,7 +76,7 @@ class csv_reader final : public row_source {
   csv_options options_;
   std::string buffer_;
   std::size_t begin_ = 0;
-  std::uint64_t dropped_ = 0;  // bytes that stood before the buffer
+  std::uint64_t dropped_ = 0;  // bytes that were before the buffer
   std::uint64_t line_ = 1;
   bool started_ = false;
   bool ended_ = false;

@@ -17,6 +17,7 @@ PATTERNS = [
      "the cell is no answer", "the cell is not an answer"),
     (r"\bparted by\b", "fields parted by tabs", "fields separated by tabs"),
     (r"\bbehind (it|its|them|that)\b(?! are needed)", "the row behind it", "the row after it"),
+    (r"\bBehind (the|each|it|that)\b", "Behind the last row", "After the last row"),
     (r"\bso many (respondents|bytes|rows|questions|answers|decimals)\b", "adds so many respondents",
      "adds that many respondents"),
     (r"\bare unlike\b", "the methodologies are unlike", "the methodologies differ"),
@@ -26,6 +27,7 @@ PATTERNS = [
     (r"\b[Ww]hoever\b", "whoever links it", "anyone who links it"),
     (r"\bought to\b", "it ought to rise", "it should rise"),
     (r"\bstands? (in|at|on|beside|above|below) (the|a|an|its|their)\b", "it stands in the file", "it is in the file"),
+    (r"\bstands? in place of\b|\bstood (there|before|already|in)\b", "it stands in place of the other", "it replaces the other"),
     (r"\bagain and again\b", "called again and again", "called repeatedly"),
     (r"\b(bobot|indeks|angka) dibobot\b|\bdibobot\b", "angka yang dibobot", "angka tertimbang"),
 ]

@@ -50,7 +50,7 @@ struct chunk {
 
 /// A file by several threads. A chunk owns the rows that begin in it. Where its first row begins cannot be known from
 /// the chunk alone, since a line feed may be inside of quotes: it is guessed, and when all is done the chunks are
-/// gone through in order. Behind each, the next row is known to begin; a chunk that began elsewhere is counted once
+/// gone through in order. After each, the next row is known to begin; a chunk that began elsewhere is counted once
 /// more as it was, to be taken away, and then again from where it should.
 class chunk_fold {
  public:
@@ -67,9 +67,10 @@ class chunk_fold {
   /// False, and nothing done, when only the careful reader will do.
   [[nodiscard]] bool run() {
     count();
-    if (!too_many_groups_) repair();
-    if (too_many_groups() || std::any_of(chunks_.begin(), chunks_.end(), [](const chunk& c) { return c.foreign; }))
-      return false;
+    // Totals change what a worker says of later rows. Also where they are in a chunk that began at a wrong place, what
+    // was counted after them could not be taken away by a worker that has not seen them.
+    if (!too_many_groups_ && !has_foreign()) repair();
+    if (too_many_groups() || has_foreign()) return false;
     complain();
     if (poured_) workers_.insert(workers_.begin(), std::move(poured_));
     text_worker::collect(workers_, to_.into);
@@ -82,6 +83,10 @@ class chunk_fold {
   }
 
  private:
+  [[nodiscard]] bool has_foreign() const {
+    return std::any_of(chunks_.begin(), chunks_.end(), [](const chunk& c) { return c.foreign; });
+  }
+
   /// A worker that has more groups than its share gives them to all, so that what all keep is bounded whatever their
   /// number. False when there are too many.
   [[nodiscard]] bool keep_groups_few(text_worker& worker) {

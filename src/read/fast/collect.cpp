@@ -143,7 +143,7 @@ auto in_parallel(std::size_t begin, const std::vector<std::size_t>& ends, const 
   return made;
 }
 
-/// The values of a key that the loops took as it stood in the text.
+/// The values of a key that the loops took as it was in the text.
 class key_reader {
  public:
   key_reader(char delimiter, const std::vector<group_value>& how) : delimiter_{delimiter}, how_{how} {}

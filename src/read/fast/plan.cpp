@@ -43,7 +43,7 @@ std::optional<text_plan> plan_text(const found_table& of, const table& from, con
       delimiter == '"' || delimiter == '\r' || delimiter == '\n')
     return std::nullopt;
 
-  text_plan made{.table = of, .lanes = {}, .loop = kernels::scan_loop_for(isa), .hash = kernels::key_hash_for(isa)};
+  text_plan made{.loop = kernels::scan_loop_for(isa), .hash = kernels::key_hash_for(isa), .lanes = {}, .table = of};
 
   std::vector<std::size_t> question_of(method.question_count());
   std::iota(question_of.begin(), question_of.end(), std::size_t{0});

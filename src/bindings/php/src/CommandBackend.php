@@ -108,7 +108,7 @@ final class CommandBackend implements Backend
             foreach ($lines as [, $what, $value]) {
                 preg_match_all('/\'([^\']*)\'|"([^"]*)"/', $value, $each, PREG_SET_ORDER);
                 if ($what === 'questions') {
-                    array_pop($codes); // those of the questions stand in place of the element's
+                    array_pop($codes); // those of the questions replace the element's
                 }
                 array_push($codes, ...array_map(static fn (array $one): string => end($one), $each));
             }
