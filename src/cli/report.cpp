@@ -24,20 +24,35 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 #include <set>
 #include <sstream>
 #include <string_view>
+#include <thread>
 
 namespace ikm::cli {
 namespace {
 
 /// What documents are made of.
-struct reported {
+class reported {
+ public:
+  reported(const score_report& of, const about& by, const report_context& with, language in)
+      : survey{of}, office{by}, beside{with}, lang{in} {}
+
   const score_report& survey;
   const about& office;
   const report_context& beside;
-  language lang = language::indonesian;
+  language lang;
+
+  /// Made once for all documents that say it.
+  [[nodiscard]] const outline& whole() const {
+    if (!whole_) whole_ = outline_of(survey, office, lang, beside);
+    return *whole_;
+  }
+
+ private:
+  mutable std::optional<outline> whole_ = {};
 };
 
 /// One document: its name, and its bytes.
@@ -49,12 +64,10 @@ struct document {
   [[nodiscard]] std::string_view word() const { return name.substr(0, name.rfind('.')); }
 };
 
-outline outline_of(const reported& of) { return ikm::outline_of(of.survey, of.office, of.lang, of.beside); }
-
 const std::vector<document>& documents() {
   static const std::vector<document> all = [] {
-    std::vector<document> made = {{"report.html", [](const reported& of) { return html_of(outline_of(of)); }},
-                                  {"report.docx", [](const reported& of) { return docx_of(outline_of(of)); }}};
+    std::vector<document> made = {{"report.html", [](const reported& of) { return html_of(of.whole()); }},
+                                  {"report.docx", [](const reported& of) { return docx_of(of.whole()); }}};
     for (const poster_shape shape : {poster_shape::a4, poster_shape::wide, poster_shape::square})
       made.push_back({file_name_of(shape), [shape](const reported& of) {
                         return svg_of(poster_of(of.survey, of.office, of.lang), shape, of.lang);
@@ -275,17 +288,28 @@ struct report_command {
     for (const std::string& name : folders) keep_inputs(words, joined(folder, name));
     allow_open_files(units.size() * (documents().size() + 1));
     const std::vector<file_record> inputs = records_of_inputs();
-    for (std::size_t i = 0; i < units.size(); ++i) {
+    const auto made_of_unit = [&](std::size_t i) {
       const about office = about_of_unit(now.office, *scored, units[i], now.lang);
       const score_report report = report_of_unit(*scored, units[i]);
       const grouped_tally& table = scored->answers.groups.front();
       const report_context context{
           .earlier = earlier_of_unit(earlier, units[i], folders[i]),
           .unit = reported_unit{table.columns(), units[i], value_name(field_of(table), units[i], now.lang)}};
-      const std::string place = joined(folder, folders[i]);
-      const std::vector<made_file> files = made_files(words, {report, office, context, now.lang}, inputs);
-      make_folder(place);
-      for (const made_file& one : files) written.open(joined(place, one.name)).stream() << one.bytes;
+      return made_files(words, {report, office, context, now.lang}, inputs);
+    };
+    const std::size_t at_once =
+        answers.threads != 0 ? answers.threads : std::max(1U, std::thread::hardware_concurrency());
+    for (std::size_t begin = 0; begin < units.size(); begin += at_once) {
+      std::vector<std::future<std::vector<made_file>>> makers;
+      makers.reserve(at_once);
+      for (std::size_t i = begin; i < std::min(begin + at_once, units.size()); ++i)
+        makers.push_back(std::async(std::launch::async, made_of_unit, i));
+      for (std::size_t i = 0; i < makers.size(); ++i) {
+        const std::string place = joined(folder, folders[begin + i]);
+        const std::vector<made_file> files = makers[i].get();
+        make_folder(place);
+        for (const made_file& one : files) written.open(joined(place, one.name)).stream() << one.bytes;
+      }
     }
     written.commit();
     name_units_left_out(units.size(), now.lang);

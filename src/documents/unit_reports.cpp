@@ -115,6 +115,7 @@ score_report report_of_unit(const score_report& whole, const group_key& unit) {
   score_report made = score_report_of(std::move(own), asked);
   for (std::size_t t = 0; t < made.withheld_beside.size(); ++t)
     made.withheld_beside[t].merge(withheld_of(whole.withheld_beside[t + 1], unit));
+  made.threads = 1;  // who makes many makes them side by side
   return made;
 }
 
