@@ -23,7 +23,7 @@ struct group_columns {
   std::uint32_t respondents = 1;
   std::uint32_t index = 2;
   std::uint32_t grade = 3;
-  std::uint32_t target = 0;  ///< and the difference behind it; 0: none
+  std::uint32_t target = 0;  ///< and the difference after it; 0: none
   std::uint32_t means = 0;
   std::uint32_t cuts = 0;
   std::uint32_t weighted = 0;

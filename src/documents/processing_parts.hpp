@@ -65,7 +65,7 @@ void write_word(sheet_writer& to, std::uint32_t column, const std::string& formu
 /// In a column of so many characters: rows of a spreadsheet do not grow by themselves in every program.
 void write_name(sheet_writer& to, std::uint32_t column, const std::string& name, double width);
 
-/// A decimal as it stands in a cell.
+/// A decimal as it is in a cell.
 struct shown_decimal {
   std::string cell = {};
   decimal value = {};

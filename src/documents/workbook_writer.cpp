@@ -166,7 +166,7 @@ bool holds_numbers(cell_look look) {
          look == cell_look::total || look == cell_look::aid || look == cell_look::date;
 }
 
-/// What a spreadsheet takes as the name of a sheet, at most so many bytes of it.
+/// What a spreadsheet takes as the name of a sheet, at most that many bytes of it.
 std::string cut_name(const std::string& name, std::size_t most) {
   std::string made;
   for (const char c : shown(name, longest_text))

@@ -116,7 +116,7 @@ class workbook_writer {
   [[nodiscard]] sheet_writer sheet(const std::string& name);
   /// The name that `sheet` gave.
   [[nodiscard]] const std::string& last_name() const noexcept;
-  /// The whole file. Nothing may be written behind it.
+  /// The whole file. Nothing may be written after it.
   [[nodiscard]] std::string bytes();
 
  private:

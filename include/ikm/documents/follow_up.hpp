@@ -17,7 +17,7 @@ namespace ikm {
 
 /// One line of a follow-up plan (rencana tindak lanjut, RTL). Texts are the office's own; empty where it wrote nothing.
 struct follow_up_line {
-  std::uint64_t line = 0;                      ///< where it stands in the file; 0 in a plan that was made here
+  std::uint64_t line = 0;                      ///< where it is in the file; 0 in a plan that was made here
   std::string element = {};                    ///< its id
   std::optional<decimal> index = {};           ///< of the element when the plan was made
   std::string grade = {};                      ///< letter

@@ -85,7 +85,7 @@ struct read_options {
   unsigned threads = 0;       ///< 0: all cores. The result does not depend on it
   /// Called for every row set aside, in order of file and line.
   std::function<void(const rejected_row&)> on_reject = {};
-  /// Called for every row that is counted, with its answers in the methodology's order and the respondents for whom it
+  /// Called for each row that is counted, with its answers in the methodology's order and the respondents for whom it
   /// stands: in order of file and line, and with duplicates::last those of which a later row may count at the end, in the
   /// order of their last rows. Each row is then read by itself, by one thread. What is wrong may be found after some calls. Stored
   /// tallies have no rows.
