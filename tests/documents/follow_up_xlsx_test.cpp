@@ -45,25 +45,6 @@ TEST(FollowUpXlsx, TheWorkbookNamesElementsAndEvidence) {
   for (const char* indicator : {"6", "7", "8", "9"}) EXPECT_FALSE(book.row("PEKPPP", indicator).empty()) << indicator;
 }
 
-// 4 lines with an action, 2 of them done: one 3 days early, one 5 days late.
-TEST(FollowUpXlsx, ShareAndSpeedAreThoseOfLinesWithAnAction) {
-  const ikm::follow_up_plan plan = plan_of(keys +
-                                           "waktu,50.00,D,1,a,Tambah loket,2025-07-31,Seksi,28/07/2025,foto\n"
-                                           "biaya,62.50,D,2,a,Pasang tarif,31 Juli 2025,Seksi,2025-08-05,\n"
-                                           "produk,75.00,C,3,a,Uji,Agustus 2025,Seksi,belum,\n"
-                                           "sarana,75.00,C,3,a,Kursi,Triwulan III 2025,Seksi,50%,\n"
-                                           "perilaku,75.00,C,3,,,,,,\n");
-  const ikm::follow_up_progress made = progress_of(plan);
-  EXPECT_EQ(made.planned, 4U);
-  EXPECT_EQ(made.done, 2U);
-  EXPECT_EQ(made.share_percent, ikm::decimal::parse("50"));
-  EXPECT_EQ(made.on_time, 1U);
-  EXPECT_EQ(made.late, 1U);
-  EXPECT_EQ(made.days_after_due, ikm::decimal::parse("1")) << "(−3 + 5)/2";
-  EXPECT_EQ(plan.lines[2].due_day, (ikm::day{2025, 8, 31}));
-  EXPECT_EQ(plan.lines[3].due_day, (ikm::day{2025, 9, 30}));
-}
-
 TEST(FollowUpXlsx, TheSamePlanGivesTheSameBytes) {
   const ikm::follow_up_plan plan = follow_up_of(weak_in_two());
   EXPECT_EQ(follow_up_xlsx(plan, ikm::permenpan_14_2017(), {}, id),
