@@ -48,4 +48,4 @@ and pkg-config files for those who link them.")
 # Beside what the symbols ask for: the versions that carry the corrections for hostile files.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libexpat1 (>= 2.5.0), libsqlite3-0 (>= 3.40.1), zlib1g (>= 1:1.2.13)")
 # To link a static ikm::io; the command and the core need none of them.
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libexpat1-dev, libsimdjson-dev, libsqlite3-dev, libzip-dev, libzstd-dev, zlib1g-dev")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libexpat1-dev, libsimdjson-dev, libsqlite3-dev, libxlsxwriter-dev, libzip-dev, libzstd-dev, zlib1g-dev")

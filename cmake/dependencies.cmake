@@ -27,6 +27,10 @@ if("io" IN_LIST IKM_COMPONENTS)
   find_library(IKM_ZSTD zstd REQUIRED)        # libzstd-dev
   mark_as_advanced(IKM_ZIP IKM_ZSTD)
 endif()
+if("documents" IN_LIST IKM_COMPONENTS)
+  list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
+  find_package(XlsxWriter 1.1.4 REQUIRED)     # libxlsxwriter-dev; linked by its name, as libzip is
+endif()
 
 if(IKM_BUILD_CLI)
   find_package(CLI11 2.1 REQUIRED)          # libcli11-dev

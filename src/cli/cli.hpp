@@ -46,6 +46,7 @@ void add_sql(CLI::App& app, const language& lang);
 void add_completion(CLI::App& app, const language& lang);
 void add_manual(CLI::App& app, const language& lang);
 void add_report(CLI::App& app, const language& lang);
+void add_template(CLI::App& app, const language& lang);
 
 }  // namespace ikm::cli
 

@@ -125,6 +125,7 @@ void add_commands(CLI::App& app, std::string& named_language, const language& la
   add_merge(app, lang);
   add_gap(app, lang);
   add_report(app, lang);
+  add_template(app, lang);
   add_compare(app, lang);
   add_audit(app, lang);
   add_recap(app, lang);

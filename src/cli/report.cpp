@@ -8,9 +8,12 @@
 #include "survey_options.hpp"
 
 #include <ikm/documents/about.hpp>
+#include <ikm/documents/follow_up.hpp>
+#include <ikm/documents/follow_up_xlsx.hpp>
 #include <ikm/documents/manifest.hpp>
 #include <ikm/documents/outline.hpp>
 #include <ikm/documents/poster.hpp>
+#include <ikm/documents/processing_xlsx.hpp>
 #include <ikm/documents/report_docx.hpp>
 #include <ikm/documents/report_html.hpp>
 #include <ikm/documents/report_json.hpp>
@@ -37,13 +40,15 @@ namespace {
 /// What documents are made of.
 class reported {
  public:
-  reported(const score_report& of, const about& by, const report_context& with, language in)
-      : survey{of}, office{by}, beside{with}, lang{in} {}
+  reported(const score_report& of, const about& by, const report_context& with, language in,
+           const respondent_list& rows)
+      : survey{of}, office{by}, beside{with}, lang{in}, listed{rows} {}
 
   const score_report& survey;
   const about& office;
   const report_context& beside;
   language lang;
+  const respondent_list& listed;  ///< in the processing sheet
 
   /// Made once for all documents that say it.
   [[nodiscard]] const outline& whole() const {
@@ -64,6 +69,9 @@ struct document {
   [[nodiscard]] std::string_view word() const { return name.substr(0, name.rfind('.')); }
 };
 
+constexpr std::string_view follow_up_table = "follow-up.csv";
+constexpr std::string_view follow_up_book = "follow-up.xlsx";
+
 const std::vector<document>& documents() {
   static const std::vector<document> all = [] {
     std::vector<document> made = {{"report.html", [](const reported& of) { return html_of(of.whole()); }},
@@ -72,6 +80,13 @@ const std::vector<document>& documents() {
       made.push_back({file_name_of(shape), [shape](const reported& of) {
                         return svg_of(poster_of(of.survey, of.office, of.lang), shape, of.lang);
                       }});
+    made.push_back({"processing.xlsx",
+                    [](const reported& of) { return processing_xlsx(of.survey, of.office, of.lang, of.listed); }});
+    made.push_back({follow_up_table, [](const reported& of) { return follow_up_csv(follow_up_of(of.survey)); }});
+    made.push_back({follow_up_book, [](const reported& of) {
+                      return follow_up_xlsx(follow_up_of(of.survey), of.survey.combined.whole.method(), of.office,
+                                            of.lang);
+                    }});
     return made;
   }();
   return all;
@@ -94,6 +109,9 @@ struct report_command {
   std::string about_file = {};
   std::string only = {};
   std::string unit_column = {};
+  std::string follow_up_file = {};
+  std::uint64_t rows = respondent_list::usual;
+  respondent_list respondents = {};         ///< that the processing sheet lists
   std::optional<score_report> scored = {};  ///< kept until the process ends: see main
 
   /// The words of the files to write; `report` asks for `report.html`, `report.docx` and `report.json`.
@@ -131,6 +149,9 @@ struct report_command {
     for (const std::string* more :
          {&about_file, &answers.mapping_file, &answers.methodology, &scoring.targets, &scoring.combine_weights})
       read.push_back(*more);
+    // A plan is filled in where it lies: see filled_in.
+    const std::string plan = std::filesystem::path{follow_up_file}.filename().string();
+    if (plan != follow_up_table && plan != follow_up_book) read.push_back(follow_up_file);
     std::error_code unknown;
     for (const std::string_view name : names)
       for (const std::string& input : read)
@@ -194,14 +215,54 @@ struct report_command {
     std::string_view name;
     std::string bytes;
   };
+  /// Plans in the folder that an office filled in, or that cannot be read: they are never replaced.
+  [[nodiscard]] std::set<std::string_view> filled_in(const std::set<std::string>& words,
+                                                     const std::string& place) const {
+    std::set<std::string_view> kept;
+    if (!words.contains("follow-up")) return kept;
+    for (const std::string_view name : {follow_up_table, follow_up_book}) {
+      const std::string plan = joined(place, name);
+      if (!std::filesystem::is_regular_file(plan)) continue;
+      std::error_code unknown;
+      if (!follow_up_file.empty() && std::filesystem::equivalent(plan, follow_up_file, unknown)) {
+        kept.insert(name);
+        continue;
+      }
+      try {
+        if (read_follow_up(plan, scored->combined.whole.method()).is_filled_in()) kept.insert(name);
+      } catch (const error&) {
+        kept.insert(name);
+      }
+    }
+    return kept;
+  }
+
+  static void name_kept(const std::set<std::string_view>& kept, const std::string& place, language lang) {
+    for (const std::string_view name : kept)
+      complain(joined(place, name) +
+               say(lang, ": sudah diisi, jadi tidak diganti; pindahkan dahulu bila perlu yang baru",
+                   ": it is filled in, so it is not replaced; move it away where a new one is needed"));
+  }
+
+  /// \throws output_error where the system gives no room
+  [[nodiscard]] static std::string bytes_of(const document& one, const reported& of) {
+    try {
+      return one.made(of);
+    } catch (const io_error& problem) {
+      throw output_error{problem.code(), problem.said()};
+    }
+  }
+
   /// \param inputs of the manifest
+  /// \param kept files that stay as they are
   [[nodiscard]] static std::vector<made_file> made_files(const std::set<std::string>& words, const reported& of,
-                                                         const std::vector<file_record>& inputs) {
+                                                         const std::vector<file_record>& inputs,
+                                                         const std::set<std::string_view>& kept) {
     std::vector<made_file> files;
     manifest listed{.inputs = inputs};
     for (const document& one : documents()) {
-      if (!words.contains(std::string{one.word()})) continue;
-      files.push_back({one.name, one.made(of)});
+      if (!words.contains(std::string{one.word()}) || kept.contains(one.name)) continue;
+      files.push_back({one.name, bytes_of(one, of)});
       listed.outputs.push_back(record_of(std::string{one.name}, files.back().bytes));
     }
     if (!words.contains("report")) return files;
@@ -241,6 +302,7 @@ struct report_command {
     if (!scoring.combine.empty()) refuse("--combine");
     if (scoring.statistics.weighting()) refuse("--strata, --poststratify, --rake");
     if (!scoring.statistics.importance.empty()) refuse("--importance");
+    if (!follow_up_file.empty()) refuse("--follow-up");
   }
 
   /// The units, and beside them whatever else is broken down within each.
@@ -288,6 +350,9 @@ struct report_command {
     for (const std::string& name : folders) keep_inputs(words, joined(folder, name));
     allow_open_files(units.size() * (documents().size() + 1));
     const std::vector<file_record> inputs = records_of_inputs();
+    std::vector<std::set<std::string_view>> kept;
+    kept.reserve(units.size());
+    for (const std::string& name : folders) kept.push_back(filled_in(words, joined(folder, name)));
     const auto made_of_unit = [&](std::size_t i) {
       const about office = about_of_unit(now.office, *scored, units[i], now.lang);
       const score_report report = report_of_unit(*scored, units[i]);
@@ -295,7 +360,7 @@ struct report_command {
       const report_context context{
           .earlier = earlier_of_unit(earlier, units[i], folders[i]),
           .unit = reported_unit{table.columns(), units[i], value_name(field_of(table), units[i], now.lang)}};
-      return made_files(words, {report, office, context, now.lang}, inputs);
+      return made_files(words, {report, office, context, now.lang, respondent_list{}}, inputs, kept[i]);
     };
     const std::size_t at_once =
         answers.threads != 0 ? answers.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -308,6 +373,7 @@ struct report_command {
         const std::string place = joined(folder, folders[begin + i]);
         const std::vector<made_file> files = makers[i].get();
         make_folder(place);
+        name_kept(kept[begin + i], place, now.lang);
         for (const made_file& one : files) written.open(joined(place, one.name)).stream() << one.bytes;
       }
     }
@@ -318,11 +384,26 @@ struct report_command {
   /// One report of the whole survey.
   void write_whole(const std::set<std::string>& words, const this_survey& now, outputs& written) const {
     const report_context context{beside.earlier(now, written), beside.planned(now, scored->combined.whole)};
+    const std::set<std::string_view> kept = filled_in(words, folder);
     const std::vector<made_file> files =
-        made_files(words, {*scored, now.office, context, now.lang}, records_of_inputs());
+        made_files(words, {*scored, now.office, context, now.lang, respondents}, records_of_inputs(), kept);
     make_folder(folder);
     for (const made_file& one : files) written.open(joined(folder, one.name)).stream() << one.bytes;
     written.commit();
+    name_kept(kept, folder, now.lang);
+  }
+
+  /// The answers that the processing sheet lists: of what can be read again by reading it once more, where they are few
+  /// enough. What can be read only once is listed as it is read: see run.
+  void list_respondents(const ikm::methodology& method, const read_options& reading) {
+    if (scored->answers.account.accepted > rows) return;
+    respondent_list made{rows};
+    read_options again = reading;
+    again.by.clear();
+    again.on_reject = {};
+    again.on_respondent = [&](std::span<const answer> given, std::uint64_t times) { made.add(given, times); };
+    static_cast<void>(read_survey(answers.inputs, method, again));
+    respondents = std::move(made);
   }
 
   void run(language lang) {
@@ -331,8 +412,9 @@ struct report_command {
     check_each();
     if (!unit_column.empty())
       answers.by.insert(answers.by.begin(), unit_column);  // targets of units are those of its values
-    const about office = about_file.empty() ? about{} : read_about(about_file);
+    about office = about_file.empty() ? about{} : read_about(about_file);
     const ikm::methodology method = answers.method();
+    if (!follow_up_file.empty()) office.follow_up = read_follow_up(follow_up_file, method);
     const input_kind inputs = kind_of_inputs();
     const score_request asked = request(method, inputs);
     const this_survey now{answers, method, asked, office, lang};
@@ -348,9 +430,16 @@ struct report_command {
       add_profile(read_survey(answers.inputs, method, first), reading.by);
     }
     if (!unit_column.empty()) reading.by = within_each(reading.by);
+    const bool lists = words.contains("processing") && inputs.has_answers && rows != 0 && unit_column.empty();
+    respondents = respondent_list{rows};
+    if (lists && !inputs.is_read_again)
+      reading.on_respondent = [this](std::span<const answer> given, std::uint64_t times) {
+        respondents.add(given, times);
+      };
     scored.emplace(score_survey([&](const ikm::methodology& of,
                                     const read_options& options) { return answers.read(of, options, lang, written); },
                                 method, reading, asked));
+    if (lists && inputs.is_read_again) list_respondents(method, reading);
     if (unit_column.empty())
       write_whole(words, now, written);
     else
@@ -381,13 +470,22 @@ void add_report(CLI::App& app, const language& lang) {
   command.add_option(
       "--about", c->about_file,
       say(lang, "keterangan tentang unit dan survei (TOML)", "what is to be said of the unit and the survey (TOML)"));
+  command.add_option(
+      "--follow-up", c->follow_up_file,
+      say(lang, "rencana tindak lanjut yang sudah diisi: menambah bagian yang dilaksanakan dan kecepatannya",
+          "a follow-up plan that was filled in: adds the share done and how fast"));
   command.add_option("--only", c->only,
                      say(lang, "hanya dokumen ini, dipisah koma: ", "only these documents, comma-separated: ") + known);
   command.add_option("--each", c->unit_column,
                      say(lang, "satu folder laporan untuk tiap nilai kolom ini, misalnya unit",
                          "one folder with a report for each value of this column, such as unit"));
+  command
+      .add_option("--rows", c->rows,
+                  say(lang, "processing.xlsx memuat jawaban tiap responden bila jumlahnya paling banyak N; bawaan 5000",
+                      "processing.xlsx lists the answers of each respondent where there are at most N; default 5000"))
+      ->check(CLI::Range(std::uint64_t{0}, respondent_list::largest));
   writes_result(command, "--output");
-  reads_files(command, {"--about"});
+  reads_files(command, {"--about", "--follow-up"});
   command.footer(say(lang, "Contoh:\n", "Examples:\n") +
                  std::string{"  ikm report survei.xlsx -o laporan --about unit.toml --by unit --target 77,5\n"});
   command.callback([c, &lang] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/outline.hpp>
 
+#include "documents/follow_up_parts.hpp"
 #include "documents/outline_parts.hpp"
 #include "documents/statements.hpp"
 #include "documents/trend_parts.hpp"
@@ -135,7 +136,10 @@ outline_section analysis(chapter_writer to) {
     to.mark("Sebab dari nilai unsur yang rendah, menurut saran responden dan pengamatan unit",
             "Why the weak elements are weak, by what respondents said and what the unit saw");
   to.heading("Rencana tindak lanjut", "Plan of the follow-up");
-  to.add(follow_up_table(to.report, to.lang));
+  if (to.office.follow_up && is_of_this_survey(*to.office.follow_up, to.report))
+    to.all(follow_up_blocks(*to.office.follow_up, to.report, to.lang));
+  else
+    to.add(follow_up_table(to.report, to.lang));
   to.heading("Tren", "Trend");
   auto trend = trend_blocks(to.report, to.office, to.beside, to.look());
   if (trend.empty())
@@ -150,7 +154,9 @@ outline_section analysis(chapter_writer to) {
 outline_section last_follow_up(chapter_writer to) {
   to.made = {.id = "last-follow-up",
              .title = to.say("V. Tindak lanjut periode sebelumnya", "V. Follow-up of the last period")};
-  if (!to.own_words(chapter::last_follow_up))
+  const bool has_plan = to.office.follow_up && !is_of_this_survey(*to.office.follow_up, to.report);
+  if (has_plan) to.all(follow_up_blocks(*to.office.follow_up, to.report, to.lang));
+  if (!to.own_words(chapter::last_follow_up) && !has_plan)
     to.mark("Apa yang direncanakan pada periode sebelumnya, apa yang sudah dilaksanakan, dan buktinya",
             "What was planned in the last period, what was done of it, and what proves it");
   return std::move(to.made);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/report_json.hpp>
 
+#include "documents/follow_up_parts.hpp"
 #include "report/indicator_members.hpp"
 #include "report/json_values.hpp"
 #include "report/score_members.hpp"
@@ -169,6 +170,7 @@ void write_report_json(std::ostream& to, const score_report& report, const about
     to << ",\n \"indicators\": ";
     write_indicators(to, *beside.indicators, lang);
   }
+  if (office.follow_up) to << ",\n \"follow_up\": " << dumped(follow_up_json(*office.follow_up, report));
   to << ",\n \"manifest\": "
      << dumped(
             {{"version", version_text()}, {"inputs", files_json(files.inputs)}, {"outputs", files_json(files.outputs)}})

@@ -57,7 +57,7 @@ bool fold_table(open_table& from, const intake& to, const file_blocks* file, con
   row_fold careful{from.rows().name(), from.rows().sheet(), to};
   careful.begin(from.columns(), from.rows());
   const bool by_loops = take_front(from, careful) && !from.columns().has_turned() && !careful.compares_inputs() &&
-                        fold_fast(from, to, file, tuning);
+                        !to.options.on_respondent && fold_fast(from, to, file, tuning);
   if (by_loops) careful.recount_groups();
   // Of what comes from front to back the loops give back what they could not go on with.
   if (!by_loops || file == nullptr) take_rest(from, careful, to.meter);

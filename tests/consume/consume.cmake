@@ -13,7 +13,7 @@ endfunction()
 
 # A user who only scores has none of these, and is asked for none.
 set(core_needs_none_of "")
-foreach(package IN ITEMS Eigen3 EXPAT simdjson SQLite3 fmt nlohmann_json tomlplusplus CLI11 GTest benchmark Threads)
+foreach(package IN ITEMS Eigen3 EXPAT simdjson SQLite3 XlsxWriter fmt nlohmann_json tomlplusplus CLI11 GTest benchmark Threads)
   list(APPEND core_needs_none_of -DCMAKE_DISABLE_FIND_PACKAGE_${package}=ON)
 endforeach()
 # An installed core does not even need what it was built with.
@@ -228,7 +228,7 @@ elseif(WAY STREQUAL "package")
     list(APPEND prefixes ${WORK}/debian/usr)
     # What the command links is asked for when the package is installed; what is compiled in is not.
     output_of(depends ${DPKG_DEB} -f ${package} Depends)
-    foreach(library IN ITEMS libc6 libexpat1 libsimdjson libsqlite3 libstdc libzip)
+    foreach(library IN ITEMS libc6 libexpat1 libsimdjson libsqlite3 libstdc libxlsxwriter4 libzip)
       if(NOT depends MATCHES "${library}")
         message(FATAL_ERROR "${library} is missing in Depends: ${depends}")
       endif()

@@ -117,3 +117,26 @@ TEST(ReportJson, EarlierPeriodsAndThePlanStandInIt) {
   EXPECT_FALSE(written(report).contains("previous"));
   EXPECT_FALSE(written(report).contains("indicators"));
 }
+
+// A plan of an earlier survey, in which every element had 80: one of two actions is done, two days late.
+TEST(ReportJson, WhatBecameOfAPlanStandsInIt) {
+  ikm::about office;
+  office.follow_up = ikm::follow_up_plan{};
+  office.follow_up->lines.push_back({.element = "waktu",
+                                     .index = ikm::decimal{8000, 2},
+                                     .action = "Tambah loket",
+                                     .due_day = ikm::day{2025, 7, 31},
+                                     .done_day = ikm::day{2025, 8, 2},
+                                     .is_done = true});
+  office.follow_up->lines.push_back({.element = "biaya", .index = ikm::decimal{8000, 2}, .action = "Pasang tarif"});
+  const json made = written(report_of_forty(), office).at("follow_up");
+  EXPECT_EQ(made.at("planned"), 2);
+  EXPECT_EQ(made.at("done"), 1);
+  EXPECT_EQ(made.at("share_percent"), 50.0);
+  EXPECT_EQ(made.at("late"), 1);
+  EXPECT_EQ(made.at("days_after_due"), 2.0);
+  EXPECT_EQ(made.at("of_this_survey"), false);
+  EXPECT_EQ(made.at("lines").at(0).at("index_now"), 81.88);
+  EXPECT_EQ(made.at("lines").at(0).at("change"), 1.88);
+  EXPECT_FALSE(written(report_of_forty()).contains("follow_up"));
+}

@@ -8,7 +8,7 @@ set(failures "")
 set(headers_seen 0)
 # However it is spelt: in quotes, indented, after a blank.
 set(foreign_include
-    "^[ \t]*#[ \t]*include[ \t]*[<\"](boost|Eigen|unsupported|fmt|nlohmann|gtest|gmock|toml\\+\\+|CLI|zip|expat|simdjson|sqlite3)[/.>\"]")
+    "^[ \t]*#[ \t]*include[ \t]*[<\"](boost|Eigen|unsupported|fmt|nlohmann|gtest|gmock|toml\\+\\+|CLI|zip|expat|simdjson|sqlite3|xlsxwriter)[/.>\"]")
 foreach(room IN LISTS rooms)
   string(REPLACE "," ";" may "${${room}_MAY}")
   string(REPLACE "," ";" listed "${${room}_HEADERS}")

@@ -814,3 +814,53 @@ TEST(ReadSurvey, LargeInputsThatDifferInTheirLastByteAreTwo) {
       (void)read_survey(std::vector{one, two, here.file("c.csv", text + "B,4,4,4,4,4,4,4,4,3\n")}, permenpan_14_2017()),
       ikm::input_error);
 }
+
+namespace {
+
+struct told {
+  std::vector<std::vector<int>> answers;
+  std::vector<std::uint64_t> respondents;
+};
+
+told told_of(const std::string& text, ikm::read_options options = {}) {
+  told made;
+  options.on_respondent = [&](std::span<const ikm::answer> given, std::uint64_t respondents) {
+    made.answers.emplace_back(given.begin(), given.end());
+    made.respondents.push_back(respondents);
+  };
+  static_cast<void>(read(text, options));
+  return made;
+}
+
+}  // namespace
+
+TEST(ReadSurvey, TellsOfEachRespondentThatIsCountedAndOfNoOther) {
+  const std::string text = nine + "\n1,2,3,4,1,2,3,4,1\n9,3,3,3,3,3,3,3,3\n\n4,,4,4,4,4,4,4,4\n";
+  const told made = told_of(text, {.bad_rows = bad_rows::skip});
+  EXPECT_EQ(made.answers, (std::vector<std::vector<int>>{{1, 2, 3, 4, 1, 2, 3, 4, 1}, {4, 0, 4, 4, 4, 4, 4, 4, 4}}));
+  EXPECT_EQ(made.respondents, (std::vector<std::uint64_t>{1, 1}));
+}
+
+TEST(ReadSurvey, TellsOfRespondentsInTheOrderOfALargeFile) {
+  std::string text = nine + "\n";
+  for (int i = 0; i < 3000; ++i) text += std::to_string(1 + i % 4) + ",3,3,3,3,3,3,3,3\n";
+  const told made = told_of(text);
+  ASSERT_EQ(made.answers.size(), 3000U);
+  for (int i = 0; i < 3000; ++i) ASSERT_EQ(made.answers[static_cast<std::size_t>(i)].front(), 1 + i % 4) << i;
+}
+
+TEST(ReadSurvey, TellsForHowManyARowStands) {
+  const told made = told_of("n," + nine + "\n3,1,1,1,1,1,1,1,1,1\n0,2,2,2,2,2,2,2,2,2\n", {.said = {.count = "n"}});
+  EXPECT_EQ(made.respondents, (std::vector<std::uint64_t>{3}));
+}
+
+TEST(ReadSurvey, TellsOfLastRowsInTheOrderInWhichTheyStand) {
+  const std::string text = "Timestamp," + nine +
+                           "\n2024-01-01 10:00:01,1,1,1,1,1,1,1,1,1\n2024-01-01 10:00:02,2,2,2,2,2,2,2,2,2\n"
+                           "2024-01-01 10:00:03,3,3,3,3,3,3,3,3,3\n2024-01-01 10:00:01,1,1,1,1,1,1,1,1,1\n";
+  const told made = told_of(text, {.duplicates = ikm::duplicates::last});
+  ASSERT_EQ(made.answers.size(), 3U);
+  EXPECT_EQ(made.answers[0].front(), 2);
+  EXPECT_EQ(made.answers[1].front(), 3);
+  EXPECT_EQ(made.answers[2].front(), 1) << "its last row is the fourth";
+}

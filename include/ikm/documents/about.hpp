@@ -3,6 +3,7 @@
 #define IKM_DOCUMENTS_ABOUT_HPP
 
 #include <ikm/base/error.hpp>
+#include <ikm/documents/follow_up.hpp>
 #include <ikm/documents/logo.hpp>
 
 #include <cstdint>
@@ -55,6 +56,8 @@ struct about {
   ikm::logo logo = {};
   ikm::signatory signatory = {};
   std::map<chapter, std::string> text = {};  ///< paragraphs; an empty line begins the next
+  /// A follow-up plan that the office filled in, which has a file of its own: see read_follow_up.
+  std::optional<follow_up_plan> follow_up = {};
 };
 
 /// Reads TOML. The logo that it names is not read.

@@ -11,6 +11,7 @@
 #include <ikm/source/bytes.hpp>
 #include <ikm/source/csv.hpp>
 #include <ikm/source/row.hpp>
+#include <ikm/survey/answer.hpp>
 #include <ikm/survey/methodology.hpp>
 
 #include <cstdint>
@@ -84,6 +85,11 @@ struct read_options {
   unsigned threads = 0;       ///< 0: all cores. The result does not depend on it
   /// Called for every row set aside, in order of file and line.
   std::function<void(const rejected_row&)> on_reject = {};
+  /// Called for each row that is counted, with its answers in the methodology's order and the respondents for whom it
+  /// stands: in order of file and line, and with duplicates::last those of which a later row may count at the end, in the
+  /// order of their last rows. Each row is then read by itself, by one thread. What is wrong may be found after some calls. Stored
+  /// tallies have no rows.
+  std::function<void(std::span<const answer>, std::uint64_t)> on_respondent = {};
   /// Called repeatedly while bytes are read, by the thread that called read_survey, at most once for every 256 KiB.
   /// Not for workbooks and databases, nor where the caller made the rows.
   std::function<void(const read_progress&)> on_progress = {};

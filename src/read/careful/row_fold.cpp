@@ -291,6 +291,7 @@ void row_fold::accept(std::uint64_t line) {
       std::all_of(answers_.begin(), answers_.end(), [&](answer a) { return a == answers_.front(); }))
     *survey_.account.straight_lined += *respondents_;
   for (std::size_t i = 0; i < groups_.size(); ++i) count(i, line);
+  if (options_.on_respondent) options_.on_respondent(answers_, *respondents_);
 }
 
 std::optional<day> row_fold::date_in(const row& next, std::size_t column) const {

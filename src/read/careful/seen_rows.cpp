@@ -83,6 +83,15 @@ void seen_rows::count_last(const read_options& options, survey& into) const {
       into.groups[i].at(row.groups[i]).merge(one);
     }
   }
+  if (options.on_respondent) give_last(options);
+}
+
+void seen_rows::give_last(const read_options& options) const {
+  std::vector<const last_row*> rows;
+  rows.reserve(last_.size());
+  for (const auto& entry : last_) rows.push_back(&entry.second);
+  std::sort(rows.begin(), rows.end(), [](const last_row* a, const last_row* b) { return a->at < b->at; });
+  for (const last_row* const row : rows) options.on_respondent(row->answers, 1);
 }
 
 }  // namespace ikm

@@ -59,6 +59,8 @@ class seen_rows {
     std::uint64_t hash;
     std::uint64_t check;
   };
+  /// Tells of the last rows in the order in which they stand, whatever their hashes are.
+  void give_last(const read_options& options) const;
   [[nodiscard]] static hashes of(std::span<const std::string_view> cells);
 
   // Millions of rows are kept: the table and the line share a number.
