@@ -80,8 +80,10 @@ const std::vector<document>& documents() {
       made.push_back({file_name_of(shape), [shape](const reported& of) {
                         return svg_of(poster_of(of.survey, of.office, of.lang), shape, of.lang);
                       }});
-    made.push_back({"processing.xlsx",
-                    [](const reported& of) { return processing_xlsx(of.survey, of.office, of.lang, of.listed); }});
+    made.push_back({"processing.xlsx", [](const reported& of) {
+                      return processing_xlsx(of.survey, of.office, of.lang, of.listed,
+                                             of.beside.unit ? of.beside.unit->name : std::string{});
+                    }});
     made.push_back({follow_up_table, [](const reported& of) { return follow_up_csv(follow_up_of(of.survey)); }});
     made.push_back({follow_up_book, [](const reported& of) {
                       return follow_up_xlsx(follow_up_of(of.survey), of.survey.combined.whole.method(), of.office,

@@ -26,6 +26,7 @@ struct processing_page {
   language lang;
   workbook_writer& book;
   const std::optional<whole_weights>& weights;
+  const std::string& unit;  ///< of the report, where the rows are those of others too
 
   [[nodiscard]] const char* say(const char* id, const char* en) const { return lang == language::english ? en : id; }
   [[nodiscard]] const methodology& method() const { return report.combined.whole.method(); }

@@ -320,7 +320,7 @@ void write_notes(sheet_in_work& w) {
   w.to.text(0, page.say("Keterangan", "Notes"), {cell_look::note});
   w.to.next_row();
   std::vector<std::string> notes = {methodology_statement(page.report, page.lang),
-                                    rows_statement(page.report, page.lang)};
+                                    rows_statement(page.report, page.unit, page.lang)};
   if (w.made.has_formulas)
     notes.emplace_back(page.say(
         "IKM dihitung dari jumlah nilai dan dibulatkan sekali; NRR dan NRR tertimbang dibulatkan hanya untuk "

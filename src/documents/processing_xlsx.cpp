@@ -105,7 +105,7 @@ void write_note(sheet_writer& to, const std::string& note, std::size_t character
 }
 
 std::string processing_xlsx(const score_report& report, const about& office, language lang,
-                            const respondent_list& listed) {
+                            const respondent_list& listed, const std::string& unit) {
   const unit_index& whole = report.combined.whole;
   if (!listed.answers().empty() && !are_those_of(listed.answers(), report.answers.all))
     throw tally_error{failure::contradictory_counts,
@@ -115,7 +115,7 @@ std::string processing_xlsx(const score_report& report, const about& office, lan
   const char* const title = lang == language::english ? "Processing of the satisfaction survey"
                                                       : "Pengolahan data survei kepuasan masyarakat";
   workbook_writer book{title};
-  const processing_page page{report, office, lang, book, weights};
+  const processing_page page{report, office, lang, book, weights, unit};
   const bool is_pooled = report.rule == combination::pooled;
   const processing_places first = write_processing_sheet(page, is_pooled ? listed.answers() : std::vector<answer>{});
   write_recap_sheet(page, first);

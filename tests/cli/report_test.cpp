@@ -330,82 +330,83 @@ TEST_F(Report, ThePictureOfTheReadmeIsWhatTheCommandWrites) {
                (docs / "examples/about.toml").string(), "-o", "out", "--only", "poster-16x9"});
   std::ifstream picture{docs / "poster.svg", std::ios::binary};
   EXPECT_EQ(read("out/poster-16x9.svg"), (std::string{std::istreambuf_iterator<char>{picture}, {}}));
+}
 
-  TEST_F(Report, TheProcessingSheetListsSoManyRespondents) {
-    const auto listed = [&](const std::string& folder) {
-      // A workbook is compressed: the row of each respondent shows in the size only, so the program reads it itself.
-      return works({"inspect", folder + "/processing.xlsx", "--sheet", "Pengolahan", "--lang", "en"}).out;
-    };
-    (void)works({"report", "s.csv", "-o", "all", "--only", "processing"});
-    (void)works({"report", "s.csv", "-o", "counts", "--only", "processing", "--rows", "39"});
-    (void)works({"report", "-", "-o", "piped", "--only", "processing"}, read("s.csv"));
-    EXPECT_EQ(read("all/processing.xlsx"), read("piped/processing.xlsx"))
-        << "what can be read once is listed as it is read";
-    EXPECT_NE(read("all/processing.xlsx"), read("counts/processing.xlsx"));
-    const auto again =
-        nlohmann::json::parse(works({"score", "all/processing.xlsx", "--sheet", "Pengolahan", "--format", "json"}).out);
-    EXPECT_EQ(again.at("result").at("index"), 81.88) << "the sheet is a file of answers again";
-    EXPECT_EQ(again.at("result").at("respondents"), 40);
-    EXPECT_NE(listed("all"), listed("counts"));
-    (void)fails(2, {"report", "s.csv", "-o", "x", "--rows", "1000001"});
-  }
+TEST_F(Report, TheProcessingSheetListsSoManyRespondents) {
+  const auto listed = [&](const std::string& folder) {
+    // A workbook is compressed: the row of each respondent shows in the size only, so the program reads it itself.
+    return works({"inspect", folder + "/processing.xlsx", "--sheet", "Pengolahan", "--lang", "en"}).out;
+  };
+  (void)works({"report", "s.csv", "-o", "all", "--only", "processing"});
+  (void)works({"report", "s.csv", "-o", "counts", "--only", "processing", "--rows", "39"});
+  (void)works({"report", "-", "-o", "piped", "--only", "processing"}, read("s.csv"));
+  EXPECT_EQ(read("all/processing.xlsx"), read("piped/processing.xlsx"))
+      << "what can be read once is listed as it is read";
+  EXPECT_NE(read("all/processing.xlsx"), read("counts/processing.xlsx"));
+  const auto again =
+      nlohmann::json::parse(works({"score", "all/processing.xlsx", "--sheet", "Pengolahan", "--format", "json"}).out);
+  EXPECT_EQ(again.at("result").at("index"), 81.88) << "the sheet is a file of answers again";
+  EXPECT_EQ(again.at("result").at("respondents"), 40);
+  EXPECT_NE(listed("all"), listed("counts"));
+  (void)fails(2, {"report", "s.csv", "-o", "x", "--rows", "1000001"});
+}
 
-  TEST_F(Report, WithoutRoomNoWorkbookIsWrittenAndTheOldOneStays) {
-    (void)works({"report", "s.csv", "-o", "out", "--only", "processing"});
-    const std::string before = read("out/processing.xlsx");
-    cli::running program;
-    program.file_size = 2000;
-    program.start(path("."), {"report", "s.csv", "-o", "out", "--only", "processing", "--by", "unit"}, false);
-    EXPECT_EQ(program.wait(), 3);
-    EXPECT_EQ(read("out/processing.xlsx"), before);
-  }
+TEST_F(Report, WithoutRoomNoWorkbookIsWrittenAndTheOldOneStays) {
+  (void)works({"report", "s.csv", "-o", "out", "--only", "processing"});
+  const std::string before = read("out/processing.xlsx");
+  cli::running program;
+  program.file_size = 2000;
+  program.start(path("."), {"report", "s.csv", "-o", "out", "--only", "processing", "--by", "unit"}, false);
+  EXPECT_EQ(program.wait(), 3);
+  EXPECT_EQ(read("out/processing.xlsx"), before);
+}
 
-  TEST_F(Report, AFollowUpPlanThatIsFilledInIsNeverReplaced) {
-    (void)works({"report", "s.csv", "-o", "out"});
-    std::string plan = read("out/follow-up.csv");
-    // 81.88 for every element: 25 · (20 · 3 + 17 · 4 + 3 · 1)/40
-    EXPECT_TRUE(
-        plan.starts_with("element,index,grade,priority,cause,action,due,responsible,done,evidence\n"
-                         "persyaratan,81.88,B,1,,,,,,\n"))
-        << plan;
-    plan.replace(plan.find("B,1,,"), 5, "B,1,Antrean,");
-    write("out/follow-up.csv", plan);
-    write("out/follow-up.xlsx", "catatan");
-    const outcome again = works({"report", "s.csv", "-o", "out", "--lang", "en"});
-    EXPECT_TRUE(again.mentions("follow-up.csv: it is filled in, so it is not replaced"));
-    EXPECT_EQ(read("out/follow-up.csv"), plan);
-    EXPECT_EQ(read("out/follow-up.xlsx"), "catatan") << "what cannot be read may be anything";
-    const auto listed = nlohmann::json::parse(read("out/report.json")).at("manifest").at("outputs");
-    for (const auto& file : listed) EXPECT_NE(file.at("name"), "follow-up.csv");
-    (void)works({"report", "s.csv", "-o", "new"});
-    (void)works({"report", "s.csv", "-o", "new", "--target", "80"});
-    EXPECT_EQ(works({"report", "s.csv", "-o", "new"}).err, "") << "one that is empty is written anew";
-  }
+TEST_F(Report, AFollowUpPlanThatIsFilledInIsNeverReplaced) {
+  (void)works({"report", "s.csv", "-o", "out"});
+  std::string plan = read("out/follow-up.csv");
+  // 81.88 for every element: 25 · (20 · 3 + 17 · 4 + 3 · 1)/40
+  EXPECT_TRUE(
+      plan.starts_with("element,index,grade,priority,cause,action,due,responsible,done,evidence\n"
+                       "persyaratan,81.88,B,1,,,,,,\n"))
+      << plan;
+  plan.replace(plan.find("B,1,,"), 5, "B,1,Antrean,");
+  write("out/follow-up.csv", plan);
+  write("out/follow-up.xlsx", "catatan");
+  const outcome again = works({"report", "s.csv", "-o", "out", "--lang", "en"});
+  EXPECT_TRUE(again.mentions("follow-up.csv: it is filled in, so it is not replaced"));
+  EXPECT_EQ(read("out/follow-up.csv"), plan);
+  EXPECT_EQ(read("out/follow-up.xlsx"), "catatan") << "what cannot be read may be anything";
+  const auto listed = nlohmann::json::parse(read("out/report.json")).at("manifest").at("outputs");
+  for (const auto& file : listed) EXPECT_NE(file.at("name"), "follow-up.csv");
+  (void)works({"report", "s.csv", "-o", "new"});
+  (void)works({"report", "s.csv", "-o", "new", "--target", "80"});
+  EXPECT_EQ(works({"report", "s.csv", "-o", "new"}).err, "") << "one that is empty is written anew";
+}
 
-  TEST_F(Report, AFilledInPlanAddsTheShareThatWasDone) {
-    write("plan.csv",
-          "unsur;indeks;rencana tindak lanjut;waktu;selesai\nU3;70,41;Tambah loket;31/07/2025;02/08/2025\nU4;80;Pasang "
-          "tarif;Juli 2025;belum\n");
-    (void)works({"report", "s.csv", "-o", "out", "--follow-up", "plan.csv"});
-    const auto made = nlohmann::json::parse(read("out/report.json")).at("follow_up");
-    EXPECT_EQ(made.at("share_percent"), 50.0);
-    EXPECT_EQ(made.at("days_after_due"), 2.0);
-    EXPECT_NE(read("out/report.html").find("Dari 2 tindakan yang direncanakan, 1 dilaksanakan (50,00 %)"),
-              std::string::npos);
-    write("wrong.csv", "element,action,done\nkeramahan,x,\n");
-    EXPECT_TRUE(fails(1, {"report", "s.csv", "-o", "out", "--follow-up", "wrong.csv", "--lang", "en"})
-                    .mentions("wrong.csv:2: element: 'keramahan'"));
-  }
+TEST_F(Report, AFilledInPlanAddsTheShareThatWasDone) {
+  write("plan.csv",
+        "unsur;indeks;rencana tindak lanjut;waktu;selesai\nU3;70,41;Tambah loket;31/07/2025;02/08/2025\nU4;80;Pasang "
+        "tarif;Juli 2025;belum\n");
+  (void)works({"report", "s.csv", "-o", "out", "--follow-up", "plan.csv"});
+  const auto made = nlohmann::json::parse(read("out/report.json")).at("follow_up");
+  EXPECT_EQ(made.at("share_percent"), 50.0);
+  EXPECT_EQ(made.at("days_after_due"), 2.0);
+  EXPECT_NE(read("out/report.html").find("Dari 2 tindakan yang direncanakan, 1 dilaksanakan (50,00 %)"),
+            std::string::npos);
+  write("wrong.csv", "element,action,done\nkeramahan,x,\n");
+  EXPECT_TRUE(fails(1, {"report", "s.csv", "-o", "out", "--follow-up", "wrong.csv", "--lang", "en"})
+                  .mentions("wrong.csv:2: element: 'keramahan'"));
+}
 
-  // An office fills in the plan where it lies, and asks for the report once more.
-  TEST_F(Report, ThePlanOfThisSurveyIsReadFromItsFolderAndStays) {
-    (void)works({"report", "s.csv", "-o", "out"});
-    std::string plan = read("out/follow-up.csv");
-    plan.replace(plan.find("B,1,,,"), 6, "B,1,Antrean,Tambah loket,");
-    write("out/follow-up.csv", plan);
-    (void)works({"report", "s.csv", "-o", "out", "--follow-up", "out/follow-up.csv"});
-    EXPECT_EQ(read("out/follow-up.csv"), plan);
-    const auto made = nlohmann::json::parse(read("out/report.json")).at("follow_up");
-    EXPECT_EQ(made.at("of_this_survey"), true);
-    EXPECT_EQ(made.at("planned"), 1);
-  }
+// An office fills in the plan where it lies, and asks for the report once more.
+TEST_F(Report, ThePlanOfThisSurveyIsReadFromItsFolderAndStays) {
+  (void)works({"report", "s.csv", "-o", "out"});
+  std::string plan = read("out/follow-up.csv");
+  plan.replace(plan.find("B,1,,,"), 6, "B,1,Antrean,Tambah loket,");
+  write("out/follow-up.csv", plan);
+  (void)works({"report", "s.csv", "-o", "out", "--follow-up", "out/follow-up.csv"});
+  EXPECT_EQ(read("out/follow-up.csv"), plan);
+  const auto made = nlohmann::json::parse(read("out/report.json")).at("follow_up");
+  EXPECT_EQ(made.at("of_this_survey"), true);
+  EXPECT_EQ(made.at("planned"), 1);
+}
