@@ -340,13 +340,14 @@ TEST_F(Report, TheProcessingSheetListsSoManyRespondents) {
   (void)works({"report", "s.csv", "-o", "all", "--only", "processing"});
   (void)works({"report", "s.csv", "-o", "counts", "--only", "processing", "--rows", "39"});
   (void)works({"report", "-", "-o", "piped", "--only", "processing"}, read("s.csv"));
-  EXPECT_EQ(read("all/processing.xlsx"), read("piped/processing.xlsx"))
-      << "what can be read once is listed as it is read";
   EXPECT_NE(read("all/processing.xlsx"), read("counts/processing.xlsx"));
-  const auto again =
-      nlohmann::json::parse(works({"score", "all/processing.xlsx", "--sheet", "Pengolahan", "--format", "json"}).out);
-  EXPECT_EQ(again.at("result").at("index"), 81.88) << "the sheet is a file of answers again";
-  EXPECT_EQ(again.at("result").at("respondents"), 40);
+  const auto again = [&](const std::string& folder) {
+    const std::string book = folder + "/processing.xlsx";
+    return nlohmann::json::parse(works({"score", book, "--sheet", "Pengolahan", "--format", "json"}).out).at("result");
+  };
+  EXPECT_EQ(again("all").at("index"), 81.88) << "the sheet is a file of answers again";
+  EXPECT_EQ(again("all").at("respondents"), 40);
+  EXPECT_EQ(again("piped"), again("all")) << "what can be read once is listed as it is read";
   EXPECT_NE(listed("all"), listed("counts"));
   (void)fails(2, {"report", "s.csv", "-o", "x", "--rows", "1000001"});
 }
@@ -380,7 +381,7 @@ TEST_F(Report, AFollowUpPlanThatIsFilledInIsNeverReplaced) {
   for (const auto& file : listed) EXPECT_NE(file.at("name"), "follow-up.csv");
   (void)works({"report", "s.csv", "-o", "new"});
   (void)works({"report", "s.csv", "-o", "new", "--target", "80"});
-  EXPECT_EQ(works({"report", "s.csv", "-o", "new"}).err, "") << "one that is empty is written anew";
+  EXPECT_FALSE(works({"report", "s.csv", "-o", "new"}).mentions("sudah diisi")) << "one that is empty is written anew";
 }
 
 TEST_F(Report, AFilledInPlanAddsTheShareThatWasDone) {
