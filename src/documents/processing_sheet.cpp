@@ -198,16 +198,16 @@ void write_weights(sheet_in_work& w) {
   const bool by_element = weights && weights->rounding == rounding::mean2_truncated;
   if (w.made.has_formulas) {
     w.made.cells.weights = by_element ? w.element_cells() : w.question_cells();
-    const std::string name =
-        std::string{w.page.say("Bobot, dibagi ", "Weight, divided by ")} + std::to_string(weights->divisor);
-    w.to.text(0, name, {cell_look::words});
+    w.to.text(0, w.page.say("Bobot unsur", "Weight of the element"), {cell_look::words});
     const auto& whole = by_element ? weights->of_element : weights->of_question;
     for (std::size_t i = 0; i < whole.size(); ++i)
       w.to.number(w.made.cells.weights.columns[i], static_cast<double>(whole[i]), {cell_look::number});
     w.to.next_row();
   }
   const cell_line line = w.element_cells();
-  w.to.text(0, w.page.say("Bobot unsur", "Weight of the element"), {cell_look::words});
+  std::string name = w.page.say("Bobot unsur", "Weight of the element");
+  if (w.made.has_formulas) name += w.page.say(", dibagi ", ", divided by ") + std::to_string(weights->divisor);
+  w.to.text(0, name, {cell_look::words});
   for (std::size_t e = 0; e < line.columns.size(); ++e) {
     const ratio weight = weight_in_use(w.method(), e, w.page.report.options);
     const bool as_fraction = !is_rounded && weights && weights->divisor <= longest_divisor;

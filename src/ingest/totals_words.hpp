@@ -38,7 +38,10 @@ inline constexpr std::string_view sure_labels[] = {"jumlah",
                                                    "indeks kepuasan masyarakat",
                                                    "mutu pelayanan",
                                                    "kinerja unit pelayanan",
-                                                   "jumlah responden"};
+                                                   "jumlah responden",
+                                                   "bobot",
+                                                   "bobot unsur",
+                                                   "bobot per unsur"};
 
 /// With what such labels begin. The longer before the shorter that it begins with.
 inline constexpr std::string_view likely_beginnings[] = {"jumlah",
