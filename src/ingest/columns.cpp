@@ -499,6 +499,7 @@ class header_search {
   /// The columns, with their headers where those may be quoted.
   [[nodiscard]] std::vector<column_ref> refs(const std::vector<std::size_t>& columns) const {
     std::vector<column_ref> made;
+    made.reserve(columns.size());
     for (const std::size_t column : columns)
       made.push_back({looks_like_header() ? quotable(headers_[column]) : std::string{}, column + 1});
     return made;

@@ -119,7 +119,7 @@ bool is_digit(char32_t code) {
       0xAA50,  0xABF0,  0xFF10,  0x104A0, 0x10D30, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450,
       0x114D0, 0x11650, 0x116C0, 0x11730, 0x118E0, 0x11950, 0x11C50, 0x11D50, 0x11DA0, 0x11F50, 0x16A60,
       0x16AC0, 0x16B50, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E950, 0x1FBF0};
-  const auto next = std::upper_bound(zeros.begin(), zeros.end(), code);
+  const auto* const next = std::upper_bound(zeros.begin(), zeros.end(), code);
   if (next != zeros.begin() && code - *std::prev(next) < 10) return true;
   constexpr std::array<range, 8> others = {{{0x00B2, 0x00B3},
                                             {0x00B9, 0x00B9},

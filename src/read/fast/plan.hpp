@@ -26,16 +26,16 @@ struct lane_plan {
 
 /// All that the workers on one text share.
 struct text_plan {
-  found_table table;
-  std::vector<lane_plan> lanes;  ///< one per breakdown; one without any when there is none
+  kernels::hash_seed seed = {};
   kernels::scan_loop loop;
   kernels::key_hash hash;
-  kernels::hash_seed seed = {};
   /// Groups of all breakdowns, as they are spelt, that the loops may make: where there are more, only the careful reader
   /// knows whether they pass a limit.
   std::size_t most_groups = 0;
   /// So many one worker keeps for itself, then it pours them into a table of all.
   std::size_t worker_groups = 0;
+  std::vector<lane_plan> lanes;  ///< one per breakdown; one without any when there is none
+  found_table table;
 };
 
 /// Sets how many groups the loops may make, by what the limits leave beside the groups that are there and those that the
