@@ -96,7 +96,7 @@ void set_room(text_plan& plan, const read_options& options, const std::vector<gr
   const std::uint64_t by_bytes = left.bytes_left() / (bytes_of_counts(plan.table.method) + bytes_of_name(longest));
   const std::uint64_t by_joint =
       joint.questions == 0 ? by_bytes : left.joint_bytes_left() / (bytes_of_joint(plan.table.method) + in_loops);
-  const std::uint64_t room = std::min<std::uint64_t>({left.groups_left(), by_bytes, by_joint});
+  const auto room = std::min<std::uint64_t>({left.groups_left(), by_bytes, by_joint});
   const std::uint64_t in_front = plan.table.front.size() * plan.lanes.size();
   plan.most_groups = static_cast<std::size_t>(room - std::min(room, in_front));
   plan.worker_groups = plan.most_groups / workers;
