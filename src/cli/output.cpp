@@ -22,6 +22,7 @@
 #include <cstring>
 #include <filesystem>
 #include <iostream>
+#include <new>
 #include <random>
 #include <set>
 #include <string_view>
@@ -312,7 +313,8 @@ void output::complete(bool syncs) {
     errno = why;
     refuse(path_.empty() ? "stdout" : path_);
   };
-  if (buffer_->error() != 0 || !*stream_) fail(buffer_->error());
+  if (buffer_->error() != 0) fail(buffer_->error());
+  if (!*text_ || !*stream_) throw std::bad_alloc{};  // streams keep it to themselves
   if (replaces_) take_over();
   if (replaces_ && syncs && fsync(handle_) != 0 && errno != EINVAL && errno != ENOTSUP) fail(errno);
 }

@@ -45,7 +45,7 @@ class output {
 
   /// Everything is where a power cut does not reach it, but for the name.
   /// \param syncs whether this waits for the disk; who does not want that has to `sync_all`
-  /// \throws output_error when not all could be written
+  /// \throws output_error when not all could be written; std::bad_alloc
   void complete(bool syncs = true);
   /// Takes the name. Precondition: complete
   void publish(bool syncs = true);

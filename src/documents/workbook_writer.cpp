@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/workbook_writer.hpp"
 
+#include "base/system_problem.hpp"
 #include "source/archive.hpp"
 
 #include <ikm/base/error.hpp>
@@ -16,9 +17,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <clocale>
 #include <list>
 #include <map>
+#include <memory>
+#include <new>
 #include <string_view>
 
 namespace ikm {
@@ -27,20 +31,32 @@ namespace {
 constexpr std::size_t longest_text = 4000;
 constexpr std::size_t longest_sheet_name = 31;
 
-[[noreturn]] void refuse(const std::string& why) {
+[[noreturn]] void refuse(const sentence& why) {
   throw io_error{failure::file_not_writable,
-                 {"buku kerja tidak dapat ditulis: " + why, "the workbook cannot be written: " + why}};
+                 {"buku kerja tidak dapat ditulis: " + why.id, "the workbook cannot be written: " + why.en}};
 }
 
+/// By what the system said last.
+[[noreturn]] void refuse() { refuse(system_problem_of(errno, failure::file_not_writable).said); }
+
 void check(lxw_error result) {
-  if (result != LXW_NO_ERROR) refuse(lxw_strerror(result));
+  switch (result) {
+    case LXW_NO_ERROR: return;
+    case LXW_ERROR_MEMORY_MALLOC_FAILED: throw std::bad_alloc{};
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_CREATING_TMPFILE:
+    case LXW_ERROR_READING_TMPFILE: refuse();
+    default: break;
+  }
+  const std::string number = std::to_string(result);
+  refuse({"libxlsxwriter, kode " + number, "libxlsxwriter, code " + number});
 }
 
 /// A file without a name, in memory: libxlsxwriter writes to a name only.
 class memory_file {
  public:
   memory_file() : handle_{memfd_create("workbook", MFD_CLOEXEC)} {
-    if (handle_ < 0) refuse("memfd_create");
+    if (handle_ < 0) refuse();
   }
   memory_file(const memory_file&) = delete;
   memory_file& operator=(const memory_file&) = delete;
@@ -49,12 +65,12 @@ class memory_file {
   [[nodiscard]] std::string name() const { return "/proc/self/fd/" + std::to_string(handle_); }
   [[nodiscard]] std::string bytes() const {
     struct stat about {};
-    if (fstat(handle_, &about) != 0) refuse("fstat");
+    if (fstat(handle_, &about) != 0) refuse();
     std::string made(static_cast<std::size_t>(about.st_size), '\0');
     std::size_t had = 0;
     while (had < made.size()) {
       const ssize_t got = pread(handle_, made.data() + had, made.size() - had, static_cast<off_t>(had));
-      if (got <= 0) refuse("pread");
+      if (got <= 0) refuse();
       had += static_cast<std::size_t>(got);
     }
     return made;
@@ -75,7 +91,8 @@ void refuse_if_cut(const std::string& path) {
                                                                               XML_ParserFree};
     for (std::size_t got = 1; got != 0;) {
       got = part.read(block);
-      if (XML_Parse(parser.get(), block.data(), static_cast<int>(got), got == 0 ? 1 : 0) != XML_STATUS_OK) refuse(name);
+      if (XML_Parse(parser.get(), block.data(), static_cast<int>(got), got == 0 ? 1 : 0) != XML_STATUS_OK)
+        refuse({name + " terpotong", name + " is cut"});
     }
   }
 }
@@ -280,7 +297,7 @@ void sheet_writer::print_area(const cell_place& last, bool is_wide) {
 
 void sheet_writer::chart(const cell_place& at, const bar_chart& drawn) {
   lxw_chart* const made = workbook_add_chart(to_->book, LXW_CHART_BAR);
-  if (made == nullptr) refuse("chart");
+  if (made == nullptr) throw std::bad_alloc{};
   lxw_chart_series* const series = chart_add_series(made, drawn.names.c_str(), drawn.figures.c_str());
   chart_series_set_labels(series);
   lxw_chart_fill fill{};
@@ -341,7 +358,7 @@ workbook_writer::workbook_writer(const std::string& title) : parts_{std::make_un
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   parts_->book = workbook_new_opt(parts_->file_name.c_str(), &options);
-  if (parts_->book == nullptr) refuse("workbook_new_opt");
+  if (parts_->book == nullptr) throw std::bad_alloc{};
   lxw_doc_properties about{};
   std::string name = shown(title, longest_text);
   about.title = name.data();
@@ -359,7 +376,7 @@ sheet_writer workbook_writer::sheet(const std::string& name) {
   for (std::size_t again = 2; !parts_->names.emplace(folded_name(made), true).second; ++again)
     made = cut_name(name, longest_sheet_name - room_for_number) + " " + std::to_string(again);
   lxw_worksheet* const added = workbook_add_worksheet(parts_->book, made.c_str());
-  if (added == nullptr) refuse(made);
+  if (added == nullptr) refuse({made, made});
   parts_->last = made;
   parts_->sheets.push_back({added, parts_->book, &parts_->formats});
   return sheet_writer{parts_->sheets.back()};
@@ -373,7 +390,7 @@ std::string workbook_writer::bytes() {
   try {
     refuse_if_cut(parts_->file_name);
   } catch (const source_error& problem) {
-    refuse(problem.said().en);
+    refuse(problem.said());
   }
   return parts_->file.bytes();
 }
