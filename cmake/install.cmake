@@ -11,7 +11,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/ikm-config-version.cmake 
 install(FILES ${PROJECT_BINARY_DIR}/ikm-config.cmake ${PROJECT_BINARY_DIR}/ikm-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/ikm)
 
-# pkg-config: one file per component, from what the component links. They find the prefix from where they stand, since
+# pkg-config: one file per component, from what the component links. They find the prefix from where they are, since
 # it may be another one than at configuration: `cmake --install --prefix`, an unpacked archive, a package.
 if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
   set(ikm_pc_prefix ${CMAKE_INSTALL_PREFIX})

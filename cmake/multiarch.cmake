@@ -1,5 +1,5 @@
 # Run by cpack before it packs: a Debian package has the files of pkg-config within the folder of the architecture, where
-# those who compile for another one find them too. Nothing else moves: CMake finds its files from where they stand.
+# those who compile for another one find them too. Nothing else moves: CMake finds its files from where they are.
 if(NOT CPACK_GENERATOR STREQUAL "DEB" OR NOT CPACK_IKM_ARCHITECTURE)
   return()
 endif()

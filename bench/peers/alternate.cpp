@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Times two shell commands in turns, as whole processes.
 //   alternate NAME GOAL RUNS FOLDER OURS THEIRS
-// GOAL is `>= N`, `<= N` or `-`: of the ratio of medians, theirs to ours. What the commands print stands in
+// GOAL is `>= N`, `<= N` or `-`: of the ratio of medians, theirs to ours. What the commands print is in
 // FOLDER/ours and FOLDER/theirs afterwards, of the last run. A command that times its own work says so on standard
 // error, `work_ms N`: the ratio by that is shown too. Peak memory is that of the largest process of the command.
 #include "contest.hpp"

@@ -108,7 +108,7 @@ int main(int argc, char** argv) {
   const double bytes = static_cast<double>(answers.size());
   const double plane_bytes = 8.0 * static_cast<double>(bits.size());
 
-  // Who holds Eigen matrices hands over what they stand on.
+  // Who holds Eigen matrices hands over what they are made on.
   const by_row_map row_matrix{answers.data(), static_cast<Eigen::Index>(rows), questions};
   const by_column_map column_matrix{by_column.data(), static_cast<Eigen::Index>(rows), questions};
   std::vector<const ikm::answer*> columns;

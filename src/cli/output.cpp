@@ -38,7 +38,7 @@ namespace {
                      {path + ": tidak dapat ditulis: " + why.said.id, path + ": cannot be written: " + why.said.en}};
 }
 
-// What a signal that ends the program has to take back. A handler may hardly do anything: it reads names that stand in
+// What a signal that ends the program has to take back. A handler may hardly do anything: it reads names that are in
 // fixed places, and every call in it is one that POSIX allows there.
 constexpr std::array ending = {SIGINT,  SIGTERM, SIGHUP,    SIGQUIT, SIGALRM,
                                SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGPROF};

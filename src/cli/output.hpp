@@ -69,7 +69,7 @@ class output {
   void published(bool syncs);
 
   std::string path_;   // as it was named
-  std::string place_;  // where it stands, links followed
+  std::string place_;  // where it is, links followed
   std::string temporary_;
   int handle_ = -1;
   bool owned_ = false;     // closed here

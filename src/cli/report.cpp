@@ -395,19 +395,6 @@ struct report_command {
     name_kept(kept, folder, now.lang);
   }
 
-  /// The answers that the processing sheet lists: of what can be read again by reading it once more, where they are few
-  /// enough. What can be read only once is listed as it is read: see run.
-  void list_respondents(const ikm::methodology& method, const read_options& reading) {
-    if (scored->answers.account.accepted > rows) return;
-    respondent_list made{rows};
-    read_options again = reading;
-    again.by.clear();
-    again.on_reject = {};
-    again.on_respondent = [&](std::span<const answer> given, std::uint64_t times) { made.add(given, times); };
-    static_cast<void>(read_survey(answers.inputs, method, again));
-    respondents = std::move(made);
-  }
-
   void run(language lang) {
     const std::set<std::string> words = wanted();
     keep_inputs(words, folder);
@@ -424,24 +411,25 @@ struct report_command {
     scoring.index.check_weights(method, lang);
     outputs written;
     read_options reading = answers.reading(method, written);
+    bool lists = words.contains("processing") && inputs.has_answers && rows != 0 && unit_column.empty();
     if (inputs.is_read_again && inputs.has_answers) {
       read_options first = reading;
       first.by.clear();
       first.on_reject = {};
       first.bad_rows = ikm::bad_rows::skip;  // the second reading says what is bad
-      add_profile(read_survey(answers.inputs, method, first), reading.by);
+      const survey seen = read_survey(answers.inputs, method, first);
+      add_profile(seen, reading.by);
+      lists = lists && seen.account.accepted <= rows;
     }
     if (!unit_column.empty()) reading.by = within_each(reading.by);
-    const bool lists = words.contains("processing") && inputs.has_answers && rows != 0 && unit_column.empty();
     respondents = respondent_list{rows};
-    if (lists && !inputs.is_read_again)
+    if (lists)
       reading.on_respondent = [this](std::span<const answer> given, std::uint64_t times) {
         respondents.add(given, times);
       };
     scored.emplace(score_survey([&](const ikm::methodology& of,
                                     const read_options& options) { return answers.read(of, options, lang, written); },
                                 method, reading, asked));
-    if (lists && inputs.is_read_again) list_respondents(method, reading);
     if (unit_column.empty())
       write_whole(words, now, written);
     else

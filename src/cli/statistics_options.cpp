@@ -69,7 +69,7 @@ void statistics_options::add_to(CLI::App& command, const language& lang) {
   command
       .add_option("--priority-lines", lines,
                   say(lang, "letak garis prioritas: means (bawaan), midpoint, target",
-                      "where the lines of the priorities stand: means (default), midpoint, target"))
+                      "where the lines of the priorities are: means (default), midpoint, target"))
       ->check(CLI::IsMember({"means", "midpoint", "target"}));
   command.add_option("--importance", importance,
                      say(lang, "pemetaan (TOML) ke kolom kepentingan yang dinyatakan responden",

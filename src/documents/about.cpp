@@ -212,6 +212,12 @@ std::string bytes_of_file(const std::string& path, std::size_t most) {
 
 }  // namespace
 
+std::string period_of(const about& office) {
+  const bool says_year = office.year.empty() || office.period.find(office.year) != std::string::npos;
+  if (says_year) return office.period;
+  return office.period + (office.period.empty() ? "" : " ") + office.year;
+}
+
 std::string_view name_of(chapter which) noexcept {
   for (const auto& [each, name] : chapters)
     if (each == which) return name;

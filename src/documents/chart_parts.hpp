@@ -25,7 +25,7 @@ inline constexpr colour target_colour{154, 52, 18};  // told apart from blue by 
 inline constexpr colour dark_band{228, 232, 238};
 inline constexpr colour light_band{246, 247, 249};
 
-/// A part of the drawing along which values stand.
+/// A part of the drawing along which values are.
 struct axis {
   double low = 0;
   double high = 1;

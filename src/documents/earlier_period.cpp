@@ -183,9 +183,15 @@ earlier_period parse_earlier_result(std::string_view text, const std::string& fi
   if (text.size() > max_earlier_result_bytes)
     throw over_limit{file, 0, "max_earlier_result_bytes", max_earlier_result_bytes};
   const result_reader reader{file};
-  // Groups may be a hundred thousand, and nothing is asked of them.
-  const auto wanted = [](int depth, json::parse_event_t event, const json& value) {
-    return !(depth == 1 && event == json::parse_event_t::key && value == "groups");
+  constexpr std::array<std::string_view, 4> read = {"schema", "methodology", "combination", "result"};
+  std::size_t values = 0;
+  bool passed_over = false;  // the parser tells of what is within such a key too
+  const auto wanted = [&](int depth, json::parse_event_t event, const json& value) {
+    if (depth == 1 && event == json::parse_event_t::key)
+      passed_over = std::find(read.begin(), read.end(), value.get_ref<const std::string&>()) == read.end();
+    if (!passed_over && ++values > max_earlier_result_values)
+      throw over_limit{file, 0, "max_earlier_result_values", max_earlier_result_values};
+    return depth != 1 || event != json::parse_event_t::key || !passed_over;
   };
   const json root = json::parse(text, wanted, false);
   if (root.is_discarded() || !root.is_object())

@@ -5,6 +5,7 @@
 
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/ingest/label.hpp>
+#include <ikm/report/csv.hpp>
 #include <ikm/source/bytes.hpp>
 #include <ikm/source/open_rows.hpp>
 
@@ -229,7 +230,7 @@ struct plan_reader {
   }
 };
 
-/// The header of a workbook that was made here stands below labels in the office's language.
+/// The header of a workbook that was made here is below labels in the office's language.
 follow_up_plan read_below(const std::string& path, const methodology& method, const table_limits& limits,
                           bool by_keys) {
   const plan_columns& names = known_columns();
@@ -265,13 +266,6 @@ bool has_header(const std::string& path) {
   } catch (const input_error&) {
     return false;
   }
-}
-
-std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string made = "\"";
-  for (const char c : text) made += c == '"' ? std::string{"\"\""} : std::string{c};
-  return made + "\"";
 }
 
 }  // namespace

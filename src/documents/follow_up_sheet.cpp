@@ -3,8 +3,6 @@
 #include "documents/follow_up_parts.hpp"
 #include "documents/processing_parts.hpp"
 
-#include <array>
-
 namespace ikm {
 namespace {
 
@@ -25,22 +23,12 @@ std::string down(std::uint32_t column, std::uint32_t first, std::uint32_t last) 
   return name_of({first, column}) + ":" + name_of({last, column});
 }
 
-void write_headings(const processing_page& page, sheet_writer& to) {
-  constexpr double two_lines = 30;
-  const std::array<const char*, 10> titles = {page.say("Unsur", "Element"),
-                                              page.say("Indeks saat rencana", "Index then"),
-                                              page.say("Indeks sekarang", "Index now"),
-                                              page.say("Perubahan", "Change"),
-                                              page.say("Tindakan", "Action"),
-                                              page.say("Batas waktu", "Due"),
-                                              page.say("Selesai", "Done"),
-                                              page.say("Direncanakan (1)", "Planned (1)"),
-                                              page.say("Dilaksanakan (1)", "Done (1)"),
-                                              page.say("Hari setelah batas", "Days after due")};
-  std::uint32_t column = 0;
-  for (const char* const title : titles) to.text(column++, title, {cell_look::heading});
-  to.height(two_lines);
-  to.next_row();
+void write_headings_of(const processing_page& page, sheet_writer& to) {
+  write_headings(
+      to, {page.say("Unsur", "Element"), page.say("Indeks saat rencana", "Index then"),
+           page.say("Indeks sekarang", "Index now"), page.say("Perubahan", "Change"), page.say("Tindakan", "Action"),
+           page.say("Batas waktu", "Due"), page.say("Selesai", "Done"), page.say("Direncanakan (1)", "Planned (1)"),
+           page.say("Dilaksanakan (1)", "Done (1)"), page.say("Hari setelah batas", "Days after due")});
   to.freeze({to.row(), 1});
 }
 
@@ -82,7 +70,7 @@ void write_follow_up_sheet(const processing_page& page, const follow_up_plan& pl
   to.width(action_at, action_at, words_width);
   to.width(due_at, days_at, figure_width);
   page.write_top(to, page.say("Pelaksanaan rencana tindak lanjut", "What became of the follow-up plan"));
-  write_headings(page, to);
+  write_headings_of(page, to);
   if (plan.lines.empty()) return;
   const std::uint32_t first = to.row();
   for (const follow_up_line& line : plan.lines) write_line(page, to, line);

@@ -161,7 +161,7 @@ std::optional<decimal> rounded(const std::optional<ratio>& value, int places) {
   return value ? std::optional{value->rounded(places)} : std::nullopt;
 }
 
-/// Where the figures of a group stand.
+/// Where the figures of a group are.
 index_cells cells_of(const group_sheet& s) {
   const bool cut = s.page.weights && s.page.weights->rounding == rounding::mean2_truncated;
   index_cells cells;

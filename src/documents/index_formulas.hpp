@@ -53,7 +53,7 @@ struct cell_line {
   [[nodiscard]] std::string all() const { return range(0, columns.size() - 1); }
 };
 
-/// Where the cells of one index stand.
+/// Where the cells of one index are.
 struct index_cells {
   cell_line sums = {};      ///< per question
   cell_line answers = {};   ///< per question: how many answered
@@ -69,7 +69,7 @@ struct index_cells {
 class index_formulas {
  public:
   /// All are kept by the caller.
-  /// \param sheet where the cells stand, with its `!`; empty: on the sheet of the formula
+  /// \param sheet where the cells are, with its `!`; empty: on the sheet of the formula
   index_formulas(const methodology& method, const whole_weights& weights, const index_cells& cells,
                  std::string sheet = {})
       : method_{method}, weights_{weights}, cells_{cells}, sheet_{std::move(sheet)} {}

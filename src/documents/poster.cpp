@@ -10,7 +10,7 @@
 namespace ikm {
 namespace {
 
-/// Where the parts of a poster stand. Everything is as large as `size`, that of its text, makes it.
+/// Where the parts of a poster are. Everything is as large as `size`, that of its text, makes it.
 struct poster_places {
   double width = 0;
   double height = 0;
@@ -105,10 +105,7 @@ struct poster_page {
     return text.empty() ? "[" + say(id, en) + "]" : text;
   }
   [[nodiscard]] std::string period() const {
-    const about& office = what.office;
-    if (office.period.empty()) return or_place(office.year, "periode survei", "period of the survey");
-    const bool has_year = office.year.empty() || office.period.find(office.year) != std::string::npos;
-    return office.period + (has_year ? "" : " " + office.year);
+    return or_place(period_of(what.office), "periode survei", "period of the survey");
   }
 };
 
@@ -194,7 +191,7 @@ void draw_value(drawing& to, const poster_page& page) {
   draw(to, fitted(what.label, name, page.at.size * 1.35, true), name, {.bold = true, .anchor = "middle"});
 }
 
-/// Where the index stands among the grades.
+/// Where the index is among the grades.
 void draw_scale(drawing& to, const poster_page& page) {
   const box& into = page.at.scale;
   const poster& what = page.what;

@@ -56,7 +56,7 @@ plane plane_of(const priorities_chart& chart, double top) {
   return made;
 }
 
-/// Where a code stands: the nearest place around its point that is free.
+/// Where a code is: the nearest place around its point that is free.
 struct code_place {
   box where;
   bool has_line = false;

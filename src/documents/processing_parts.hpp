@@ -63,6 +63,9 @@ void write_figure(sheet_writer& to, std::uint32_t column, const written_figure& 
 void write_word(sheet_writer& to, std::uint32_t column, const std::string& formula, const std::string& saved,
                 cell_look look = cell_look::words);
 
+/// The titles of the columns, on a row of two lines.
+void write_headings(sheet_writer& to, const std::vector<const char*>& titles);
+
 /// In a column of so many characters: rows of a spreadsheet do not grow by themselves in every program.
 void write_name(sheet_writer& to, std::uint32_t column, const std::string& name, double width);
 

@@ -14,7 +14,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::uint32_t first_column = 1;  // behind the names of the rows
+constexpr std::uint32_t first_column = 1;  // after the names of the rows
 
 /// The sheet as it is written.
 struct sheet_in_work {

@@ -43,9 +43,7 @@ void processing_page::write_top(sheet_writer& to, const std::string& title) cons
     to.next_row();
   };
   line(office.unit, say("nama unit pelayanan", "name of the service unit"));
-  const bool has_year = office.year.empty() || office.period.find(office.year) != std::string::npos;
-  line(office.period + (has_year ? "" : (office.period.empty() ? "" : " ") + office.year),
-       say("periode survei", "period of the survey"));
+  line(period_of(office), say("periode survei", "period of the survey"));
   to.next_row();
 }
 
@@ -67,6 +65,14 @@ void write_word(sheet_writer& to, std::uint32_t column, const std::string& formu
     to.text(column, saved, {look});
   else
     to.formula(column, formula, saved, {look});
+}
+
+void write_headings(sheet_writer& to, const std::vector<const char*>& titles) {
+  std::uint32_t column = 0;
+  for (const char* const title : titles) to.text(column++, title, {cell_look::heading});
+  constexpr double two_lines = 30;
+  to.height(two_lines);
+  to.next_row();
 }
 
 void write_name(sheet_writer& to, std::uint32_t column, const std::string& name, double width) {

@@ -93,14 +93,6 @@ void write_element(const processing_page& page, sheet_writer& to, const processi
   to.next_row();
 }
 
-void write_headings(sheet_writer& to, const std::vector<const char*>& names) {
-  std::uint32_t column = 0;
-  for (const char* const name : names) to.text(column++, name, {cell_look::heading});
-  constexpr double two_lines = 30;
-  to.height(two_lines);
-  to.next_row();
-}
-
 }  // namespace
 
 void write_recap_sheet(const processing_page& page, const processing_places& first) {

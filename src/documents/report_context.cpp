@@ -19,12 +19,6 @@ decimal rounded_statistic(double value, int places) {
 
 }  // namespace
 
-std::string period_of(const about& office) {
-  const bool says_year = office.year.empty() || office.period.find(office.year) != std::string::npos;
-  if (says_year) return office.period;
-  return office.period + (office.period.empty() ? "" : " ") + office.year;
-}
-
 trend_chart trend_chart_of(const score_report& report, const about& office, const report_context& beside,
                            language lang) {
   const unit_index& whole = report.combined.whole;

@@ -36,7 +36,7 @@ std::string text_run(std::string_view text, std::string_view look = {}) {
   return made + R"(<w:t xml:space="preserve">)" + escaped(text) + "</w:t></w:r>";
 }
 
-/// Blanks at the ends stand as they are, where `escaped` would take them away.
+/// Blanks at the ends are kept, where `escaped` would take them away.
 std::string blank_run() { return R"(<w:r><w:t xml:space="preserve"> </w:t></w:r>)"; }
 
 std::string field_mark(std::string_view kind) {

@@ -44,7 +44,7 @@ constexpr std::array<standard_value, 16> standard_values = {{
     {profile_field::education, "Tidak diketahui", "Not known"},
 }};
 
-/// Where a value stands among the standard ones; after them where it is none.
+/// Where a value is among the standard ones; after them where it is none.
 std::size_t rank_of(std::optional<profile_field> field, const std::string& value) {
   const auto* const found =
       std::find_if(standard_values.begin(), standard_values.end(),

@@ -41,7 +41,7 @@ double widest_word(const trend_chart& chart) {
   return std::min(widest, 160.0);
 }
 
-/// Where things stand.
+/// Where things are.
 struct trend_places {
   axis up;
   std::vector<double> columns = {};  ///< the middle of each period, and of the projection where it is after them

@@ -92,7 +92,7 @@ class sheet_writer {
                const cell_style& style = {});
 
   void width(std::uint32_t from, std::uint32_t to, double characters);
-  /// What stands above and left of the cell stays in sight, and is printed on every page.
+  /// What is above and left of the cell stays in sight, and is printed on every page.
   void freeze(const cell_place& cell);
   /// From the first cell to this one, on pages as wide as the sheet.
   void print_area(const cell_place& last, bool is_wide);

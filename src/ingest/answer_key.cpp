@@ -94,7 +94,7 @@ bool says_nothing(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// The pairs of one text: `Keterangan: 1 = Sangat baik, 2 = Baik; 3 = Kurang baik`. None where larger numbers stand
+/// The pairs of one text: `Keterangan: 1 = Sangat baik, 2 = Baik; 3 = Kurang baik`. None where larger numbers are
 /// among them: those are bounds of grades.
 std::vector<code_and_word> pairs_in(std::string_view text) {
   std::vector<code_and_word> found;

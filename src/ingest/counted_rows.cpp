@@ -449,12 +449,7 @@ class counts_reader {
 
 std::optional<std::uint64_t> count_of(std::string_view cell) {
   constexpr std::size_t most_digits = 9;
-  // `90.0`, as other programs write whole numbers; three digits after a mark are a group.
-  if (const std::size_t mark = cell.find_first_of(".,");
-      mark != std::string_view::npos && mark + 3 >= cell.size() && mark + 1 < cell.size() &&
-      cell.find_first_not_of('0', mark + 1) == std::string_view::npos)
-    cell = cell.substr(0, mark);
-  const number_text number = number_text_of(cell);
+  const number_text number = number_text_of(plain_count(cell));
   if (number.what != number_text::kind::number || number.limit != number_text::bound::none || number.percent)
     return std::nullopt;
   const std::string digits = number.plain(true);

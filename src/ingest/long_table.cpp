@@ -237,7 +237,7 @@ class long_reader final : public respondent_rows {
     if (at >= cells.size() || !given.empty()) set(whose, at, given, line);
   }
 
-  /// A blank says nothing of a value that stands elsewhere.
+  /// A blank says nothing of a value that is elsewhere.
   void compare_profile(std::size_t whose, const row& from) {
     for (std::size_t i = 0; i < options_.profile.size(); ++i) {
       const asked_column& asked = options_.profile[i];

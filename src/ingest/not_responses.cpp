@@ -161,7 +161,7 @@ class first_rows {
       if (count_of(cell(r, column)).value_or(0) != count_of(cell(r - 1, column)).value_or(0) + 1) return false;
     return rows_.size() >= many || count_of(cell(0, column)) == 1U;
   }
-  /// 1, 2, 3 … as the rows stand.
+  /// 1, 2, 3 … in the order of the rows.
   [[nodiscard]] bool counts_rows(std::size_t column) const {
     for (std::size_t r = 0; r < rows_.size(); ++r)
       if (count_of(cell(r, column)) != r + 1) return false;

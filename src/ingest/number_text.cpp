@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/number_text.hpp"
 
+#include <ikm/ingest/decode.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -98,6 +100,12 @@ std::string number_text::plain(bool open_groups) const {
       made += '.';
   }
   return made;
+}
+
+std::string_view plain_count(std::string_view cell) {
+  constexpr std::size_t group = 4;  // a mark and three digits
+  const std::size_t mark = cell.find_first_of(".,");
+  return mark != std::string_view::npos && cell.size() - mark >= group ? cell : without_zero_decimals(cell);
 }
 
 number_text number_text_of(std::string_view cell) {

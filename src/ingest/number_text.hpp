@@ -35,6 +35,9 @@ struct number_text {
   [[nodiscard]] std::string plain(bool open_groups) const;
 };
 
+/// A number of respondents without decimals that are 0: `90` of `90.0`. `90.000` stays: it may be ninety thousand.
+[[nodiscard]] std::string_view plain_count(std::string_view cell);
+
 /// Blanks of any width around its parts do not matter. Complexity: one pass.
 [[nodiscard]] number_text number_text_of(std::string_view cell);
 

@@ -213,7 +213,7 @@ class date_with_time {
 
 constexpr std::size_t nowhere = std::string_view::npos;
 
-/// Where characters of a cell that may not be quoted stand.
+/// Where characters of a cell that may not be quoted are.
 class personal_parts {
  public:
   explicit personal_parts(std::string_view cell) : cell_{cell} {

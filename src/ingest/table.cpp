@@ -222,7 +222,7 @@ struct table::parts {
     verdict.at_end.reset();
   }
 
-  /// A row with nothing but the number of respondents for which it stands is an empty row.
+  /// A row with nothing but the number of its respondents is an empty row.
   const row& without_count(const row& one) {
     const auto& count = form.plan.count_column;
     if (!count || *count >= one.cells.size()) return one;

@@ -10,7 +10,7 @@
 namespace ikm {
 
 /// Adds answers that were counted on paper to the survey.
-/// \param rows where they stand
+/// \param rows where they are
 /// \throws answers_needed where something is asked that only rows of respondents can give
 void take_counted(const counted_answers& counted, const row_source& rows, const intake& to);
 

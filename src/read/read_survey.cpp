@@ -117,7 +117,7 @@ void refuse_middle_steps(const survey& made) {
   }
 }
 
-/// Where a question stands: its column, in the first of the files.
+/// Where a question is: its column, in the first of the files.
 place place_of(const survey& made, std::size_t question) {
   if (made.understood.empty()) return {};
   const understanding& first = made.understood.front();

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t margin = 7;  // the year, and a blank
 constexpr std::size_t least_width = 30;
 
-/// Where a value stands, from the left.
+/// Where a value is, from the left.
 class scale {
  public:
   scale(double low, double high, std::size_t width) : low_{low}, high_{high}, width_{width} {}

@@ -204,7 +204,7 @@ class indicator_writer {
     }
   }
 
-  /// What would close the gap, from the latest survey behind a value that has a target.
+  /// What would close the gap, from the latest survey that gave a value that has a target.
   void closes(const indicator_progress& progress) {
     for (auto year = progress.years.rbegin(); year != progress.years.rend(); ++year) {
       const auto survey = report_.surveys.find({progress.plan.id, year->year});

@@ -35,6 +35,7 @@ std::vector<possibly<ratio>> stated(const survey_reading& read, const read_optio
   second.by.clear();
   second.joint_counts = false;
   second.on_reject = {};
+  second.on_respondent = {};
   return stated_importance(score(read(asked.importance->method, second).all, asked.options));
 }
 

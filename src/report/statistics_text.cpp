@@ -124,7 +124,7 @@ class statistics_writer {
          placed ? sentence_of(*quality.places[e].place).in(lang_) : "–");
   }
 
-  /// Where the cross-hair of the priorities stands.
+  /// Where the cross-hair of the priorities is.
   void lines(const quality_statement& quality) {
     if (!quality.lines) return;
     fact(say("Garis prioritas", "Lines of priority"),

@@ -36,7 +36,7 @@ class csv_cells {
   bool stray_quote_ = false;
 };
 
-/// The reader behind csv_rows, for callers that have to know where in the bytes it stands.
+/// The reader behind csv_rows, for callers that have to know where in the bytes it is.
 class csv_reader final : public row_source {
  public:
   csv_reader(std::unique_ptr<byte_source> bytes, csv_options options) : bytes_{std::move(bytes)}, options_{options} {}

@@ -13,7 +13,7 @@ namespace ikm {
 /// quotes before the last byte.
 [[nodiscard]] bool ends_lines_in_cr(std::string_view front) noexcept;
 
-/// The same text with LF where a CR outside quotes stands. A quote opens at the start of a cell only, as csv_rows has it.
+/// The same text with LF where a CR outside quotes is. A quote opens at the start of a cell only, as csv_rows has it.
 /// \param delimiter of the cells; `\0` where no quote keeps a CR (JSON, in which a string holds none)
 [[nodiscard]] std::unique_ptr<byte_source> with_line_feeds(std::unique_ptr<byte_source> bytes, char delimiter);
 

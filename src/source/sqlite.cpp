@@ -46,7 +46,7 @@ int only_reading(void* refused, int action, const char*, const char* name, const
 }
 
 /// What preparing may take: views within views grow with a power, and SQLite asks nobody meanwhile. The limit is one of the
-/// process, so it stands only as long.
+/// process, so it holds only as long.
 class heap_limit {
  public:
   explicit heap_limit(std::uint64_t more) : soft_{sqlite3_soft_heap_limit64(-1)}, hard_{sqlite3_hard_heap_limit64(-1)} {

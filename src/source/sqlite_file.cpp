@@ -84,7 +84,7 @@ std::string with_log(std::string bytes, std::string_view log, std::size_t max_by
   sums.add(log.substr(0, header_bytes - 8));
   if (page < 512 || page > 65'536 || (page & (page - 1)) != 0 || !sums.are(log, header_bytes - 8)) return bytes;
   const std::string_view salts = log.substr(16, 8);
-  std::map<std::uint32_t, std::size_t> waiting;  // page -> where its newest text stands, up to the next commit
+  std::map<std::uint32_t, std::size_t> waiting;  // page -> where its newest text is, up to the next commit
   for (std::size_t at = header_bytes; at + frame_header_bytes + page <= log.size(); at += frame_header_bytes + page) {
     const std::uint32_t number = big_endian(log, at);
     const std::uint64_t pages = big_endian(log, at + 4);

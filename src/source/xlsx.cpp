@@ -467,7 +467,7 @@ class xlsx_reader final : public row_source {
   row current_;
   bool ready_ = false;
   std::size_t column_ = 0;
-  std::size_t next_column_ = 0;  // of a cell that does not say where it stands
+  std::size_t next_column_ = 0;  // of a cell that does not say where it is
   std::size_t style_ = 0;
   cell_type type_ = cell_type::number;
   std::string value_;

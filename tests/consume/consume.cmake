@@ -242,7 +242,7 @@ elseif(WAY STREQUAL "package")
       message(FATAL_ERROR "Depends asks for what is compiled in: ${depends}")
     endif()
   endif()
-  # Beside each file stands its bill of materials, with the checksum of the file.
+  # Beside each file is its bill of materials, with the checksum of the file.
   foreach(released IN LISTS archive package)
     file(READ ${released}.spdx.json bill)
     file(SHA256 ${released} sum)

@@ -2,7 +2,7 @@
 // Every example of the documentation is run. In README.md and docs/*.md
 //   ```console blocks are sessions: lines with `$ ` are run by a shell from the top of the tree, what follows each is
 //              what it prints on both streams, to the letter;
-//   ```c, ```cpp, ```php, ```python, ```toml and ```cmake blocks stand word for word in a file of docs/examples or tests,
+//   ```c, ```cpp, ```php, ```python, ```toml and ```cmake blocks are word for word in a file of docs/examples or tests,
 //   where they are built, run or read.
 #include <gtest/gtest.h>
 

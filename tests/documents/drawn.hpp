@@ -53,7 +53,7 @@ struct drawn {
   }
   [[nodiscard]] std::string description() const { return all("desc").at(0).text; }
 
-  /// Where a text stands, as wide as it is estimated to be at most.
+  /// Where a text is, as wide as it is estimated to be at most.
   static ikm::box place_of(const drawn_part& text) {
     const double size = text.number("font-size");
     const double width = ikm::width_of(text.text, size, text.is.contains("font-weight"));

@@ -113,6 +113,25 @@ TEST(EarlierPeriod, AResultWithoutAnIndexIsOne) {
   EXPECT_FALSE(change_since(read, report_of_forty()));
 }
 
+// A limit on the bytes alone would let 256 MiB of numbers become some gigabytes.
+TEST(EarlierPeriod, ValuesAreBoundedWhereTheyAreReadAndNotInGroups) {
+  std::string zeros;
+  for (std::size_t i = 0; i < ikm::max_earlier_result_values; ++i) zeros += "0,";
+  const std::string many = "[" + zeros + "0]";
+  const auto limit_of = [](const std::string& text) -> std::string {
+    try {
+      (void)ikm::parse_earlier_result(text, "lama.json", "2024");
+    } catch (const ikm::over_limit& problem) {
+      return problem.limit();
+    }
+    return {};
+  };
+  EXPECT_EQ(limit_of(result(replaced(plain_result, "30", many))), "max_earlier_result_values");
+  std::string passed = result(plain_result);
+  passed.insert(passed.size() - 1, R"(, "groups": )" + many + R"(, "input": {"x": )" + many + "}");
+  EXPECT_EQ(limit_of(passed), "");
+}
+
 TEST(EarlierPeriod, GroupsArePassedOverWhateverTheyHold) {
   std::string text = result(plain_result);
   text.insert(text.size() - 1,

@@ -40,6 +40,12 @@ TEST(FollowUp, TheWeakestElementComesFirst) {
   EXPECT_FALSE(plan.is_filled_in());
 }
 
+TEST(FollowUp, TextOfTheOfficeIsNoFormulaInASpreadsheet) {
+  ikm::follow_up_plan plan;
+  plan.lines.push_back({.element = "waktu", .action = "=HYPERLINK(\"http://x\",\"a\")", .evidence = "a\"b, c"});
+  EXPECT_EQ(follow_up_csv(plan), keys + "waktu,,,,,\"'=HYPERLINK(\"\"http://x\"\",\"\"a\"\")\",,,,\"a\"\"b, c\"\n");
+}
+
 TEST(FollowUp, AnElementWithoutAnswersIsLastAndHasNoPriority) {
   const ikm::follow_up_plan plan = follow_up_of(report_of("U1,U2,U3,U4,U5,U6,U7,U8,U9\n,3,2,3,3,3,3,3,3\n", {}));
   EXPECT_EQ(plan.lines.back().element, "persyaratan");

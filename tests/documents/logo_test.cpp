@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/logo.hpp>
 
+#include "red_pixel.hpp"
+
 #include <ikm/documents/about.hpp>
 
 #include <gtest/gtest.h>
@@ -10,14 +12,6 @@
 namespace {
 
 using ikm::failure;
-
-/// One red pixel, as a PNG. By hand from the specification: signature, IHDR (1 × 1, 8 bits, RGB), IDAT, IEND.
-const std::string red_pixel{
-    "\x89PNG\r\n\x1A\n"
-    "\0\0\0\x0DIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90\x77\x53\xDE"
-    "\0\0\0\x0CIDAT\x08\xD7\x63\xF8\xCF\xC0\0\0\x03\x01\x01\0\x18\xDD\x8D\xB0"
-    "\0\0\0\0IEND\xAE\x42\x60\x82",
-    69};
 
 std::string svg(const std::string& inside, const std::string& more = "") {
   return R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 )"

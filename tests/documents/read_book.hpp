@@ -59,7 +59,7 @@ struct read_book {
     const auto cells = row(sheet, name, column);
     return column + 1 < cells.size() ? cells[column + 1] : std::string{};
   }
-  /// Whether a text stands in any part, packed away as it may be.
+  /// Whether a text is in any part, packed away as it may be.
   [[nodiscard]] bool holds(const std::string& text) const {
     for (const auto& [name, bytes] : parts)
       if (bytes.find(text) != std::string::npos) return true;

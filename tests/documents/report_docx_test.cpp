@@ -2,6 +2,7 @@
 #include <ikm/documents/report_docx.hpp>
 
 #include "packed.hpp"
+#include "red_pixel.hpp"
 #include "surveyed.hpp"
 
 #include <ikm/documents/report_json.hpp>
@@ -116,13 +117,6 @@ int number(const xml_node* of, const std::string& key, int otherwise) {
 }
 
 ikm::about office_with_logo() {
-  // One red pixel, as a PNG: logo_test.cpp.
-  const std::string red_pixel{
-      "\x89PNG\r\n\x1A\n"
-      "\0\0\0\x0DIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90\x77\x53\xDE"
-      "\0\0\0\x0CIDAT\x08\xD7\x63\xF8\xCF\xC0\0\0\x03\x01\x01\0\x18\xDD\x8D\xB0"
-      "\0\0\0\0IEND\xAE\x42\x60\x82",
-      69};
   ikm::about office;
   office.logo = ikm::checked_logo(red_pixel, "logo.png");
   return office;

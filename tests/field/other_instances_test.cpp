@@ -113,7 +113,7 @@ TEST(QuestionsMadeAgain, AnAnswerInBothNamesBothColumns) {
   const std::string both =
       complaint_of(text, {.said = ikm::parse_mapping("columns.waktu = { first_of = [\"A\", \"B\"] }", "m")});
   EXPECT_TRUE(says(both, "f.csv:3: A, B: ")) << both;
-  // A bad answer is named where it stands.
+  // A bad answer is named where it is.
   const std::string one =
       complaint_of("U1,U2,A,B,U4,U5,U6,U7,U8,U9\n4,4,,7,4,4,4,4,4,4\n",
                    {.said = ikm::parse_mapping("columns.waktu = { first_of = [\"A\", \"B\"] }", "m")});

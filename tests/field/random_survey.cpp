@@ -80,7 +80,7 @@ struct plan {
   std::vector<column> columns = {};
   bool has_number = false;
   bool has_person = false;  // a name or a time, so that a row without answers is a respondent
-  bool sheet_like = true;   // titles, totals and notes may stand around the table
+  bool sheet_like = true;   // titles, totals and notes may be around the table
   std::size_t number_at = 0;
   int common = 0;
   std::string prefix = {};
@@ -410,7 +410,7 @@ line row_of(const plan& chosen, std::size_t i, const respondent& of, dice& roll)
   return cells;
 }
 
-// What stands around the table of an office.
+// What is around the table of an office.
 
 std::size_t label_column(const plan& chosen) { return chosen.columns.front().element < 0 ? 0 : chosen.columns.size(); }
 

@@ -31,7 +31,7 @@ TEST(QuestionNames, CodesIdsAndNames) {
   EXPECT_EQ(asked("jawaban/u3"), "=waktu");
 }
 
-// Domain, section 2: offices are split over what stands 8th; the name says which it is.
+// Domain, section 2: offices are split over what is 8th; the name says which it is.
 TEST(QuestionNames, ANameBesideANumberDecides) {
   EXPECT_EQ(asked("Q8 - Sarana dan prasarana"), "=sarana");
   EXPECT_EQ(asked("U9. Penanganan pengaduan, saran, dan masukan"), "=pengaduan");

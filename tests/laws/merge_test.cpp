@@ -135,7 +135,7 @@ struct of_survey {
   static auto counted(const type& value) {
     return std::tuple{value.stored(), value.account.reject_counts, value.account.rejects.size()};
   }
-  /// What depends on the order but not on where the brackets stand.
+  /// What depends on the order but not on where the brackets are.
   static auto ordered(const type& value) {
     std::vector<std::string> said = value.account.files;
     for (const ikm::complaint& c : value.account.rejects) said.push_back(ikm::text_of(c, ikm::language::english));

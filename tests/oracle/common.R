@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# What the oracle scripts share: where the sheets stand, how a figure is written, and the index as a contrast of ratios.
+# What the oracle scripts share: where the sheets are, how a figure is written, and the index as a contrast of ratios.
 suppressPackageStartupMessages({
   library(survey)
   library(psych)

@@ -15,7 +15,7 @@ TEST(MethodologyToml, EveryBuiltInOneRoundTrips) {
   }
 }
 
-// The contract: weights stand exact and add to 1, with weight_decimals beside them.
+// The contract: weights are exact and add to 1, with weight_decimals beside them.
 TEST(MethodologyToml, ShowsExactWeights) {
   const std::string toml = to_toml(ikm::kepmenpan_25_2004());
   EXPECT_NE(toml.find("1/14"), std::string::npos);

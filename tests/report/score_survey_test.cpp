@@ -86,11 +86,14 @@ TEST(ScoreSurvey, StatedImportanceIsReadFromTheSameAnswers) {
   int heard = 0;
   ikm::read_options options;
   options.on_reject = [&heard](const ikm::rejected_row&) { ++heard; };
+  options.on_respondent = [](std::span<const ikm::answer>, std::uint64_t) {};
   const auto report = from.scored(options, {.statistics = {.quality = true},
                                             .importance = ikm::importance_questions{ikm::permenpan_14_2017(), second}});
   ASSERT_EQ(from.asked.size(), 2U);
   EXPECT_FALSE(from.asked[0].on_reject);
   EXPECT_TRUE(from.asked[1].on_reject);
+  EXPECT_FALSE(from.asked[0].on_respondent) << "answers to other questions";
+  EXPECT_TRUE(from.asked[1].on_respondent);
   ASSERT_TRUE(report.statistics.quality.has_value());
   EXPECT_TRUE(report.statistics.quality->importance_is_stated);
 }

@@ -35,7 +35,7 @@ def kind_of(schema):
 
 
 def inner_of(schema):
-    """The objects with named keys that stand within a schema, not behind a reference."""
+    """The objects with named keys that are within a schema, not reached by a reference."""
     if "properties" in schema:
         yield schema
         return

@@ -158,7 +158,7 @@ def main():
             cells += len(saved)
             index = results[name]["index"]
             if index is not None and f"{index:.15g}" not in saved.values():
-                sys.exit(f"{name} {asked[name]}: the index {index} stands in no formula")
+                sys.exit(f"{name} {asked[name]}: the index {index} is in no formula")
             for cell, value in saved.items():
                 if again.get(cell) != value:
                     wrong += 1

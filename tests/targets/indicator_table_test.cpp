@@ -94,7 +94,7 @@ TEST(IndicatorTable, OneTableMayHoldTargetsAndAchievedValues) {
   EXPECT_EQ(actuals.values, (std::map<int, decimal>{{2023, "70"_decimal}, {2024, "72"_decimal}, {2025, "73"_decimal}}));
 }
 
-// `unit` is also the unit of measurement: where `indikator` stands it is kept as it is.
+// `unit` is also the unit of measurement: where there is `indikator` it is kept as it is.
 TEST(IndicatorTable, TheFirstNameOfAColumnThatOccursDecides) {
   const indicator_row row = read("no;unit;nama;indikator;2024;;\n1;indeks;x;Nilai (IKM);77,5;;\n").rows.at(0);
   EXPECT_EQ(row.what.name, "Nilai (IKM)");

@@ -60,13 +60,16 @@ struct about {
   std::optional<follow_up_plan> follow_up = {};
 };
 
+/// `Semester I 2025`: the period with the year, where it does not say it. Empty where the office says neither.
+[[nodiscard]] std::string period_of(const about& office);
+
 /// Reads TOML. The logo that it names is not read.
 /// \param name how errors name it
 /// \throws about_error with the line for text that is not TOML, an unknown key or a value of the wrong kind; a text over 20,000
 ///         characters
 [[nodiscard]] about parse_about(std::string_view toml, const std::string& name);
 
-/// Reads the file and the logo that it names, from where the file stands.
+/// Reads the file and the logo that it names, from where the file is.
 /// \throws about_error, io_error
 [[nodiscard]] about read_about(const std::string& path);
 

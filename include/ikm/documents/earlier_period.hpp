@@ -50,6 +50,8 @@ struct earlier_period {
 [[nodiscard]] earlier_period earlier_period_of(const score_report& report, std::string name);
 
 inline constexpr std::size_t max_earlier_result_bytes = std::size_t{256} << 20;
+/// Values of what is read of it: groups, which may be many, are passed over.
+inline constexpr std::size_t max_earlier_result_values = 100'000;
 
 /// Whether a file begins as a result in JSON does (`ikm.score/1`, `ikm.report/1`); its first bytes are read.
 /// \throws io_error
@@ -58,8 +60,8 @@ inline constexpr std::size_t max_earlier_result_bytes = std::size_t{256} << 20;
 
 /// From `ikm.score/1` or `ikm.report/1`. Groups are passed over.
 /// \param file how errors name it
-/// \throws earlier_result_error for text that is no JSON, another schema, a key that is missing, and a value of another kind
-///         or beyond every scale; over_limit for more than max_earlier_result_bytes
+/// \throws earlier_result_error for text that is not JSON, another schema, a key that is missing, and a value of another
+///         kind or beyond every scale; over_limit for more than max_earlier_result_bytes or max_earlier_result_values
 [[nodiscard]] earlier_period parse_earlier_result(std::string_view json, const std::string& file, std::string name);
 /// \throws io_error too
 [[nodiscard]] earlier_period read_earlier_result(const std::string& path, std::string name);

@@ -40,7 +40,7 @@ struct table_column {
 /// Cells as they are read. Those that the office fills in are empty.
 struct data_table {
   std::string caption = {};
-  std::size_t number = 0;  ///< of the caption, which it stands in; 0 before captions are numbered
+  std::size_t number = 0;  ///< of the caption, which holds it; 0 before captions are numbered
   std::vector<table_column> columns = {};
   std::vector<std::vector<std::string>> rows = {};  ///< each as long as `columns`; the first cell names the row
 };

@@ -35,7 +35,7 @@ enum class poster_shape {
 /// The name of its file: `poster-a4.svg`, `poster-16x9.svg`, `poster-1x1.svg`.
 [[nodiscard]] std::string_view file_name_of(poster_shape shape) noexcept;
 
-/// The poster as SVG: text as text, the logo within, the same bytes for the same values. The unit and the period stand
+/// The poster as SVG: text as text, the logo within, the same bytes for the same values. The unit and the period are
 /// as marked places where nothing names them.
 [[nodiscard]] std::string svg_of(const poster& what, poster_shape shape, language lang);
 

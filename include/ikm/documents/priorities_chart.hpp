@@ -26,7 +26,7 @@ struct priorities_chart {
 };
 
 /// Elements as points with their codes, the four quadrants with their names, and a list with names and figures. Codes
-/// never cover each other: one that has no room beside its point stands farther away, at the end of a line.
+/// never cover each other: one that has no room beside its point is farther away, at the end of a line.
 [[nodiscard]] std::string svg_of(const priorities_chart& chart, const chart_look& look = {});
 
 }  // namespace ikm

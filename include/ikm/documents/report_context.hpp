@@ -27,9 +27,6 @@ struct report_context {
   std::optional<reported_unit> unit = {};
 };
 
-/// `Semester I 2025`: the period with the year, where it does not say it. Empty where the office says neither.
-[[nodiscard]] std::string period_of(const about& office);
-
 /// The earlier periods and, after them, this one with its target.
 [[nodiscard]] trend_chart trend_chart_of(const score_report& report, const about& office, const report_context& beside,
                                          language lang);

@@ -107,7 +107,7 @@ class unit_index {
 };
 
 /// The index of these element means before the one rounding: conversion · Σ wᵢ · meanᵢ, with the intermediate
-/// rounding in force. The one place where the formula stands. Elements of weight 0 count too.
+/// rounding in force. The one place that has the formula. Elements of weight 0 count too.
 [[nodiscard]] ratio index_of(const methodology& method, const score_options& options, const std::vector<ratio>& means);
 
 /// `exact` as it is published: rounded once, half away from zero.

@@ -52,7 +52,7 @@ struct column_plan {
   std::optional<std::size_t> count_column = {};  ///< that says for how many respondents a row stands
 };
 
-/// A header, and where it stands.
+/// A header, and where it is.
 struct header_place {
   std::string file = {};
   std::string sheet = {};

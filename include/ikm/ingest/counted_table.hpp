@@ -29,7 +29,7 @@ struct counted_answers {
   std::uint64_t other_rows = 0;  ///< below the header: totals, notes, another table
 };
 
-/// Where the counts of such a table stand. Columns are numbered from 0.
+/// Where the counts of such a table are. Columns are numbered from 0.
 struct counted_layout {
   std::vector<std::size_t> steps = {};   ///< from the scale's lowest to its highest; empty where there is no such table
   std::vector<std::size_t> blanks = {};  ///< at most one

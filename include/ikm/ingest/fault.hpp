@@ -316,7 +316,7 @@ struct uneven_counts {
   static constexpr reason code = reason::uneven_counts;
   std::uint64_t counted = 0;
   std::uint64_t most = 0;       ///< of the row with the most
-  std::uint64_t most_line = 0;  ///< where it stands
+  std::uint64_t most_line = 0;  ///< where it is
 };
 
 }  // namespace faults

@@ -29,13 +29,13 @@ struct table_row {
   bool holds_answers = false;  ///< a mapping passes over it, though it holds answers
 };
 
-/// A table of responses within a file: where its header stands, what its columns mean, and which of its rows are
+/// A table of responses within a file: where its header is, what its columns mean, and which of its rows are
 /// respondents. Titles above the header, totals and what is below them, legends beside it, repeated headers and
 /// headers over several lines (Qualtrics) are told apart; a table with one row per answer becomes one row per
 /// respondent, and a table of elements with how many gave each answer is taken as counts.
 class table {
  public:
-  /// Reads ahead as far as the header may stand (64 rows).
+  /// Reads ahead as far as the header may be (64 rows).
   /// \param rows must outlive the table
   /// \throws input_error when no header is found or it is not certain; mapping_error; what the source throws
   /// \param of_long how a table with one row per answer is read; its profile and dates are those of `by` and `said`
@@ -80,7 +80,7 @@ class table {
   [[nodiscard]] bool has_turned() const noexcept;
 
   /// Whether a row's cells are under their headers, as far as can be told: a running number and a date where the rows
-  /// have them. In a row that is shifted a name may stand where an answer belongs.
+  /// have them. In a row that is shifted a name may be where an answer belongs.
   [[nodiscard]] bool in_place(const row& one) const;
 
   /// Every row but the header, titles included; its cells are valid until the next is asked for. A respondent's row has

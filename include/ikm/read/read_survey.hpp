@@ -73,7 +73,7 @@ struct read_options {
   std::vector<breakdown> by = {};
   /// What a person said the columns and words mean; for a methodology made by with_mapped_questions.
   mapping said = {};
-  std::string said_in = {};  ///< where that mapping stands, for the account of rows; empty: nobody asks what it did
+  std::string said_in = {};  ///< where that mapping is, for the account of rows; empty: nobody asks what it did
   /// Of a workbook (`*`: every one that holds respondents), or a table of a database or of JSON; empty: the only one.
   std::string sheet = {};
   std::string query = {};  ///< for a database
@@ -121,7 +121,7 @@ struct answers_needed : tally_error {
   }
 };
 
-/// From rows to counts: header, respondents and what stands around them are told apart (see table). One pass; memory is
+/// From rows to counts: header, respondents and what is around them are told apart (see table). One pass; memory is
 /// that of the groups, and of the respondents in a table with one row per answer.
 /// \throws input_error when the header cannot be understood, or a row is bad and `bad_rows` is stop;
 ///         whatever `bad_rows` says, when dates contradict their order or the form has five steps; over_limit when there

@@ -108,7 +108,7 @@ struct understanding {
   std::string sheet;
   std::string delimiter;                       ///< `,` `;` or `tab`; empty where the format has none
   std::vector<std::string> question_columns;   ///< the header of each question, in the methodology's order
-  std::uint64_t header_line = 0;               ///< where the header stands; 0 where it is not known
+  std::uint64_t header_line = 0;               ///< where the header is; 0 where it is not known
   bool is_long = false;                        ///< the file holds one row per answer
   bool is_counted = false;                     ///< it holds one row per element: how many respondents gave each answer
   std::vector<std::string> step_columns = {};  ///< of those: the header of each answer, from the scale's lowest

@@ -96,7 +96,7 @@ void write_json(std::ostream& to, const indicator_report& report, language lang)
 /// change_percent`. Comma-separated UTF-8, LF; decimal point; what has no basis is empty.
 void write_csv(std::ostream& to, const indicator_report& report, language lang);
 
-/// A table and a small chart an indicator, where it stands and where it leads; after it, for the latest survey, what
+/// A table and a small chart an indicator, where it is and where it leads; after it, for the latest survey, what
 /// would close the gap.
 /// \param width columns of the terminal
 void write_text(std::ostream& to, const indicator_report& report, language lang, std::size_t width = 80);

@@ -23,7 +23,7 @@
 
 namespace ikm {
 
-/// Where the lines of importance and performance stand.
+/// Where the lines of importance and performance are.
 enum class priority_lines { means, midpoint, target };
 /// The name used by options and JSON: `midpoint`.
 [[nodiscard]] std::string_view name_of(priority_lines where) noexcept;

@@ -18,7 +18,7 @@ struct json_limits {
   std::size_t max_file_bytes = std::size_t{1} << 28;  ///< it is read whole: keys may be new in the last object
   std::uint64_t max_rows = 10'000'000;                ///< objects and arrays, counted on the bytes before any is kept
   std::size_t max_columns = 16'384;                   ///< different keys over all objects
-  std::size_t max_key_bytes = std::size_t{1} << 12;   ///< a key with those that it stands within
+  std::size_t max_key_bytes = std::size_t{1} << 12;   ///< a key with those that it is within
   std::size_t max_cells = std::size_t{1} << 28;       ///< rows times columns: an object may leave most of its keys out
 };
 

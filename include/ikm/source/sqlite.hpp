@@ -29,7 +29,7 @@ struct sqlite_limits {
 };
 
 /// Rows that a query gives on an SQLite file, which is opened read-only; the first row is made of the column names. The
-/// name is a path and nothing else. Nothing is written beside the file: rows that stand only in its write-ahead log
+/// name is a path and nothing else. Nothing is written beside the file: rows that are only in its write-ahead log
 /// (`-wal`) are read in memory; a journal of a change that was not finished is refused.
 /// An empty query reads the table named by `table`, or the only table. NULL is an empty cell, a number without a
 /// fractional part is written without one. Text and names are made UTF-8 (a database in UTF-16 too); what is no UTF-8 is read

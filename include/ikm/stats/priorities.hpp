@@ -28,7 +28,7 @@ enum class quadrant {
 [[nodiscard]] std::string_view name_of(quadrant place) noexcept;
 [[nodiscard]] sentence sentence_of(quadrant place);
 
-/// Where the lines of the cross-hair stand, exact: an element on a line counts as above it.
+/// Where the lines of the cross-hair are, exact: an element on a line counts as above it.
 struct cross_hair {
   ratio performance;      ///< on the scale's side
   ratio importance = {};  ///< on the side of the importances

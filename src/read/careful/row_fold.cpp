@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "read/careful/row_fold.hpp"
 
+#include "ingest/number_text.hpp"
 #include "ingest/response_marks.hpp"
 
 #include <ikm/ingest/decode.hpp>
@@ -67,11 +68,7 @@ std::string_view count_cell_of(const row& from, std::size_t column) {
 /// For how many respondents a row stands; empty where the cell does not say.
 std::optional<std::uint64_t> count_in(std::string_view cell) {
   constexpr std::size_t most_digits = 9;
-  // `90.0`, as other programs write whole numbers
-  if (const std::size_t mark = cell.find_first_of(".,");
-      mark != std::string_view::npos && mark + 3 >= cell.size() && mark + 1 < cell.size() &&
-      cell.find_first_not_of('0', mark + 1) == std::string_view::npos)
-    cell = cell.substr(0, mark);
+  cell = plain_count(cell);
   if (cell.empty() || cell.size() > most_digits) return std::nullopt;
   std::uint64_t count = 0;
   for (const char c : cell) {
@@ -544,7 +541,7 @@ void row_fold::reject(const row& next, complaint why, std::uint64_t respondents)
       std::string_view cell = column < next.cells.size() ? next.cells[column] : std::string_view{};
       if (from_ != nullptr && !plan_->further_columns.empty())
         cell = answer_cell(*plan_, from_->answers(), q, next.cells);
-      // In a row that is shifted a name may stand where an answer belongs.
+      // In a row that is shifted a name may be where an answer belongs.
       const bool shown_cell = in_place || !decode(cell, method_.scale()).wrong;
       set_aside.answer_cells.push_back(shown_cell ? quotable(cell) : std::string{});
     }

@@ -65,7 +65,7 @@ class row_fold {
   [[nodiscard]] bool take_answers(const table& from, const row& next);
   void note_mapped(std::size_t question, std::string_view cell, const decoded& read);
   void note_mapping();
-  /// The column in which that answer to the question stands.
+  /// The column that has the answer to the question.
   [[nodiscard]] std::size_t column_of(std::string_view cell, std::size_t question, const row& next) const;
   /// A row that answers one question in two of its columns.
   [[nodiscard]] bool reject_answered_twice(const table& from, std::size_t question, const row& next);

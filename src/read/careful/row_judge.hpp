@@ -41,7 +41,7 @@ class fed_rows final : public row_source {
   std::optional<row> fed_;
 };
 
-/// The careful reader of one table, standing after the rows that were kept, to be given rows in any order. Which row
+/// The careful reader of one table, placed after the rows that were kept, to be given rows in any order. Which row
 /// is a respondent does not depend on the rows before it, but for totals: when it has seen some, what it said of other
 /// rows is worth nothing.
 class row_judge {

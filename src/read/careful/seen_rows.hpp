@@ -59,7 +59,7 @@ class seen_rows {
     std::uint64_t hash;
     std::uint64_t check;
   };
-  /// Tells of the last rows in the order in which they stand, whatever their hashes are.
+  /// Tells of the last rows in their order, whatever their hashes are.
   void give_last(const read_options& options) const;
   [[nodiscard]] static hashes of(std::span<const std::string_view> cells);
 

@@ -109,7 +109,7 @@ class chunk_fold {
       return groups;
     };
     if (all_groups() <= plan_.most_groups) return false;
-    // The same groups may stand with several workers.
+    // Several workers may have the same groups.
     if (!poured_) poured_ = std::make_unique<text_worker>(plan_);
     for (const auto& worker : workers_) poured_->pour(*worker);
     return all_groups() > plan_.most_groups;

@@ -244,7 +244,7 @@ tally text_worker::collect_groups(const std::vector<lane*>& from, const text_pla
     part.groups.reserve(end - begin);
     line_counts sum{plan.shape};
     for (std::size_t at = begin; at < end;) {
-      // In order of their names groups stand anywhere in memory: those that come soon are asked for.
+      // In order of their names groups are anywhere in memory: those that come soon are asked for.
       constexpr std::size_t ahead = 8;
       if (at + ahead < end) table.expect(order[at + ahead].second);
       sum.clear();

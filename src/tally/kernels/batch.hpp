@@ -35,7 +35,7 @@ struct batch_counts {
 
 /// Counts that are still apart by the lane of the register they were counted in. Blocks of rows are added one by one,
 /// and now and then the lanes are poured out.
-struct lane_counts {  // NOLINT(clang-analyzer-optin.performance.Padding): what is used together stands together
+struct lane_counts {  // NOLINT(clang-analyzer-optin.performance.Padding): what is used together is together
   static constexpr std::size_t block_rows = std::size_t{64} * 15;  // a half byte counts 15
   static constexpr std::size_t most_blocks = 17;                   // and a byte 17 such blocks
   explicit lane_counts(const batch_shape& shape_in);
@@ -98,7 +98,7 @@ struct group_lines {
   batch_shape shape;
   std::size_t copies;                  // lines per group, a power of two
   std::vector<bytes_of_line> lines;    // [group][copy][complete, incomplete]
-  std::vector<std::uint32_t> wide_of;  // where the wide counters of a group stand, from 1; 0: nowhere yet
+  std::vector<std::uint32_t> wide_of;  // where the wide counters of a group are, from 1; 0: nowhere yet
   std::vector<std::uint64_t> wide;     // [place][complete, incomplete][cells, respondents]
   bool sound = true;
   alignas(line) std::uint8_t pick[line];  // which answer a counter looks at

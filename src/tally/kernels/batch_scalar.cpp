@@ -9,7 +9,7 @@
 namespace ikm::kernels {
 namespace {
 
-/// One respondent whose answers stand `stride` bytes apart.
+/// One respondent whose answers are `stride` bytes apart.
 void add_one(batch_counts& to, const batch_shape& shape, const std::uint8_t* answers) {
   const std::size_t steps = shape.steps();
   bool complete = true;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """What is asked of a scorer: one list of cases per file of vectors. Expectations come from exact.py; what is known by
-hand, from a regulation or from a published sheet stands beside a case as `known` and must agree."""
+hand, from a regulation or from a published sheet is beside a case as `known` and must agree."""
 import csv
 from functools import cache
 from pathlib import Path

@@ -26,7 +26,7 @@ struct alignas(line_bytes) group {
   std::uint8_t whole[line_bytes];
   char key[key_room];  // padded with zeros
   std::uint32_t key_size;
-  std::uint32_t wide;  // where the wide counters stand, from 1; 0: nowhere yet
+  std::uint32_t wide;  // where the wide counters are, from 1; 0: nowhere yet
   std::uint8_t partial[line_bytes];
 
   [[nodiscard]] std::string_view name() const noexcept { return {key, key_size}; }
@@ -58,11 +58,11 @@ struct joint_shape {
 
   [[nodiscard]] std::size_t square() const noexcept { return questions * row; }
   [[nodiscard]] std::size_t own() const noexcept { return 4 * square(); }
-  /// Where respondents of that many answers with the sum of as many least ones stand.
+  /// Where respondents of that many answers with the sum of as many least ones are.
   [[nodiscard]] std::size_t own(std::size_t answers) const noexcept {
     return own() + answers + (answers == 0 ? 0 : (steps - 1) * answers * (answers - 1) / 2);
   }
-  /// Where respondents stand who gave the first step to every question.
+  /// Where respondents are who gave the first step to every question.
   [[nodiscard]] std::size_t straight() const noexcept { return own(questions) + (steps - 1) * questions + 1; }
   [[nodiscard]] std::size_t cells() const noexcept { return questions == 0 ? 0 : straight() + steps; }
 };

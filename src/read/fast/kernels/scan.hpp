@@ -67,7 +67,7 @@ struct odd_row {
 };
 
 /// Rows of nothing but answers, on their way from text into counts: steps from 1, 0 where blank, side by side.
-struct answer_rows {  // NOLINT(clang-analyzer-optin.performance.Padding): what is used together stands together
+struct answer_rows {  // NOLINT(clang-analyzer-optin.performance.Padding): what is used together is together
   explicit answer_rows(const row_shape& of);
 
   lane_counts lanes;
@@ -115,8 +115,8 @@ struct plain_counts {
 struct scan {
   const row_shape* shape = nullptr;
   const char* text =
-      nullptr;  ///< `front` bytes before it and `padding` bytes behind `limit` can be read; the byte before is LF
-  std::size_t at = 0;     ///< where the next row begins
+      nullptr;         ///< `front` bytes before it and `padding` bytes after `limit` can be read; the byte before is LF
+  std::size_t at = 0;  ///< where the next row begins
   std::size_t end = 0;    ///< rows that begin before it are to be counted
   std::size_t limit = 0;  ///< how much text there is
 
