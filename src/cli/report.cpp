@@ -119,7 +119,7 @@ struct report_command {
   /// The words of the files to write; `report` asks for `report.html`, `report.docx` and `report.json`.
   /// \throws usage_error for one that is not known
   [[nodiscard]] std::set<std::string> wanted() const {
-    const std::set<std::string> known = words();
+    std::set<std::string> known = words();
     if (only.empty()) return known;
     std::set<std::string> asked;
     for (const std::string& word : columns_of(only)) {
@@ -163,7 +163,7 @@ struct report_command {
   }
 
   /// What respondents were asked about themselves, where every file has it, beside the breakdowns that are asked for.
-  void add_profile(const survey& seen, std::vector<breakdown>& by) const {
+  static void add_profile(const survey& seen, std::vector<breakdown>& by) {
     if (seen.understood.empty()) return;
     for (const auto& found : seen.understood.front().as_mapping.profile) {
       const std::string& field = found.first;

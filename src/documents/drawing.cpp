@@ -95,7 +95,7 @@ std::string length(double value) {
   std::array<char, 32> text{};
   double hundredths = std::round(value * 100);
   if (hundredths == 0) hundredths = 0;  // no −0
-  const auto end =
+  auto* const end =
       std::to_chars(text.data(), text.data() + text.size(), hundredths / 100, std::chars_format::fixed, 2).ptr;
   std::string made{text.data(), end};
   made.resize(made.find_last_not_of('0') + 1);

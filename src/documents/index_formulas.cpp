@@ -68,7 +68,8 @@ std::optional<whole_weights> whole_weights_of(const methodology& method, const s
     made.of_question.insert(made.of_question.end(), questions, whole);
     made.of_element.push_back(whole * static_cast<std::int64_t>(questions));
   }
-  const std::int64_t highest = 2 * method.scale().highest;  // weights that were rounded add to more than 1
+  const std::int64_t highest =
+      std::int64_t{2} * method.scale().highest;  // weights that were rounded add to more than 1
   const std::int64_t factor = power_of_ten(made.places) * made.numerator;
   const auto grain = common_multiple(2 * mean_unit, 2 * factor, most_digits / (made.divisor * highest));
   if (!grain || !fits(factor * 100, made.divisor * highest) || !fits(factor, thousandths * highest))
@@ -161,7 +162,7 @@ std::string index_formulas::floor_of_sum(std::size_t first, std::size_t count, s
   const std::string product = text_of(factor) +
                               (is_weighted ? "*" + sheet_ + cells_.weights.range(first, last) : std::string{}) + "*" +
                               sheet_ + cells_.sums.range(first, last);
-  const std::string whole = "INT(" + product + "/" + divisors + ")";
+  std::string whole = "INT(" + product + "/" + divisors + ")";
   if (count == 1) return whole;
   return "(SUMPRODUCT(" + whole + ")+INT(SUMPRODUCT((" + product + "-" + whole + "*" + divisors + ")/" + divisors +
          ")+1E-9))";
@@ -236,7 +237,7 @@ std::string index_formulas::aid() const {
 
 std::string index_formulas::mean() const {
   const std::string aid = name_of(cells_.aid);
-  const auto defined = [&](const std::string& figure) { return "=IF(" + aid + "=\"\",\"\"," + figure + ")"; };
+  const auto defined = [&](const std::string& figure) { return "=IF(" + aid + R"(="","",)" + figure + ")"; };
   switch (weights_.rounding) {
     case rounding::weighted3: return defined(aid + "/1000");
     case rounding::mean2_truncated: return defined(rounded("100*" + aid + over(weights_.divisor), mean_unit));
@@ -252,7 +253,7 @@ std::string index_formulas::index() const {
   const std::int64_t unit = power_of_ten(weights_.places);
   const std::int64_t factor = unit * weights_.numerator;
   const auto defined = [&](const std::string& figure) {
-    return "=IF(" + aid + "=\"\",\"\"," + rounded(figure, unit) + ")";
+    return "=IF(" + aid + R"(="","",)" + rounded(figure, unit) + ")";
   };
   switch (weights_.rounding) {
     case rounding::weighted3: return defined(text_of(factor) + "*" + aid + over(thousandths * weights_.denominator));
@@ -267,7 +268,7 @@ std::string index_formulas::index() const {
 }
 
 std::string grade_formula(const std::string& index, const std::string& bounds, const std::string& found) {
-  return "=IF(" + index + "=\"\",\"\",LOOKUP(MAX(" + index + ",MIN(" + bounds + "))," + bounds + "," + found + "))";
+  return "=IF(" + index + R"(="","",LOOKUP(MAX()" + index + ",MIN(" + bounds + "))," + bounds + "," + found + "))";
 }
 
 }  // namespace ikm

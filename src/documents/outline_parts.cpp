@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/outline_parts.hpp"
 
-#include "documents/figure_cells.hpp"
-
 #include "report/labels.hpp"
 
 #include <ikm/documents/survey_figures.hpp>
@@ -30,18 +28,6 @@ std::string letter_of(const std::optional<band>& grade) { return grade ? shown(g
 std::string name_of_element(const score_report& report, std::size_t element, language lang) {
   const auto& asked = method_of(report).elements()[element];
   return shown(asked.code + " " + asked.name.in(lang), 400);
-}
-
-/// A chart in a document has its title in a caption.
-template <typename Chart>
-drawn_figure figure_of(const Chart& chart, std::string id, const document_look& look, cell_chart in_cells) {
-  return {.caption = chart.title,
-          .svg = svg_of(chart, {.lang = look.lang, .colour = look.colour, .id = std::move(id), .heading = false}),
-          .in_cells = std::move(in_cells)};
-}
-template <typename Chart>
-drawn_figure figure_of(const Chart& chart, std::string id, const document_look& look) {
-  return figure_of(chart, std::move(id), look, cells_of(chart, look.lang));
 }
 
 table_column words(const char* title) { return {title, false}; }
@@ -180,8 +166,8 @@ std::vector<outline_block> priority_blocks(const score_report& report, const doc
                           figure(each.importance->rounded(2), lang),
                           each.place ? sentence_of(*each.place).in(lang) : std::string{"–"}});
   }
-  cell_chart quadrants = quadrants_of(report.statistics.quality->places, method_of(report), lang);
-  return {figure_of(*chart, "priorities", look, std::move(quadrants)), std::move(table)};
+  const cell_chart quadrants = quadrants_of(report.statistics.quality->places, method_of(report), lang);
+  return {figure_of(*chart, "priorities", look, quadrants), std::move(table)};
 }
 
 std::vector<outline_block> distribution_blocks(const score_report& report, const document_look& look) {

@@ -3,6 +3,8 @@
 #ifndef IKM_SRC_DOCUMENTS_OUTLINE_PARTS_HPP
 #define IKM_SRC_DOCUMENTS_OUTLINE_PARTS_HPP
 
+#include "documents/figure_cells.hpp"
+
 #include <ikm/documents/outline.hpp>
 #include <ikm/report/score_report.hpp>
 
@@ -17,6 +19,19 @@ struct document_look {
   language lang = language::indonesian;
   std::string colour = {};  ///< the office's
 };
+
+/// A chart in a document has its title in a caption.
+template <typename Chart>
+[[nodiscard]] drawn_figure figure_of(const Chart& chart, const std::string& id, const document_look& look,
+                                     const cell_chart& in_cells) {
+  return {.caption = chart.title,
+          .svg = svg_of(chart, {.lang = look.lang, .colour = look.colour, .id = id, .heading = false}),
+          .in_cells = in_cells};
+}
+template <typename Chart>
+[[nodiscard]] drawn_figure figure_of(const Chart& chart, const std::string& id, const document_look& look) {
+  return figure_of(chart, id, look, cells_of(chart, look.lang));
+}
 
 /// What is measured, how it is weighed, and what is rounded.
 [[nodiscard]] std::string methodology_statement(const score_report& report, language lang);

@@ -79,7 +79,8 @@ void write_answers(sheet_in_work& w) {
   w.first_row = w.to.row();
   for (std::size_t at = 0; at < w.answers.size(); at += questions) {
     const auto from = w.answers.begin() + static_cast<std::ptrdiff_t>(at);
-    w.to.number(0, static_cast<double>(at / questions + 1), {cell_look::centred});
+    const std::size_t number = at / questions + 1;
+    w.to.number(0, static_cast<double>(number), {cell_look::centred});
     for (std::size_t q = 0; q < questions; ++q) {
       const auto column = first_column + static_cast<std::uint32_t>(q);
       if (const answer given = from[static_cast<std::ptrdiff_t>(q)]; given == blank)
@@ -179,7 +180,7 @@ void write_sums(sheet_in_work& w) {
 /// One figure per element.
 template <typename Figure>
 cell_line element_row(sheet_in_work& w, const char* name, const Figure& figure) {
-  const cell_line line = w.element_cells();
+  cell_line line = w.element_cells();
   w.to.text(0, name, {cell_look::words});
   for (std::size_t e = 0; e < line.columns.size(); ++e) write_figure(w.to, line.columns[e], figure(e));
   w.to.next_row();

@@ -86,7 +86,7 @@ std::string difference_formula(const shown_decimal& a, const shown_decimal& b) {
   const int places = std::max(a.value.places(), b.value.places());
   if (places > finest_places) return {};
   const std::string unit = "1" + std::string(static_cast<std::size_t>(places), '0');
-  return "=IF(" + a.cell + "=\"\",\"\",(ROUND(" + unit + "*" + a.cell + ",0)-ROUND(" + unit + "*" + b.cell + ",0))/" +
+  return "=IF(" + a.cell + R"(="","",(ROUND()" + unit + "*" + a.cell + ",0)-ROUND(" + unit + "*" + b.cell + ",0))/" +
          unit + ")";
 }
 

@@ -134,7 +134,7 @@ std::string attainment_formula(const shown_decimal& index, const shown_decimal& 
   const int places = std::max(index.value.places(), target.value.places());
   if (places > finest_places) return {};
   const std::string unit = "1" + std::string(static_cast<std::size_t>(places), '0');
-  return "=IF(" + index.cell + "=\"\",\"\",ROUND(10000*ROUND(" + unit + "*" + index.cell + ",0)/ROUND(" + unit + "*" +
+  return "=IF(" + index.cell + R"(="","",ROUND(10000*ROUND()" + unit + "*" + index.cell + ",0)/ROUND(" + unit + "*" +
          target.cell + ",0),0)/100)";
 }
 

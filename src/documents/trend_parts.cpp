@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/trend_parts.hpp"
 
-#include "documents/figure_cells.hpp"
 #include "documents/statements.hpp"
 
 #include "report/labels.hpp"
@@ -27,13 +26,6 @@ std::string name_of_this(const about& office, language lang) {
 }
 
 std::string letter_of(const std::string& letter) { return letter.empty() ? "–" : shown(letter); }
-
-template <typename Chart>
-drawn_figure figure_of(const Chart& chart, std::string id, const document_look& look) {
-  return {.caption = chart.title,
-          .svg = svg_of(chart, {.lang = look.lang, .colour = look.colour, .id = std::move(id), .heading = false}),
-          .in_cells = cells_of(chart, look.lang)};
-}
 
 /// `−0,85 sampai +3,12`, no wider than a difference of two indices can be.
 std::string limits_of(const interval& limits, double widest, language lang) {

@@ -221,9 +221,9 @@ class counts_reader {
 
   /// The same header once more, with another table below it.
   [[nodiscard]] bool is_another_header(const row& next) const {
-    for (const std::size_t step : header_.columns.steps)
-      if (folded(cell_of(next, step)) != folded(header_cell(step))) return false;
-    return true;
+    return std::ranges::all_of(header_.columns.steps, [&](std::size_t step) {
+      return folded(cell_of(next, step)) == folded(header_cell(step));
+    });
   }
 
   /// A row of percentages below one of counts.

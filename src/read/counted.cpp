@@ -9,7 +9,7 @@ namespace {
 
 using request = answers_needed::request;
 
-[[noreturn]] void refuse(request asked, const std::string& name, sentence said) {
+[[noreturn]] void refuse(request asked, const std::string& name, const sentence& said) {
   constexpr const char* id = ": tabel hitungan per unsur ";
   constexpr const char* en = ": a table of counts per element ";
   throw answers_needed{asked, {name + id + said.id, name + en + said.en}};

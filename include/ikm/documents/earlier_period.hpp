@@ -62,7 +62,7 @@ inline constexpr std::size_t max_earlier_result_values = 100'000;
 /// \param file how errors name it
 /// \throws earlier_result_error for text that is not JSON, another schema, a key that is missing, and a value of another
 ///         kind or beyond every scale; over_limit for more than max_earlier_result_bytes or max_earlier_result_values
-[[nodiscard]] earlier_period parse_earlier_result(std::string_view json, const std::string& file, std::string name);
+[[nodiscard]] earlier_period parse_earlier_result(std::string_view text, const std::string& file, std::string name);
 /// \throws io_error too
 [[nodiscard]] earlier_period read_earlier_result(const std::string& path, std::string name);
 
