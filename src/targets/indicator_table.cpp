@@ -100,7 +100,8 @@ class indicator_reader {
   void read(std::size_t row) {
     indicator what{.id = id_of(row), .name = std::string{table_.cell(row, name_)}};
     if (what.name.empty()) what.name = what.id;
-    if (what.name.empty()) return table_.complain(table_.line(row), faults::missing_name{}, name_ ? name_ : id_);
+    // A name of signs alone, `-`, gives no id and is none.
+    if (what.id.empty()) return table_.complain(table_.line(row), faults::missing_name{}, name_ ? name_ : id_);
     ids_.see(table_, row, what, id_ ? id_ : name_);
     what.goal = table_.cell(row, goal_);
     what.formula = table_.cell(row, formula_);

@@ -115,6 +115,10 @@ TEST(IndicatorTable, WrongCellsAreLocated) {
             "targets.csv:3: indikator: the row has no name\n"
             "targets.csv:4: 2024: '1.2345,5' is not a number such as 77,5\n"
             "targets.csv:4: 2025: '80 persen' is not a number such as 77,5\n");
+  EXPECT_EQ(told("indikator;2024\n-;1\n\x7F);2\n"),
+            "targets.csv:2: indikator: the row has no name\n"
+            "targets.csv:3: indikator: the row has no name\n")
+      << "signs alone are no name";
   EXPECT_EQ(told("indikator;arah;2024\nAduan;tetap;3\n"),
             "targets.csv:2: arah: 'tetap' is not known; expected one of: naik, turun\n");
 }
