@@ -1,7 +1,9 @@
 #!/bin/sh
 # Installs what the build needs from Debian 12: `install-packages.sh` for the program, `install-packages.sh test` for
-# the tests and checks too, `bench` for the benchmarks, `engines` for the databases in which counts are tested, `scale` for the recipes
-# of docs/scale.md, `office` for the spreadsheet that computes our workbooks anew; several may be given. Asks for nothing that is there already. docs/dependencies.md says why each is needed.
+# the tests and checks too, `bench` for the benchmarks, `engines` for the databases in which counts are tested, `scale`
+# for the recipes of docs/scale.md, `office` for the spreadsheet that computes our workbooks anew, `browser` for the
+# browser that shows our reports; several may be given. Asks for nothing that is there already. docs/dependencies.md says
+# why each is needed.
 set -eu
 packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev
           libcli11-dev libzip-dev libexpat1-dev libsimdjson-dev libsqlite3-dev zlib1g-dev libzstd-dev libxlsxwriter-dev"
@@ -15,8 +17,11 @@ for part in "$@"; do
       packages="$packages postgresql mariadb-server"
       command -v npm >/dev/null || packages="$packages npm" ;;  # other packages of Node bring their own
     scale) packages="$packages parallel python3-distributed libboost-mpi-dev openmpi-bin" ;;
+    browser)
+      packages="$packages chromium fonts-liberation nodejs"
+      command -v npm >/dev/null || packages="$packages npm" ;;
     office) packages="$packages libreoffice-calc-nogui python3" ;;
-    *) echo "usage: install-packages.sh [test] [bench] [engines] [scale] [office]" >&2; exit 2 ;;
+    *) echo "usage: install-packages.sh [test] [bench] [engines] [scale] [office] [browser]" >&2; exit 2 ;;
   esac
 done
 missing=""

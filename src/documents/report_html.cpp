@@ -42,13 +42,20 @@ figure { margin: 1rem 0 1.4rem; }
 figure svg { width: 100%; height: auto; display: block; }
 figcaption { font-weight: bold; font-size: .9rem; margin-bottom: .3rem; }
 .fill { background: #fff3cd; border: 1px dashed #7a5b00; color: #4d3a00; padding: .2rem .4rem; }
-.scroll { overflow-x: auto; }
+@media screen and (max-width: 36rem) {
+  table { font-size: .72rem; }
+  th, td { padding: .25rem .2rem; }
+  tbody th { min-width: 4.5rem; }
+}
+@media screen and (max-width: 48rem) {
+  .wide { overflow-x: auto; }
+  .wide th, .wide td { overflow-wrap: normal; }
+}
 @media print {
   body { max-width: none; padding: 0; }
   .cover { height: 245mm; break-after: page; }
   nav, .chapter { break-before: page; }
   nav { break-after: page; }
-  .scroll { overflow: visible; }
 }
 )";
 
@@ -62,6 +69,12 @@ bool is_blank(const data_table& table, std::size_t column) {
 bool is_short(const data_table& table) {
   constexpr std::size_t most_rows = 15;
   return table.rows.size() <= most_rows;
+}
+
+/// A small screen scrolls sideways in it, by the keyboard too, rather than break its words.
+bool is_wide(const data_table& table) {
+  constexpr std::size_t most_columns = 6;
+  return table.columns.size() > most_columns;
 }
 
 struct html_writer {
@@ -79,6 +92,7 @@ struct html_writer {
     made += "<figure>\n<figcaption>" + escaped(block.caption) + "</figcaption>\n" + block.svg + "</figure>\n";
   }
   void operator()(const data_table& block) {
+    if (is_wide(block)) made += "<div class=\"wide\" tabindex=\"0\">\n";
     made += std::string{is_short(block) ? R"(<table class="short">)" : "<table>"} + "\n<caption>" +
             escaped(block.caption) + "</caption>\n<thead>\n<tr>";
     for (std::size_t i = 0; i < block.columns.size(); ++i) {
@@ -98,6 +112,7 @@ struct html_writer {
       made += "</tr>\n";
     }
     made += "</tbody>\n</table>\n";
+    if (is_wide(block)) made += "</div>\n";
   }
 };
 
