@@ -313,9 +313,9 @@ namespace {
 /// Kills runs at random moments and looks at what is there afterwards.
 class Killed : public Outputs {
  protected:
-  void kill_runs(int runs) {
+  void kill_runs(int runs, int row_count) {
     std::string rows = "unit,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
-    for (int row = 0; row < 3'000; ++row)
+    for (int row = 0; row < row_count; ++row)
       rows += "Loket " + std::to_string(row % 500) + (row % 7 == 0 ? ",9" : ",3") + ",3,3,3,3,3,3,3,3\n";
     write("many.csv", rows);
     const std::vector<std::string> arguments = {"tally", "many.csv", "--by", "unit",      "--bad-rows",
@@ -361,5 +361,10 @@ class Killed : public Outputs {
 
 TEST_F(Killed, AtAnyMomentEveryFileIsWholeOrAsItWas) {
   const char* more = std::getenv("IKM_KILLS");
-  kill_runs(more == nullptr ? 40 : std::atoi(more));
+  kill_runs(more == nullptr ? 40 : std::atoi(more), 3'000);
+}
+
+TEST_F(Killed, AtAnyMomentOverManyRowsToo) {
+  const char* more = std::getenv("IKM_KILLS");
+  kill_runs(more == nullptr ? 10 : std::atoi(more) / 5, more == nullptr ? 10'000 : 1'000'000);
 }
