@@ -31,13 +31,33 @@ def closed(schema):
     return made
 
 
+NAMES = ("score", "gap", "compare", "report", "audit", "recap", "mapping")
+SCHEMAS = {f"{name}.schema.json": json.loads((TREE / f"docs/schemas/{name}.schema.json").read_text(encoding="utf-8"))
+           for name in NAMES}
+
+
+def whole(schema, root):
+    """The schema with what it refers to, in its own file or another, in its place."""
+    if isinstance(schema, list):
+        return [whole(one, root) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        file, place = schema["$ref"].split("#/")
+        root = found = SCHEMAS[file] if file else root
+        for step in place.split("/"):
+            found = found[step]
+        return whole(found, root)
+    return {key: whole(value, root) for key, value in schema.items()}
+
+
 def validator(name):
-    schema = json.loads((TREE / f"docs/schemas/{name}.schema.json").read_text(encoding="utf-8"))
+    schema = SCHEMAS[f"{name}.schema.json"]
     jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(closed(schema))
+    return jsonschema.Draft202012Validator(closed(whole(schema, schema)))
 
 
-VALIDATORS = {name: validator(name) for name in ("score", "gap", "compare", "mapping")}
+VALIDATORS = {name: validator(name) for name in NAMES}
 
 
 def tables(folder):
@@ -53,6 +73,10 @@ def tables(folder):
         "weights.csv": "unit,bobot\nA,2\nQ,1\n",
         "strata.csv": "unit,populasi\nA,100\nB,90\n(kosong),80\n",
         "shares.csv": "kelamin,bagian\nL,0.4\nP,0.6\n",
+        "printed.csv": "unit,responden,U1,U2,U3,U4,U5,U6,U7,U8,U9,IKM,Mutu\n"
+                       "A,30,3.00,3.10,3.20,3.30,3.40,3.00,3.00,3.00,3.00,77.78,B\nB,20,3,3,3,3,3,3,3,3,3,75.10,A\n"
+                       "Q,,3,3,3,3,3,3,3,3,3,,\nJumlah,50,,,,,,,,,,,\n",
+        "one.csv": "unit,responden,IKM,Mutu\nA,10,80,B\nQ,7,,\nZ,8,90.12,A\n",
         "two_parts.csv": "Q1.1,Q1.2,Q2\n4,3,4\n3,2,4\n",
     }
     for name, text in made.items():
@@ -91,6 +115,18 @@ def commands(of):
                       "--smallest-group", "5"]
     yield "compare", [answers, "--by", "unit"]
     yield "compare", [answers, "--by", "unit", "--smallest-group", "13"]
+    yield "audit", [of["printed.csv"]]
+    yield "audit", [of["printed.csv"], "--lang", "en"]
+    yield "audit", [str(TREE / "tests/data/printed/gaspul_tw3.csv"), of["printed.csv"]]
+    yield "recap", [of["printed.csv"], "--combine", "units"]
+    yield "recap", [of["printed.csv"], "--combine", "respondents"]
+    yield "recap", [of["printed.csv"], of["one.csv"], "--combine", "weights", "--combine-weights", of["weights.csv"]]
+    report = ["--by", "unit", "--by", "unit,kelamin", "--about", str(EXAMPLES / "about.toml")]
+    yield "report", [str(SEKADAU), *report[4:], "--follow-up", str(EXAMPLES / "follow_up_2018s2.csv"), "--target", "80"]
+    yield "report", [answers, *report, "--target", "80", "--smallest-group", "13", "--previous", f"2018={SEKADAU}"]
+    yield "report", [answers, *report, "--indicators", plan[1], "--actuals", str(EXAMPLES / "iku_actuals.csv"), "--lang", "en",
+                     "--previous", f"2017={COUNTERS}", "--previous", f"2018={SEKADAU}"]
+    yield "report", [of["elements.csv"], "--rows", "0", "--confidence", "0.95"]
 
 
 def mappings(ikm, folder):
@@ -126,12 +162,14 @@ def main():
     ikm, failed, checked, sample = sys.argv[1], 0, {}, None
     with TemporaryDirectory() as folder:
         for name, words in commands(tables(Path(folder))):
-            done = subprocess.run([ikm, name, "--format=json", *words], capture_output=True, text=True)
+            written = Path(folder, "documents")
+            output = ["-o", str(written)] if name == "report" else ["--format=json"]
+            done = subprocess.run([ikm, name, *output, *words], capture_output=True, text=True)
             if done.returncode != 0:
                 if "exports" in words[0] and done.returncode == 1:
                     continue  # a file that is refused
                 sys.exit(f"ikm {name} {' '.join(words)}: status {done.returncode}\n{done.stderr}")
-            report = json.loads(done.stdout)
+            report = json.loads((written / "report.json").read_text() if name == "report" else done.stdout)
             failed += check(name, words, report)
             checked[name] = checked.get(name, 0) + 1
             sample = sample or report

@@ -8,8 +8,8 @@ TREE = Path(__file__).resolve().parents[2]
 PAGE = TREE / "docs/json.md"
 INTRODUCTION = """# The JSON of the results
 
-What `ikm score`, `ikm gap` and `ikm compare` print with `--format json`, and what the library gives to [other languages](languages.md);
-and the keys of a mapping. This page is made from the schemas in [docs/schemas](schemas/score.schema.json) by `tests/schemas/document.py`; a test holds every
+What `ikm score`, `ikm gap`, `ikm compare`, `ikm audit` and `ikm recap` print with `--format json`, what `ikm report` writes as
+`report.json`, and what the library gives to [other languages](languages.md); and the keys of a mapping. This page is made from the schemas in [docs/schemas](schemas/score.schema.json) by `tests/schemas/document.py`; a test holds every
 output to them. The schemas are installed as `share/ikm/schemas/*.schema.json`. Keys may be added, none is renamed or removed.
 
 """
@@ -82,7 +82,7 @@ def page_of(schema):
 
 def page():
     text = INTRODUCTION
-    for name in ("score", "gap", "compare", "mapping"):
+    for name in ("score", "gap", "compare", "report", "audit", "recap", "mapping"):
         schema = json.loads((TREE / f"docs/schemas/{name}.schema.json").read_text(encoding="utf-8"))
         text += "\n".join(page_of(schema)) + "\n"
     return text.rstrip("\n") + "\n"
