@@ -7,4 +7,4 @@ shift
 work=$out.parts
 mkdir -p "$work"
 parallel --halt now,fail=1 'test -e {2}/{1/}.tally || ikm tally {1} -o {2}/{1/}.tally' ::: "$@" ::: "$work"
-for part in "$@"; do echo "$work/$(basename "$part").tally"; done | xargs ikm merge -o "$out"
+for part in "$@"; do echo "$work/$(basename "$part").tally"; done | xargs -d '\n' ikm merge -o "$out"

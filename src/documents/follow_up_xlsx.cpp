@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/follow_up_xlsx.hpp>
 
+#include "documents/evidence.hpp"
 #include "documents/workbook_writer.hpp"
 
 #include "report/labels.hpp"
@@ -130,52 +131,23 @@ void write_plan(workbook_writer& book, const follow_up_plan& plan, const methodo
   to.print_area({std::max(first, to.row() - 1), evidence_at}, true);
 }
 
-/// What the national assessment of services (PEKPPP) asks about the survey, and what shows it.
-struct evidence_row {
-  const char* number;
-  sentence asked;
-  sentence shown;
-};
-
 void write_evidence(workbook_writer& book, language lang) {
-  static const std::array<evidence_row, 4> rows = {{
-      {"6",
-       {"Laporan hasil survei", "The report of the survey"},
-       {"report.html atau report.docx, disahkan", "report.html or report.docx, signed"}},
-      {"7",
-       {"Publikasi hasil di beberapa media", "Publication of the result in several media"},
-       {"poster-a4.svg (papan pengumuman), poster-16x9.svg (layar, situs), poster-1x1.svg (media sosial); foto atau "
-        "tautan",
-        "poster-a4.svg (notice board), poster-16x9.svg (screen, website), poster-1x1.svg (social media); photo or "
-        "link"}},
-      {"8",
-       {"Bagian rencana tindak lanjut yang dilaksanakan", "Share of the follow-up plan that was done"},
-       {"follow-up.xlsx yang diisi; bab V laporan", "follow-up.xlsx, filled in; chapter V of the report"}},
-      {"9",
-       {"Kecepatan tindak lanjut", "Speed of the follow-up"},
-       {"kolom batas waktu, selesai, dan bukti pada follow-up.xlsx",
-        "the columns due, done and evidence of follow-up.xlsx"}},
-  }};
+  const data_table evidence = evidence_table(lang);
   sheet_writer to = book.sheet("PEKPPP");
   constexpr double number_width = 10;
   constexpr double words_width = 42;
   constexpr double row_height = 45;
   to.width(0, 0, number_width);
   to.width(1, 3, words_width);
-  to.text(0, label(lang, "Daftar bukti untuk PEKPPP", "Evidence for the national assessment (PEKPPP)"),
-          {cell_look::title});
+  to.text(0, evidence.caption, {cell_look::title});
   to.next_row(2);
   std::uint32_t column = 0;
-  for (const char* const title :
-       {label(lang, "Indikator", "Indicator"), label(lang, "Yang ditanyakan", "What is asked"),
-        label(lang, "Dokumen yang menunjukkannya", "Document that shows it"),
-        label(lang, "Ada di mana (diisi)", "Where it is (to be filled in)")})
-    to.text(column++, title, {cell_look::heading});
+  for (const table_column& each : evidence.columns) to.text(column++, each.title, {cell_look::heading});
   to.next_row();
-  for (const evidence_row& each : rows) {
-    to.text(0, each.number, {cell_look::centred});
-    to.text(1, each.asked.in(lang), {cell_look::words});
-    to.text(2, each.shown.in(lang), {cell_look::words});
+  for (const std::vector<std::string>& row : evidence.rows) {
+    to.text(0, row[0], {cell_look::centred});
+    to.text(1, row[1], {cell_look::words});
+    to.text(2, row[2], {cell_look::words});
     to.blank(3, {cell_look::filled_in});
     to.height(row_height);
     to.next_row();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/outline.hpp>
 
+#include "documents/evidence.hpp"
 #include "documents/follow_up_parts.hpp"
 #include "documents/outline_parts.hpp"
 #include "documents/statements.hpp"
@@ -172,6 +173,8 @@ outline_section annexes(chapter_writer to) {
   to.add(grades_table(to.report, to.lang));
   to.heading("D. Dokumentasi", "D. Documentation");
   to.mark("Foto dan bukti pelaksanaan survei", "Pictures and proofs of the survey");
+  to.heading("E. Daftar bukti untuk PEKPPP", "E. Evidence for the national assessment (PEKPPP)");
+  to.add(evidence_table(to.lang));
   to.heading("Pengesahan", "Approval");
   const signatory& signs = to.office.signatory;
   const std::string where = signs.place + (signs.place.empty() || signs.date.empty() ? "" : ", ") + signs.date;

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 namespace {
 
@@ -126,6 +127,19 @@ TEST(Outline, TheProcessingSheetAddsUp) {
   EXPECT_EQ(sheet.rows[10].front(), "**) IKM = *) × 25");
   EXPECT_EQ(sheet.rows[10].back(), "81,88");
   EXPECT_EQ(sheet.rows[11].back(), "B");
+}
+
+// Indicators 6 to 9 of the assessment, each with the document that shows it and room for where it is kept.
+TEST(Outline, TheEvidenceForTheNationalAssessmentIsListed) {
+  const ikm::outline report = outline_of(report_of_forty(), {}, language::indonesian);
+  const ikm::data_table& evidence = table_of(report, "Daftar bukti untuk PEKPPP");
+  ASSERT_EQ(evidence.rows.size(), 4U);
+  const std::array<const char*, 4> documents = {"report.docx", "poster-a4.svg", "follow-up.xlsx", "follow-up.xlsx"};
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    EXPECT_EQ(evidence.rows[i][0], std::to_string(6 + i));
+    EXPECT_NE(evidence.rows[i][2].find(documents[i]), std::string::npos) << evidence.rows[i][2];
+    EXPECT_EQ(evidence.rows[i][3], "");
+  }
 }
 
 TEST(Outline, EveryRowIsAsLongAsItsColumns) {
