@@ -2,7 +2,7 @@
 // From a cell to an answer.
 #include "batch.hpp"
 
-#include <ikm/ingest/decode.hpp>
+#include "ingest/decode.hpp"
 
 #include <benchmark/benchmark.h>
 

@@ -2,7 +2,7 @@
 # Installs what the build needs from Debian 12: `install-packages.sh` for the program, `install-packages.sh test` for
 # the tests and checks too, `bench` for the benchmarks, `engines` for the databases in which counts are tested, `scale`
 # for the recipes of docs/scale.md, `office` for the spreadsheet that computes our workbooks anew, `browser` for the
-# browser that shows our reports; several may be given. Asks for nothing that is there already. docs/dependencies.md says
+# browser that shows our reports, `reference` for the reference of the headers; several may be given. Asks for nothing that is there already. docs/dependencies.md says
 # why each is needed.
 set -eu
 packages="g++ cmake ninja-build libboost-dev libeigen3-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev
@@ -20,8 +20,9 @@ for part in "$@"; do
     browser)
       packages="$packages chromium fonts-liberation nodejs"
       command -v npm >/dev/null || packages="$packages npm" ;;
+    reference) packages="$packages doxygen" ;;
     office) packages="$packages libreoffice-calc-nogui python3" ;;
-    *) echo "usage: install-packages.sh [test] [bench] [engines] [scale] [office] [browser]" >&2; exit 2 ;;
+    *) echo "usage: install-packages.sh [test] [bench] [engines] [scale] [office] [browser] [reference]" >&2; exit 2 ;;
   esac
 done
 missing=""

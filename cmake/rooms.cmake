@@ -40,10 +40,11 @@ function(ikm_component name)
   set_property(GLOBAL APPEND PROPERTY ikm_components ${name})
 endfunction()
 
-# ikm_room(tally COMPONENT core MAY_INCLUDE base survey HEADERS tally grouped SOURCES tally grouped)
+# ikm_room(tally COMPONENT core MAY_INCLUDE base survey HEADERS tally grouped INTERNAL budget SOURCES tally grouped)
+# HEADERS are installed. INTERNAL ones are in src/ and have a test of their own, as those have.
 # The first room of the list is the most upstream one; a room may include itself and those that it names.
 function(ikm_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "COMPONENT" "MAY_INCLUDE;HEADERS;SOURCES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "COMPONENT" "MAY_INCLUDE;HEADERS;INTERNAL;SOURCES")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_COMPONENT OR NOT arg_HEADERS)
     message(FATAL_ERROR "ikm_room(${name}): needs COMPONENT and HEADERS; unknown: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -56,6 +57,7 @@ function(ikm_room name)
   set_property(GLOBAL APPEND PROPERTY ikm_rooms ${name})
   set_property(GLOBAL PROPERTY ikm_room_${name}_may_include ${name} ${arg_MAY_INCLUDE})
   set_property(GLOBAL PROPERTY ikm_room_${name}_headers ${arg_HEADERS})
+  set_property(GLOBAL PROPERTY ikm_room_${name}_internal ${arg_INTERNAL})
   set_property(GLOBAL PROPERTY ikm_room_${name}_component ${arg_COMPONENT})
   if(NOT TARGET ikm_${arg_COMPONENT})  # not asked for
     return()

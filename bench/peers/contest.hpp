@@ -48,9 +48,9 @@ inline double median(std::vector<double> of) {
   return *middle;
 }
 
-/// The share of a goal that bench/guard.sh asks for: half, since the same program reaches three quarters of a ratio on one
-/// processor and all of it on another, while a loop that is no longer taken loses more than half. Goals are for AVX-512;
-/// AVX2 owes four fifths of them, and loops without either have none.
+/// The share of a goal that bench/guard.sh asks for: half, since the same program reaches three quarters of a ratio on
+/// one processor and all of it on another, while a loop that is no longer taken loses more than half. Goals are for
+/// AVX-512; AVX2 owes four fifths of them, and loops without either have none.
 inline double guarded_share() {
   switch (kernels::best_isa()) {
     case kernels::isa::avx512: return 0.5;

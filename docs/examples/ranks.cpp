@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// One big CSV file, read by the ranks of an MPI job, each its own stretch; the counts are added, and one rank prints the
-// index: mpirun -n 4 ranks FILE. Which rows are respondents is judged by the first rows of each stretch, so this is for a
-// plain table: a header in the first line, codes as answers, no totals below.
+// One big CSV file, read by the ranks of an MPI job, each its own stretch; the counts are added, and one rank prints
+// the index: mpirun -n 4 ranks FILE. Which rows are respondents is judged by the first rows of each stretch, so this is
+// for a plain table: a header in the first line, codes as answers, no totals below.
 #include <ikm/index/score.hpp>
 #include <ikm/interop/reducible.hpp>
 #include <ikm/read/read_survey.hpp>

@@ -2,8 +2,8 @@
  *
  * The index for programs in C, and in every language that calls C: libikm.so. docs/c_abi.md says what may change.
  *
- * - Each function that can fail gives a status: 0 is done. What went wrong is then said by ikm_last_error, and named for
- *   programs by ikm_last_code, for the thread that called. After 0 both are empty.
+ * - Each function that can fail gives a status: 0 is done. What went wrong is then said by ikm_last_error, and named
+ *   for programs by ikm_last_code, for the thread that called. After 0 both are empty.
  * - Text is UTF-8. A text ends with a 0, or has its length beside it; which one is said at each function.
  * - What a function makes (`made`, `json`, `text`) is NULL where it fails. Texts made are ended by a 0 that their size
  *   does not count; where only the 0 is wanted, the size may be NULL. ikm_free takes them back.

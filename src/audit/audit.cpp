@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/audit/audit.hpp>
 
+#include "base/enum_names.hpp"
+#include "base/joined.hpp"
+
 #include <ikm/index/grade.hpp>
 #include <ikm/index/unit_index.hpp>
 
@@ -32,13 +35,6 @@ exact_range scaled(const exact_range& range, const ratio& factor) { return {rang
 
 std::string value_in(const decimal& value, language lang) {
   return value.to_string(lang == language::english ? decimal_mark::point : decimal_mark::comma);
-}
-
-/// `U3, U5`
-std::string names_of(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
 }
 
 /// Follows one sheet from its means to its grade.
@@ -86,8 +82,8 @@ class auditor {
       if (const auto& mean = made_.printed.means[e]; mean && (ratio{mean->value} < low || ratio{mean->value} > high))
         outside.push_back(code(e) + " " + mean->text);
     const std::string scale = std::to_string(method_.scale().lowest) + ".." + std::to_string(method_.scale().highest);
-    note("NRR di luar skala " + scale + ": " + names_of(outside),
-         "means outside the scale " + scale + ": " + names_of(outside));
+    note("NRR di luar skala " + scale + ": " + joined(outside),
+         "means outside the scale " + scale + ": " + joined(outside));
   }
 
   void follow_means() {
@@ -106,8 +102,8 @@ class auditor {
         missing.push_back(code(e));
     }
     if (!missing.empty())
-      return note("tanpa NRR tercetak: " + names_of(missing) + "; rentang mencakup seluruh skala untuknya",
-                  "no printed mean: " + names_of(missing) + "; the range covers the whole scale for it");
+      return note("tanpa NRR tercetak: " + joined(missing) + "; rentang mencakup seluruh skala untuknya",
+                  "no printed mean: " + joined(missing) + "; the range covers the whole scale for it");
     made_.exact_from_means = index_of(method_, {.rounding = intermediate_rounding::exact}, means);
     for (const std::optional<int> decimals :
          {std::optional<int>{}, std::optional{4}, std::optional{3}, std::optional{2}})
@@ -173,11 +169,11 @@ class auditor {
         wrong_indices.push_back(code(e) + " " + indices[e]->text);
     }
     if (!wrong_weighted.empty())
-      note("NRR tertimbang yang tidak mengikuti NRR: " + names_of(wrong_weighted),
-           "weighted means that do not follow from the means: " + names_of(wrong_weighted));
+      note("NRR tertimbang yang tidak mengikuti NRR: " + joined(wrong_weighted),
+           "weighted means that do not follow from the means: " + joined(wrong_weighted));
     if (!wrong_indices.empty())
-      note("indeks unsur yang tidak mengikuti NRR: " + names_of(wrong_indices),
-           "indices of elements that do not follow from the means: " + names_of(wrong_indices));
+      note("indeks unsur yang tidak mengikuti NRR: " + joined(wrong_indices),
+           "indices of elements that do not follow from the means: " + joined(wrong_indices));
     note_sum_of_weighted();
   }
 
@@ -239,8 +235,8 @@ class auditor {
     }
     if (others.empty()) return;
     made_.grade_verdict = grade_verdict::other_bands;
-    note(value_in(*value, language::indonesian) + " bermutu " + named->letter + " menurut batas " + names_of(others),
-         value_in(*value, language::english) + " is " + named->letter + " by the bands of " + names_of(others));
+    note(value_in(*value, language::indonesian) + " bermutu " + named->letter + " menurut batas " + joined(others),
+         value_in(*value, language::english) + " is " + named->letter + " by the bands of " + joined(others));
   }
 
   const methodology& method_;
@@ -250,13 +246,13 @@ class auditor {
 }  // namespace
 
 std::string_view name_of(index_verdict verdict) noexcept {
-  constexpr std::array<std::string_view, 4> words = {"reproduced", "allowed", "inconsistent", "no_index"};
-  return words[static_cast<std::size_t>(verdict)];
+  constexpr enum_names<index_verdict, 4> names{{"reproduced", "allowed", "inconsistent", "no_index"}};
+  return names.of(verdict);
 }
 
 std::string_view name_of(grade_verdict verdict) noexcept {
-  constexpr std::array<std::string_view, 4> words = {"right", "wrong", "other_bands", "no_grade"};
-  return words[static_cast<std::size_t>(verdict)];
+  constexpr enum_names<grade_verdict, 4> names{{"right", "wrong", "other_bands", "no_grade"}};
+  return names.of(verdict);
 }
 
 audited_sheet audit(const methodology& method, printed_sheet printed) {

@@ -2,6 +2,7 @@
 #include <ikm/audit/printed_sheet.hpp>
 
 #include "base/ascii.hpp"
+#include "base/joined.hpp"
 
 #include <ikm/index/unit_index.hpp>
 
@@ -79,7 +80,7 @@ std::vector<exact_range> possible_means(const methodology& method, const printed
   return ranges;
 }
 
-exact_range possible_index(const methodology& method, const printed_sheet& printed) {
+exact_range possible_index(const methodology& method, const printed_sheet& printed, const score_options& options) {
   std::vector<ratio> low;
   std::vector<ratio> high;
   low.reserve(printed.means.size());
@@ -88,8 +89,7 @@ exact_range possible_index(const methodology& method, const printed_sheet& print
     low.push_back(mean.low);
     high.push_back(mean.high);
   }
-  const score_options own{.rounding = intermediate_rounding::exact};
-  return {index_of(method, own, low), index_of(method, own, high)};
+  return {index_of(method, options, low), index_of(method, options, high)};
 }
 
 std::optional<band> printed_band(const methodology& method, std::string_view text) {
@@ -105,7 +105,7 @@ std::optional<band> printed_band(const methodology& method, std::string_view tex
       if (found != nullptr && found->letter != letter->letter) return std::nullopt;
       found = &*letter;
     } else if (std::find(words_beside.begin(), words_beside.end(), word) == words_beside.end()) {
-      rest += (rest.empty() ? "" : " ") + word;
+      append_item(rest, word, " ");
     }
   }
   if (rest.empty()) return found == nullptr ? std::nullopt : std::optional{*found};

@@ -2,6 +2,7 @@
 #include <ikm/audit/recap.hpp>
 
 #include "base/big_ratio.hpp"
+#include "base/enum_names.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/index/grade.hpp>
@@ -36,16 +37,8 @@ std::optional<recap_unit> valued(const methodology& method, const printed_sheet&
     std::vector<ratio> means;
     means.reserve(printed.means.size());
     for (const auto& mean : printed_means(method, printed)) means.push_back(*mean);
-    std::vector<ratio> low;
-    std::vector<ratio> high;
-    low.reserve(printed.means.size());
-    high.reserve(printed.means.size());
-    for (const exact_range& mean : possible_means(method, printed)) {
-      low.push_back(mean.low);
-      high.push_back(mean.high);
-    }
     unit.exact = index_of(method, options, means);
-    unit.allowed = {index_of(method, options, low), index_of(method, options, high)};
+    unit.allowed = possible_index(method, printed, options);
     return unit;
   }
   const ratio highest = ratio{method.scale().highest} * method.conversion();
@@ -121,8 +114,8 @@ void combine_means(recap& made) {
 std::string_view name_of(recap_source source) noexcept { return source == recap_source::means ? "means" : "index"; }
 
 std::string_view name_of(left_out why) noexcept {
-  constexpr std::array<std::string_view, 3> words = {"no_index", "unnamed", "unweighted"};
-  return words[static_cast<std::size_t>(why)];
+  constexpr enum_names<left_out, 3> names{{"no_index", "unnamed", "unweighted"}};
+  return names.of(why);
 }
 
 recap recap_of(const methodology& method, std::span<const printed_sheet> sheets, const recap_request& asked) {

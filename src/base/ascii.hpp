@@ -3,6 +3,7 @@
 #ifndef IKM_SRC_BASE_ASCII_HPP
 #define IKM_SRC_BASE_ASCII_HPP
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,10 @@ namespace ikm {
   std::string made{text};
   for (char& c : made) c = lower(c);
   return made;
+}
+
+[[nodiscard]] constexpr bool same_in_any_case(std::string_view a, std::string_view b) noexcept {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace ikm

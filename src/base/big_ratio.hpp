@@ -3,6 +3,8 @@
 #ifndef IKM_SRC_BASE_BIG_RATIO_HPP
 #define IKM_SRC_BASE_BIG_RATIO_HPP
 
+#include "base/ratio_parts.hpp"
+
 #include <ikm/base/ratio.hpp>
 
 #include <boost/multiprecision/cpp_int.hpp>

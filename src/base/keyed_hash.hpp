@@ -62,8 +62,8 @@ struct hash_key {
   return v0 ^ v1 ^ v2 ^ v3;
 }
 
-/// For tables whose keys come from files: std::unordered_map<std::string, T, keyed_hash, std::equal_to<>> is looked into
-/// by any text.
+/// For tables whose keys come from files: std::unordered_map<std::string, T, keyed_hash, std::equal_to<>> is looked
+/// into by any text.
 struct keyed_hash {
   using is_transparent = void;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/base/ratio.hpp>
 
-#include "big_ratio.hpp"
+#include "base/big_ratio.hpp"
 
 #include <ikm/base/error.hpp>
 
@@ -39,7 +39,7 @@ std::optional<ratio> small(wide numerator, wide denominator) {
   return ratio{static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)};
 }
 
-bool is_small(const ratio& value) { return value.parts() == nullptr; }
+bool is_small(const ratio& value) { return ratio_parts::is_small(value); }
 
 ratio reduced(cpp_int numerator, cpp_int denominator) {
   const cpp_int divisor = gcd(numerator, denominator);
@@ -52,7 +52,7 @@ ratio reduced(cpp_int numerator, cpp_int denominator) {
 
 cpp_int power_of_ten(int places) { return pow(cpp_int{10}, static_cast<unsigned>(places)); }
 
-std::optional<cpp_int> whole_part_of(std::string_view text) {
+std::optional<cpp_int> whole_number(std::string_view text) {
   if (text.empty() || text.size() > max_digits) return std::nullopt;
   for (const char c : text)
     if (c < '0' || c > '9') return std::nullopt;
@@ -65,15 +65,16 @@ std::optional<cpp_int> whole_part_of(std::string_view text) {
 ratio ratio_of(cpp_int numerator, cpp_int denominator) {
   if (numerator >= -INT64_MAX && numerator <= INT64_MAX && denominator <= INT64_MAX)
     return ratio{static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)};
-  return ratio{std::make_shared<const ratio::big>(ratio::big{std::move(numerator), std::move(denominator)})};
+  return ratio_parts::made_of(
+      std::make_shared<const ratio_parts::big>(ratio_parts::big{std::move(numerator), std::move(denominator)}));
 }
 
 cpp_int numerator_of(const ratio& value) {
-  return is_small(value) ? cpp_int{value.small_numerator()} : value.parts()->numerator;
+  return is_small(value) ? cpp_int{ratio_parts::numerator(value)} : ratio_parts::of_big(value).numerator;
 }
 
 cpp_int denominator_of(const ratio& value) {
-  return is_small(value) ? cpp_int{value.small_denominator()} : value.parts()->denominator;
+  return is_small(value) ? cpp_int{ratio_parts::denominator(value)} : ratio_parts::of_big(value).denominator;
 }
 
 decimal rounded(const cpp_int& numerator, const cpp_int& denominator, int places, rounding_mode rule) {
@@ -128,20 +129,20 @@ std::optional<ratio> ratio::parse(std::string_view text) {
   if (sign < 0) text.remove_prefix(1);
 
   if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
-    const auto numerator = whole_part_of(text.substr(0, slash));
-    const auto denominator = whole_part_of(text.substr(slash + 1));
+    const auto numerator = whole_number(text.substr(0, slash));
+    const auto denominator = whole_number(text.substr(slash + 1));
     if (!numerator || !denominator || *denominator == 0) return std::nullopt;
     return reduced(*numerator * sign, *denominator);
   }
   if (const std::size_t mark = text.find_first_of(".,"); mark != std::string_view::npos) {
     const std::string_view decimals = text.substr(mark + 1);
-    const auto whole = whole_part_of(text.substr(0, mark));
-    const auto fraction = whole_part_of(decimals);
+    const auto whole = whole_number(text.substr(0, mark));
+    const auto fraction = whole_number(decimals);
     if (!whole || !fraction) return std::nullopt;
     const cpp_int scale = power_of_ten(static_cast<int>(decimals.size()));
     return reduced((*whole * scale + *fraction) * sign, scale);
   }
-  const auto whole = whole_part_of(text);
+  const auto whole = whole_number(text);
   if (!whole) return std::nullopt;
   return ratio_of(*whole * sign, 1);
 }

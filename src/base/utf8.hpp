@@ -8,8 +8,8 @@
 
 namespace ikm {
 
-/// How many bytes the first character of `text` takes, in well-formed UTF-8 (RFC 3629). 0 when no character is there, also
-/// for empty text; npos when the text ends within a character that is sound so far.
+/// How many bytes the first character of `text` takes, in well-formed UTF-8 (RFC 3629). 0 when no character is there,
+/// also for empty text; npos when the text ends within a character that is sound so far.
 [[nodiscard]] std::size_t utf8_length(std::string_view text) noexcept;
 
 /// Well-formed UTF-8 without a NUL: what every name and every cell is once it has come in.

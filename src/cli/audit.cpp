@@ -22,15 +22,8 @@ struct audit_command {
     const std::string form = result.form();
     const ikm::methodology method = tables.method();
     const audit_report made = audit_report_of(method, tables.read(method));
-    output to{result.file};
-    if (form == "json") {
-      write_json(to.stream(), made, lang);
-    } else if (form == "csv") {
-      write_csv(to.stream(), made, lang);
-    } else {
-      write_text(to.text(), made, lang, terminal_width());
-    }
-    to.commit();
+    outputs written;
+    result.write(form, made, lang, written);
     name_changes(method, lang);
   }
 };

@@ -5,6 +5,8 @@
 #include "output.hpp"
 #include "survey_options.hpp"
 
+#include "base/joined.hpp"
+
 #include <memory>
 #include <ostream>
 #include <string>
@@ -14,17 +16,11 @@
 namespace ikm::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : " ") + word;
-  return all;
-}
-
 std::string names_of(const std::vector<command_words>& commands) {
   std::vector<std::string> names;
   names.reserve(commands.size());
   for (const command_words& command : commands) names.push_back(command.name);
-  return joined(names);
+  return joined(names, " ");
 }
 
 /// `text` with a backslash before each of `special`.
@@ -59,7 +55,7 @@ void write_bash(std::ostream& to, const std::vector<command_words>& commands) {
         for (const std::string& name : option.names) {
           to << "    " << command.name << ":" << name << ") ";
           if (!option.choices.empty())
-            to << "COMPREPLY=($(compgen -W '" << joined(option.choices) << "' -- \"$current\")); ";
+            to << "COMPREPLY=($(compgen -W '" << joined(option.choices, " ") << "' -- \"$current\")); ";
           else if (option.names_a_file)
             to << "COMPREPLY=($(compgen -f -- \"$current\")); ";
           to << "return ;;\n";
@@ -70,9 +66,9 @@ void write_bash(std::ostream& to, const std::vector<command_words>& commands) {
     std::vector<std::string> names;
     for (const option_words& option : command.options)
       names.insert(names.end(), option.names.begin(), option.names.end());
-    to << "    " << command.name << ") word='" << joined(names) << "'\n";
+    to << "    " << command.name << ") word='" << joined(names, " ") << "'\n";
     if (!command.subcommands.empty())
-      to << "      [[ $current != -* ]] && word='" << joined(command.subcommands) << "' ;;\n";
+      to << "      [[ $current != -* ]] && word='" << joined(command.subcommands, " ") << "' ;;\n";
     else
       to << "      [[ $current != -* ]] && { COMPREPLY=($(compgen -f -- \"$current\")); return; } ;;\n";
   }
@@ -102,14 +98,14 @@ void write_zsh(std::ostream& to, const std::vector<command_words>& commands) {
       for (const std::string& name : option.names) {
         std::string said = name + "[" + escaped(option.meaning, "[]:\\") + "]";
         if (!option.choices.empty())
-          said += ":value:(" + joined(option.choices) + ")";
+          said += ":value:(" + joined(option.choices, " ") + ")";
         else if (option.takes_value)
           said += option.names_a_file ? ":file:_files" : ":value:";
         to << " \\\n      " << in_quotes(said);
       }
     to << " \\\n      "
        << in_quotes(command.subcommands.empty() ? std::string{"*:file:_files"}
-                                                : "1:word:(" + joined(command.subcommands) + ")")
+                                                : "1:word:(" + joined(command.subcommands, " ") + ")")
        << " ;;\n";
   }
   to << "  esac\n"
@@ -124,13 +120,13 @@ void write_fish(std::ostream& to, const std::vector<command_words>& commands) {
     to << "complete -c ikm -n __fish_use_subcommand -f -a " << command.name << " -d " << quoted(command.meaning)
        << "\n";
     const std::string after = "complete -c ikm -n '__fish_seen_subcommand_from " + command.name + "'";
-    if (!command.subcommands.empty()) to << after << " -f -a " << quoted(joined(command.subcommands)) << "\n";
+    if (!command.subcommands.empty()) to << after << " -f -a " << quoted(joined(command.subcommands, " ")) << "\n";
     for (const option_words& option : command.options) {
       to << after;
       for (const std::string& name : option.names)
         to << (name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1));
       if (!option.choices.empty())
-        to << " -x -a " << quoted(joined(option.choices));
+        to << " -x -a " << quoted(joined(option.choices, " "));
       else if (option.takes_value)
         to << (option.names_a_file ? " -r" : " -x");
       to << " -d " << quoted(option.meaning) << "\n";

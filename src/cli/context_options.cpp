@@ -5,6 +5,8 @@
 #include "help.hpp"
 #include "named_files.hpp"
 
+#include "source/read_once.hpp"
+
 #include <ikm/documents/unit_reports.hpp>
 #include <ikm/gap/index_value.hpp>
 #include <ikm/report/notices.hpp>

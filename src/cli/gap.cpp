@@ -72,15 +72,8 @@ struct gap_command {
   void run(language lang) const {
     const std::string form = result.form();
     const indicator_report made = indicators_of(request(lang));
-    output to{result.file};
-    if (form == "json") {
-      write_json(to.stream(), made, lang);
-    } else if (form == "csv") {
-      write_csv(to.stream(), made, lang);
-    } else {
-      write_text(to.text(), made, lang, terminal_width());
-    }
-    to.commit();
+    outputs written;
+    result.write(form, made, lang, written);
     name_changes(made.method, lang);
     for (const std::string& notice : notices_of(made, lang)) complain(notice);
   }

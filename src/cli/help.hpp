@@ -22,8 +22,8 @@ void name_parts_of_help(CLI::App& app, language lang);
 /// The heading of the options that are added to `command` next.
 void under(CLI::App& command, const std::string& heading);
 
-/// The name among `known` that `word` is probably a slip for: at most one letter in three is wrong, missing, too many or
-/// changed places with its neighbour. Empty where none is near.
+/// The name among `known` that `word` is probably a slip for: at most one letter in three is wrong, missing, too many
+/// or changed places with its neighbour. Empty where none is near.
 [[nodiscard]] std::string nearest(const std::string& word, const std::vector<std::string>& known);
 
 }  // namespace ikm::cli

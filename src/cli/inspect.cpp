@@ -5,6 +5,8 @@
 #include "progress.hpp"
 #include "survey_options.hpp"
 
+#include "ingest/quoted.hpp"
+
 #include <ikm/report/inspect_report.hpp>
 
 #include <filesystem>

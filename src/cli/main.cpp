@@ -7,6 +7,7 @@
 #include "survey_options.hpp"
 
 #include "base/utf8.hpp"
+#include "ingest/quoted.hpp"
 
 #include <ikm/read/read_survey.hpp>
 #include <ikm/source/source_error.hpp>
@@ -270,8 +271,8 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     status = out_of_memory();
   }
-  // What a command keeps until here is not freed: of a hundred thousand groups one by one that takes longer than to sort
-  // them, and the process ends.
+  // What a command keeps until here is not freed: of a hundred thousand groups one by one that takes longer than to
+  // sort them, and the process ends.
   std::cout.flush();
   std::_Exit(status);
 }

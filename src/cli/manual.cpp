@@ -5,6 +5,8 @@
 #include "output.hpp"
 #include "survey_options.hpp"
 
+#include "base/joined.hpp"
+
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -23,15 +25,6 @@ std::string roff(std::string_view text) {
     if (c == '\\') made += 'e';
   }
   return made;
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view between) {
-  std::string all;
-  for (const std::string& word : words) {
-    if (!all.empty()) all += between;
-    all += word;
-  }
-  return all;
 }
 
 void write_option(std::ostream& to, const option_words& option, language lang) {

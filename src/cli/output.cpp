@@ -5,6 +5,7 @@
 #include "cli.hpp"
 
 #include "base/system_problem.hpp"
+#include "ingest/quoted.hpp"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -25,10 +25,10 @@ void prepare_process();
 [[nodiscard]] std::string followed(const std::string& path);
 
 /// Where a result goes: standard output, or a file that takes the name when all is written.
-/// A pipe or a device that is named is written to as it is. A file that was there keeps its owner, group and permissions
-/// where the system allows it; a link stays one. Until it takes its name a file has none, so that nothing is left of it
-/// whatever ends the program; where the file system has no such files, it has a name of its own that the signals which
-/// can be caught remove.
+/// A pipe or a device that is named is written to as it is. A file that was there keeps its owner, group and
+/// permissions where the system allows it; a link stays one. Until it takes its name a file has none, so that nothing
+/// is left of it whatever ends the program; where the file system has no such files, it has a name of its own that the
+/// signals which can be caught remove.
 class output {
  public:
   /// \param path empty or `-`: standard output

@@ -38,15 +38,8 @@ struct recap_command {
     const std::string form = result.form();
     const ikm::methodology method = tables.method();
     const recap_report made = recap_report_of(method, tables.read(method, false), request());
-    output to{result.file};
-    if (form == "json") {
-      write_json(to.stream(), made, lang);
-    } else if (form == "csv") {
-      write_csv(to.stream(), made);
-    } else {
-      write_text(to.text(), made, lang, terminal_width());
-    }
-    to.commit();
+    outputs written;
+    result.write(form, made, lang, written);
     name_changes(method, lang);
     for (const std::string& notice : notices_of(made, lang)) complain(notice);
   }

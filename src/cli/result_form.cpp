@@ -6,6 +6,7 @@
 #include "survey_options.hpp"
 
 #include "base/ascii.hpp"
+#include "base/joined.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,8 +51,7 @@ std::string result_form(const std::string& asked, const std::string& file, const
   std::string ending = ending_of(file);
   if (std::find(forms.begin(), forms.end(), ending) != forms.end()) return ending;
   if (std::find(known_endings.begin(), known_endings.end(), ending) == known_endings.end()) return forms.front();
-  std::string known;
-  for (const std::string& form : forms) known += (known.empty() ? "" : ", ") + form;
+  const std::string known = joined(forms);
   const bool choice = forms.size() > 1;
   throw usage_error{{"--output '" + file + "': perintah ini tidak menulis bentuk " + ending + "; yang ditulisnya: " +
                          known + (choice ? "; sebut --format, atau beri nama lain" : "; beri nama lain"),

@@ -4,6 +4,7 @@
 #define IKM_SRC_CLI_RESULT_FORM_HPP
 
 #include "cli.hpp"
+#include "output.hpp"
 
 #include <string>
 #include <vector>
@@ -19,10 +20,25 @@ struct result_options {
   void add_to(CLI::App& command, const language& lang);
   /// \throws usage_error as result_form
   [[nodiscard]] std::string form() const;
+
+  /// Writes a report in this form, where it has one writer for each.
+  template <class Report>
+  void write(const std::string& form, const Report& made, language lang, outputs& written) const {
+    output& to = written.open(file);
+    if (form == "json")
+      write_json(to.stream(), made, lang);
+    else if (form != "csv")
+      write_text(to.text(), made, lang, terminal_width());
+    else if constexpr (requires { write_csv(to.stream(), made, lang); })
+      write_csv(to.stream(), made, lang);
+    else
+      write_csv(to.stream(), made);
+    written.commit();
+  }
 };
 
-/// The form asked for with `--format`; without it the one that the file's ending names (`lap.csv`, `LAP.JSON`), else the
-/// first of those that the command has.
+/// The form asked for with `--format`; without it the one that the file's ending names (`lap.csv`, `LAP.JSON`), else
+/// the first of those that the command has.
 /// \param asked empty where no form was asked for
 /// \param file empty or `-` for standard output
 /// \throws usage_error when the ending names a known form that the command does not write: `lap.xlsx`

@@ -22,6 +22,65 @@ constexpr const char* krejcie_morgan_formula = "X²·N·P·Q / (d²·(N−1) + X
 constexpr const char* cochran_formula = "n₀ / (1 + (n₀−1)/N), n₀ = z²·P·Q/d², P = Q = 0.5";
 constexpr const char* slovin_formula = "N / (1 + N·d²)";
 
+/// Everything that is written.
+struct sizes {
+  std::uint64_t population;
+  double margin;
+  std::optional<double> level;  ///< the printed table's χ² of 3.841 stands for 95 %
+  sample_size table = krejcie_morgan(population, margin, level);
+  sample_size by_cochran = cochran(population, margin, level.value_or(0.95));
+  sample_size by_slovin = slovin(population, margin);
+  /// The table is printed for 5 % at 95 % only.
+  std::optional<krejcie_morgan_row> next_printed = {};
+  std::optional<std::uint64_t> respondents = {};
+  std::optional<double> reached = {};  ///< the margin of those respondents
+};
+
+void write_json(std::ostream& to, const sizes& of) {
+  using json = nlohmann::ordered_json;
+  const auto rule = [](const sample_size& size, const char* formula) {
+    return json{{"respondents", size.respondents}, {"unrounded", size.unrounded}, {"formula", formula}};
+  };
+  json made = {{"schema", "ikm.sample-size/1"},
+               {"population", of.population},
+               {"margin", of.margin},
+               {"level", of.level.value_or(0.95)},
+               {"krejcie_morgan", rule(of.table, krejcie_morgan_formula)},
+               {"cochran", rule(of.by_cochran, cochran_formula)},
+               {"slovin", rule(of.by_slovin, slovin_formula)}};
+  made["krejcie_morgan"]["next_printed_row"] =
+      of.next_printed ? json{{"population", of.next_printed->population}, {"respondents", of.next_printed->respondents}}
+                      : json(nullptr);
+  if (of.respondents) made["sample"] = {{"respondents", *of.respondents}, {"margin", *of.reached}};
+  to << made.dump() << '\n';
+}
+
+void write_text(std::ostream& to, const sizes& of, language lang) {
+  const auto as_written = [&](std::string text) {
+    if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+  };
+  const auto shortest = [&](double value) { return as_written(fmt::format("{:.6g}", value)); };
+  const auto rule = [&](const char* name, const sample_size& size, const char* formula) {
+    fmt::print(to, "{:<15}{:>7}  ({})  {}\n", name, size.respondents, as_written(fmt::format("{:.2f}", size.unrounded)),
+               as_written(formula));
+  };
+  fmt::print(to, "N = {}, d = {}, {} %\n", of.population, shortest(of.margin), shortest(100 * of.level.value_or(0.95)));
+  rule("Krejcie–Morgan", of.table, krejcie_morgan_formula);
+  if (of.next_printed)
+    fmt::print(to,
+               fmt::runtime(say(lang, "{:<14}baris tabel berikutnya: {} → {}\n",
+                                "{:<14}next row of the printed table: {} → {}\n")),
+               "", of.next_printed->population, of.next_printed->respondents);
+  rule("Cochran", of.by_cochran, cochran_formula);
+  rule("Slovin", of.by_slovin, slovin_formula);
+  if (of.respondents)
+    fmt::print(to,
+               fmt::runtime(say(lang, "{} responden dari {}: margin {} % untuk sebuah proporsi\n",
+                                "{} respondents of {}: a margin of {} % for a proportion\n")),
+               *of.respondents, of.population, as_written(fmt::format("{:.2f}", 100 * *of.reached)));
+}
+
 struct sample_size_command {
   std::uint64_t population = 0;
   std::string margin = "0.05";
@@ -29,72 +88,24 @@ struct sample_size_command {
   std::optional<std::uint64_t> respondents = {};
   result_options result{.forms = {"text", "json"}};
 
-  void run(language lang) const try {
+  [[nodiscard]] sizes sizes_asked_for() const {
     const double d = proportion_of("--margin", margin, "0.05");
-    std::optional<double> confidence;  // the printed table's χ² of 3.841 stands for 95 %
+    std::optional<double> confidence;
     if (!level.empty()) confidence = proportion_of("--confidence", level);
-    const sample_size table = krejcie_morgan(population, d, confidence);
-    const sample_size by_cochran = cochran(population, d, confidence.value_or(0.95));
-    const sample_size by_slovin = slovin(population, d);
-    const krejcie_morgan_row next = next_printed_row(population);
-    const bool as_printed = level.empty() && d == 0.05;
-    std::optional<double> reached;
-    if (respondents) reached = margin_of_sample(*respondents, population, confidence);
+    sizes made{.population = population, .margin = d, .level = confidence, .respondents = respondents};
+    if (level.empty() && d == 0.05) made.next_printed = next_printed_row(population);
+    if (respondents) made.reached = margin_of_sample(*respondents, population, confidence);
+    return made;
+  }
 
+  void run(language lang) const try {
+    const sizes made = sizes_asked_for();
     const std::string form = result.form();
     output file{result.file};
-    std::ostream& to = file.stream();
-    if (form == "json") {
-      using json = nlohmann::ordered_json;
-      const auto rule = [](const sample_size& size, const char* formula) {
-        return json{{"respondents", size.respondents}, {"unrounded", size.unrounded}, {"formula", formula}};
-      };
-      json made = {{"schema", "ikm.sample-size/1"},
-                   {"population", population},
-                   {"margin", d},
-                   {"level", confidence.value_or(0.95)},
-                   {"krejcie_morgan", rule(table, krejcie_morgan_formula)},
-                   {"cochran", rule(by_cochran, cochran_formula)},
-                   {"slovin", rule(by_slovin, slovin_formula)}};
-      // The table is printed for 5 % at 95 % only.
-      made["krejcie_morgan"]["next_printed_row"] =
-          as_printed ? json{{"population", next.population}, {"respondents", next.respondents}} : json(nullptr);
-      if (respondents) made["sample"] = {{"respondents", *respondents}, {"margin", *reached}};
-      to << made.dump() << '\n';
-    } else {
-      const auto number = [&](double value, int decimals) {
-        std::string text = fmt::format("{:.{}f}", value, decimals);
-        if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
-        return text;
-      };
-      const auto shortest = [&](double value) {
-        std::string text = fmt::format("{:.6g}", value);
-        if (lang == language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
-        return text;
-      };
-      fmt::print(to, "N = {}, d = {}, {} %\n", population, shortest(d), shortest(100 * confidence.value_or(0.95)));
-      const auto as_written = [&](std::string formula) {
-        if (lang == language::indonesian) std::replace(formula.begin(), formula.end(), '.', ',');
-        return formula;
-      };
-      const auto rule = [&](const char* name, const sample_size& size, const char* formula) {
-        fmt::print(to, "{:<15}{:>7}  ({})  {}\n", name, size.respondents, number(size.unrounded, 2),
-                   as_written(formula));
-      };
-      rule("Krejcie–Morgan", table, krejcie_morgan_formula);
-      if (as_printed)
-        fmt::print(to,
-                   fmt::runtime(say(lang, "{:<14}baris tabel berikutnya: {} → {}\n",
-                                    "{:<14}next row of the printed table: {} → {}\n")),
-                   "", next.population, next.respondents);
-      rule("Cochran", by_cochran, cochran_formula);
-      rule("Slovin", by_slovin, slovin_formula);
-      if (respondents)
-        fmt::print(to,
-                   fmt::runtime(say(lang, "{} responden dari {}: margin {} % untuk sebuah proporsi\n",
-                                    "{} respondents of {}: a margin of {} % for a proportion\n")),
-                   *respondents, population, number(100 * *reached, 2));
-    }
+    if (form == "json")
+      write_json(file.stream(), made);
+    else
+      write_text(file.stream(), made, lang);
     file.commit();
   } catch (const statistics_error& problem) {
     throw usage_error{problem.said()};  // there is no input but the command line

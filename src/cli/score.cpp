@@ -6,6 +6,8 @@
 #include "scoring_options.hpp"
 #include "survey_options.hpp"
 
+#include "base/joined.hpp"
+
 #include <ikm/report/csv.hpp>
 #include <ikm/report/json.hpp>
 #include <ikm/report/notices.hpp>
@@ -27,7 +29,7 @@ struct score_command {
   void name_what_csv_lacks(language lang) const {
     std::string lacking;
     const auto lacks = [&](bool asked, const char* option) {
-      if (asked) lacking += (lacking.empty() ? "" : ", ") + std::string{option};
+      if (asked) append_item(lacking, option);
     };
     lacks(scoring.statistics.quality, "--quality");
     lacks(!scoring.statistics.strata.empty(), "--strata");
@@ -53,18 +55,6 @@ struct score_command {
     for (const std::string& notice : notices_of(report, shown_as, lang)) complain(notice);
   }
 
-  void write(const score_report& report, const std::string& form, outputs& written, language lang) const {
-    output& to = written.open(result.file);
-    if (form == "json") {
-      write_json(to.stream(), report, lang);
-    } else if (form == "csv") {
-      write_csv(to.stream(), report);
-    } else {
-      write_text(to.text(), report, lang, terminal_width());
-    }
-    written.commit();
-  }
-
   void run(language lang) {
     const std::string form = result.form();
     if (form == "csv" && answers.breakdowns().size() > 1)
@@ -79,7 +69,7 @@ struct score_command {
     made.emplace(score_survey([&](const ikm::methodology& of,
                                   const read_options& options) { return answers.read(of, options, lang, written); },
                               method, reading, asked));
-    write(*made, form, written, lang);
+    result.write(form, *made, lang, written);
     speak_of(*made, form, lang);
   }
 };

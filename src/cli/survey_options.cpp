@@ -7,6 +7,8 @@
 #include "progress.hpp"
 #include "statistics_options.hpp"
 
+#include "base/joined.hpp"
+
 #include <ikm/read/methodology_file.hpp>
 #include <ikm/report/notices.hpp>
 #include <ikm/report/rejects.hpp>
@@ -112,13 +114,7 @@ void survey_options::add_meaning_to(CLI::App& command, const language& lang) {
 }
 
 breakdown columns_of(const std::string& list) {
-  breakdown columns(1);
-  for (const char c : list) {
-    if (c == ',')
-      columns.emplace_back();
-    else
-      columns.back() += c;
-  }
+  breakdown columns = items_of(list);
   if (std::any_of(columns.begin(), columns.end(), [](const std::string& column) { return column.empty(); }))
     throw usage_error{{"--by '" + list + "': nama kolom kosong", "--by '" + list + "': an empty column name"}};
   return columns;

@@ -2,8 +2,7 @@
 #include "documents/drawing.hpp"
 
 #include "base/utf8.hpp"
-
-#include <ikm/ingest/quoted.hpp>
+#include "ingest/quoted.hpp"
 
 #include <algorithm>
 #include <array>

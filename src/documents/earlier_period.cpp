@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/earlier_period.hpp>
 
+#include "ingest/quoted.hpp"
+
 #include <ikm/base/over_limit.hpp>
-#include <ikm/ingest/quoted.hpp>
 #include <ikm/source/bytes.hpp>
 
 #include <nlohmann/json.hpp>

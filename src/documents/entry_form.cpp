@@ -3,9 +3,8 @@
 
 #include "documents/workbook_writer.hpp"
 
+#include "ingest/quoted.hpp"
 #include "report/labels.hpp"
-
-#include <ikm/ingest/quoted.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/follow_up.hpp>
 
+#include "ingest/label.hpp"
 #include "ingest/small_table.hpp"
+#include "report/csv_cell.hpp"
+#include "source/read_once.hpp"
 
 #include <ikm/ingest/complaint.hpp>
-#include <ikm/ingest/label.hpp>
 #include <ikm/report/csv.hpp>
 #include <ikm/source/bytes.hpp>
 #include <ikm/source/open_rows.hpp>
@@ -241,7 +243,7 @@ follow_up_plan read_below(const std::string& path, const methodology& method, co
                       return row.has_any(names.element) && row.has_any(names.action);
                     },
                     "element, action",
-                    {"max_indicators", limits.max_indicators, limits.max_table_bytes}};
+                    {"max_plan_lines", limits.max_plan_lines, limits.max_table_bytes}};
   plan_reader reader{method, table};
   reader.find_columns();
   follow_up_plan made{.file = path};
@@ -261,7 +263,7 @@ bool has_header(const std::string& path) {
                               return row.has_any({names.element.front()}) && row.has_any({names.action.front()});
                             },
                             "element, action",
-                            {"max_indicators", table_limits{}.max_indicators, table_limits{}.max_table_bytes}};
+                            {"max_plan_lines", table_limits{}.max_plan_lines, table_limits{}.max_table_bytes}};
     return true;
   } catch (const input_error&) {
     return false;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/follow_up_parts.hpp"
 
+#include "ingest/quoted.hpp"
 #include "report/json_values.hpp"
 #include "report/labels.hpp"
-
-#include <ikm/ingest/quoted.hpp>
 
 #include <algorithm>
 #include <array>

@@ -17,8 +17,8 @@ namespace ikm {
 /// The element's index now; empty where the survey has none, or no such element.
 [[nodiscard]] std::optional<decimal> index_now(const score_report& report, const std::string& element);
 
-/// Whether the plan was made of this survey: every index in it is that of the element now. Else it is that of an earlier
-/// one.
+/// Whether the plan was made of this survey: every index in it is that of the element now. Else it is that of an
+/// earlier one.
 [[nodiscard]] bool is_of_this_survey(const follow_up_plan& plan, const score_report& report);
 
 /// How much of it was done, and how fast.

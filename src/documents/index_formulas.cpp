@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/index_formulas.hpp"
 
+#include "base/ratio_parts.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -31,8 +33,6 @@ std::optional<std::int64_t> common_multiple(std::int64_t a, std::int64_t b, std:
   return a * over;
 }
 
-bool is_small(const ratio& value) { return value.parts() == nullptr; }
-
 std::string text_of(std::int64_t value) { return std::to_string(value); }
 
 /// `/100`; nothing for 1.
@@ -48,23 +48,23 @@ std::optional<whole_weights> whole_weights_of(const methodology& method, const s
   made.places = method.decimals();
   made.rounding = rounding_in_use(method, options);
   const ratio& conversion = method.conversion();
-  if (!is_small(conversion) || made.places > most_places) return std::nullopt;
-  made.numerator = conversion.small_numerator();
-  made.denominator = conversion.small_denominator();
+  if (!ratio_parts::is_small(conversion) || made.places > most_places) return std::nullopt;
+  made.numerator = ratio_parts::numerator(conversion);
+  made.denominator = ratio_parts::denominator(conversion);
   if (made.numerator > largest_conversion || made.denominator > largest_conversion) return std::nullopt;
   std::vector<ratio> shares;
   shares.reserve(method.elements().size());
   for (std::size_t e = 0; e < method.elements().size(); ++e) {
     const auto questions = static_cast<std::int64_t>(method.elements()[e].questions.size());
     const ratio& share = shares.emplace_back(weight_in_use(method, e, options) / ratio{questions});
-    if (!is_small(share)) return std::nullopt;
-    const auto common = common_multiple(made.divisor, share.small_denominator(), largest_divisor);
+    if (!ratio_parts::is_small(share)) return std::nullopt;
+    const auto common = common_multiple(made.divisor, ratio_parts::denominator(share), largest_divisor);
     if (!common) return std::nullopt;
     made.divisor = *common;
   }
   for (std::size_t e = 0; e < shares.size(); ++e) {
     const std::size_t questions = method.elements()[e].questions.size();
-    const std::int64_t whole = made.divisor / shares[e].small_denominator() * shares[e].small_numerator();
+    const std::int64_t whole = made.divisor / ratio_parts::denominator(shares[e]) * ratio_parts::numerator(shares[e]);
     made.of_question.insert(made.of_question.end(), questions, whole);
     made.of_element.push_back(whole * static_cast<std::int64_t>(questions));
   }
@@ -153,8 +153,8 @@ std::string cell_line::range(std::size_t from, std::size_t to) const {
   return from == to ? at(from) : at(from) + ":" + at(to);
 }
 
-// Σ factor · w · S / n cut to a whole number: the whole numbers of the quotients, and what their remainders make together. The
-// remainders are binary fractions; 1E-9 is far more than what they can be wrong by.
+// Σ factor · w · S / n cut to a whole number: the whole numbers of the quotients, and what their remainders make
+// together. The remainders are binary fractions; 1E-9 is far more than what they can be wrong by.
 std::string index_formulas::floor_of_sum(std::size_t first, std::size_t count, std::int64_t factor,
                                          bool is_weighted) const {
   const std::size_t last = first + count - 1;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Formulas of a spreadsheet that give the published figures. A spreadsheet counts in binary fractions, in which 0.00005 is no tie
-// any more; so every figure is rounded as a quotient of whole numbers, which are exact up to 15 digits, and only then divided
-// by the power of ten.
+// Formulas of a spreadsheet that give the published figures. A spreadsheet counts in binary fractions, in which 0.00005
+// is no tie any more; so every figure is rounded as a quotient of whole numbers, which are exact up to 15 digits, and
+// only then divided by the power of ten.
 #ifndef IKM_SRC_DOCUMENTS_INDEX_FORMULAS_HPP
 #define IKM_SRC_DOCUMENTS_INDEX_FORMULAS_HPP
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/manifest.hpp>
 
+#include "source/read_once.hpp"
+
 #include <ikm/source/bytes.hpp>
 
 #include <algorithm>

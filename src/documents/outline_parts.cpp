@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/outline_parts.hpp"
 
+#include "ingest/quoted.hpp"
 #include "report/labels.hpp"
 
 #include <ikm/documents/survey_figures.hpp>
 #include <ikm/gap/gap_to.hpp>
 #include <ikm/index/score.hpp>
-#include <ikm/ingest/quoted.hpp>
 
 #include <algorithm>
 #include <string_view>

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// The sheet `Pengolahan`: answers or their counts, the figures of the regulation's sheet below them, the key of grades, and what
-// was done with blanks and roundings.
+// The sheet `Pengolahan`: answers or their counts, the figures of the regulation's sheet below them, the key of grades,
+// and what was done with blanks and roundings.
 #include "documents/processing_parts.hpp"
 
 #include "documents/outline_parts.hpp"
 #include "documents/statements.hpp"
-
-#include <ikm/ingest/quoted.hpp>
+#include "ingest/quoted.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -2,9 +2,9 @@
 #include <ikm/documents/processing_xlsx.hpp>
 
 #include "documents/processing_parts.hpp"
+#include "ingest/quoted.hpp"
 
 #include <ikm/base/error.hpp>
-#include <ikm/ingest/quoted.hpp>
 #include <ikm/tally/batch.hpp>
 
 #include <algorithm>

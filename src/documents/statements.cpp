@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/statements.hpp"
 
+#include "ingest/quoted.hpp"
 #include "report/labels.hpp"
 #include "report/statistics_text.hpp"
 
 #include <ikm/gap/gap_to.hpp>
 #include <ikm/gap/index_value.hpp>
 #include <ikm/index/grade.hpp>
-#include <ikm/ingest/quoted.hpp>
 
 #include <algorithm>
 #include <vector>

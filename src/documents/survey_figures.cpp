@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/documents/survey_figures.hpp>
 
+#include "ingest/quoted.hpp"
 #include "report/labels.hpp"
 
 #include <ikm/gap/index_value.hpp>
 #include <ikm/index/score.hpp>
-#include <ikm/ingest/quoted.hpp>
 
 #include <algorithm>
 #include <array>
@@ -107,6 +107,25 @@ std::optional<profile_field> field_of(const grouped_tally& groups) {
   const std::string name = column.substr(0, column.find(':'));
   const auto named = profile_field_named(name);
   return named ? named : profile_field_of(name);
+}
+
+std::vector<breakdown> with_profile(std::vector<breakdown> by, const std::vector<understanding>& understood) {
+  if (understood.empty()) return by;
+  for (const auto& found : understood.front().as_mapping.profile) {
+    const std::string& name = found.first;
+    const auto field = profile_field_named(name);
+    if (!field || field == profile_field::date) continue;
+    const bool is_everywhere = std::all_of(understood.begin(), understood.end(), [&](const understanding& each) {
+      return each.as_mapping.profile.contains(name);
+    });
+    const bool is_there = std::any_of(by.begin(), by.end(), [&](const breakdown& columns) {
+      return columns.size() == 1 && columns.front().substr(0, columns.front().find(':')) == name;
+    });
+    const bool is_grouped =
+        field == profile_field::sex || field == profile_field::age || field == profile_field::education;
+    if (is_everywhere && !is_there) by.push_back({is_grouped ? name + ":baku" : name});
+  }
+  return by;
 }
 
 std::string title_of(const grouped_tally& groups, language lang) {

@@ -74,6 +74,19 @@ std::set<group_key> withheld_of(const std::set<group_key>& withheld, const group
 
 }  // namespace
 
+std::vector<breakdown> within_units(const std::string& column, const std::vector<breakdown>& others) {
+  const auto field = profile_field_of(column);
+  std::vector<breakdown> made = {{column}};
+  for (const breakdown& columns : others) {
+    breakdown crossed = {column};
+    for (const std::string& other : columns)
+      if (other != column && !(field && profile_field_named(other) == field)) crossed.push_back(other);
+    if (crossed.size() > 1 && std::find(made.begin(), made.end(), crossed) == made.end())
+      made.push_back(std::move(crossed));
+  }
+  return made;
+}
+
 std::vector<std::string> folder_names(const std::vector<std::string>& values) {
   std::vector<std::string> made;
   made.reserve(values.size());

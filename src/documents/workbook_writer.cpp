@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "documents/workbook_writer.hpp"
 
+#include "base/ascii.hpp"
 #include "base/system_problem.hpp"
+#include "ingest/quoted.hpp"
 #include "source/archive.hpp"
 
 #include <ikm/base/error.hpp>
-#include <ikm/ingest/quoted.hpp>
 
 #include <ikm/source/source_error.hpp>
 
@@ -80,8 +81,8 @@ class memory_file {
   int handle_;
 };
 
-/// libxlsxwriter passes its temporary files through without looking whether all was written: where there was no room, a part
-/// ends within its markup.
+/// libxlsxwriter passes its temporary files through without looking whether all was written: where there was no room, a
+/// part ends within its markup.
 void refuse_if_cut(const std::string& path) {
   const auto whole = std::make_shared<archive>(path, workbook_limits{});
   std::vector<char> block(std::size_t{1} << 16);
@@ -195,12 +196,6 @@ std::string cut_name(const std::string& name, std::size_t most) {
   }
   while (!made.empty() && made.back() == ' ') made.pop_back();
   return made.empty() ? "Sheet" : made;
-}
-
-std::string folded_name(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return name;
 }
 
 }  // namespace
@@ -373,7 +368,7 @@ workbook_writer::~workbook_writer() {
 sheet_writer workbook_writer::sheet(const std::string& name) {
   std::string made = cut_name(name, longest_sheet_name);
   constexpr std::size_t room_for_number = 6;
-  for (std::size_t again = 2; !parts_->names.emplace(folded_name(made), true).second; ++again)
+  for (std::size_t again = 2; !parts_->names.emplace(lower(made), true).second; ++again)
     made = cut_name(name, longest_sheet_name - room_for_number) + " " + std::to_string(again);
   lxw_worksheet* const added = workbook_add_worksheet(parts_->book, made.c_str());
   if (added == nullptr) refuse({made, made});

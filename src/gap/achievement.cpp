@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/gap/achievement.hpp>
 
+#include "base/enum_names.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -9,31 +11,23 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 2> direction_names = {"higher", "lower"};
-constexpr std::array<std::string_view, 2> direction_words = {"naik", "turun"};
-constexpr std::array<std::string_view, 2> formula_names = {"reflect", "ratio"};
-
-template <class Enum, std::size_t Size>
-std::optional<Enum> named(const std::array<std::string_view, Size>& names, std::string_view name) noexcept {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
-  for (std::size_t i = 0; i < Size; ++i)
-    if (std::equal(name.begin(), name.end(), names[i].begin(), names[i].end(), same)) return static_cast<Enum>(i);
-  return std::nullopt;
-}
+constexpr enum_names<direction, 2> direction_names{{"higher", "lower"}};
+constexpr enum_names<direction, 2> direction_words{{"naik", "turun"}};
+constexpr enum_names<lower_formula, 2> formula_names{{"reflect", "ratio"}};
 
 }  // namespace
 
-std::string_view name_of(direction way) noexcept { return direction_names[static_cast<std::size_t>(way)]; }
+std::string_view name_of(direction way) noexcept { return direction_names.of(way); }
 
 std::optional<direction> direction_named(std::string_view name) noexcept {
-  const auto found = named<direction>(direction_names, name);
-  return found ? found : named<direction>(direction_words, name);
+  const auto found = direction_names.named_in_any_case(name);
+  return found ? found : direction_words.named_in_any_case(name);
 }
 
-std::string_view name_of(lower_formula formula) noexcept { return formula_names[static_cast<std::size_t>(formula)]; }
+std::string_view name_of(lower_formula formula) noexcept { return formula_names.of(formula); }
 
 std::optional<lower_formula> lower_formula_named(std::string_view name) noexcept {
-  return named<lower_formula>(formula_names, name);
+  return formula_names.named_in_any_case(name);
 }
 
 std::optional<ratio> attainment(const decimal& actual, const decimal& target, direction way, lower_formula formula) {

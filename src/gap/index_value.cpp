@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/gap/index_value.hpp>
 
+#include "base/ascii.hpp"
+#include "base/enum_names.hpp"
+
 #include <ikm/base/ratio.hpp>
 #include <ikm/index/grade.hpp>
 
@@ -16,8 +19,8 @@ decimal published(const methodology& method, const ratio& exact) { return exact.
 }  // namespace
 
 std::string_view name_of(index_position where) noexcept {
-  constexpr std::array<std::string_view, 4> names = {"index", "mean", "below_lowest", "outside"};
-  return names[static_cast<std::size_t>(where)];
+  constexpr enum_names<index_position, 4> names{{"index", "mean", "below_lowest", "outside"}};
+  return names.of(where);
 }
 
 decimal lowest_index(const methodology& method) {
@@ -45,10 +48,6 @@ decimal index_of_mean(const methodology& method, const decimal& mean) {
   return published(method, method.conversion() * ratio{mean});
 }
 
-bool is_index_id(std::string_view id) noexcept {
-  constexpr std::string_view name = "ikm";
-  return std::equal(id.begin(), id.end(), name.begin(), name.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
-}
+bool is_index_id(std::string_view id) noexcept { return same_in_any_case(id, "ikm"); }
 
 }  // namespace ikm

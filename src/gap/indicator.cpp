@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/gap/indicator.hpp>
 
+#include "base/ascii.hpp"
+#include "base/enum_names.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -9,7 +12,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 3> origin_names = {"table", "given", "survey"};
+constexpr enum_names<origin, 3> origin_names{{"table", "given", "survey"}};
 
 /// Takes a blank, also one that does not break, off either end; false when there is none.
 bool drop_blank(std::string_view& text) {
@@ -24,8 +27,8 @@ bool drop_blank(std::string_view& text) {
 std::string slug(std::string_view text) {
   std::string made;
   bool gap = false;
-  for (char c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (const char given : text) {
+    const char c = lower(given);
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
     if (letter && gap && !made.empty()) made += '_';
     gap = !letter;
@@ -36,7 +39,7 @@ std::string slug(std::string_view text) {
 
 }  // namespace
 
-std::string_view name_of(origin source) noexcept { return origin_names[static_cast<std::size_t>(source)]; }
+std::string_view name_of(origin source) noexcept { return origin_names.of(source); }
 
 std::optional<decimal> plan_value(std::string_view text) noexcept {
   const auto value = decimal::parse(text);

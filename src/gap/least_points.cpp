@@ -218,7 +218,8 @@ std::int64_t enough(const footing& f, std::size_t element) {
 }
 
 /// The least points to each rung from `first` up to `last`, or to the highest that the cells of the element reach.
-/// The lift that is needed rises evenly with the rungs, so within a cell the points are the ceilings of a straight line.
+/// The lift that is needed rises evenly with the rungs, so within a cell the points are the ceilings of a straight
+/// line.
 std::vector<std::uint64_t> costs_of(const std::vector<cell>& own, const ratio& mean, const ratio& weight,
                                     intermediate_rounding rule, std::int64_t first, std::int64_t last) {
   const ratio origin = mean_at(weight, rule, 0);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/gap/progress.hpp>
 
+#include "base/enum_names.hpp"
+
 #include <array>
 #include <cstddef>
 #include <iterator>
@@ -10,7 +12,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 3> standing_names = {"ahead", "on", "behind"};
+constexpr enum_names<path_progress::standing, 3> standing_names{{"ahead", "on", "behind"}};
 
 /// A figure that is shown with two decimals: one that cannot be is refused here, before anything is written.
 std::optional<ratio> shown(std::optional<ratio> value) {
@@ -82,9 +84,7 @@ std::optional<path_progress> path_of(const indicator& plan) {
 
 }  // namespace
 
-std::string_view name_of(path_progress::standing value) noexcept {
-  return standing_names[static_cast<std::size_t>(value)];
-}
+std::string_view name_of(path_progress::standing value) noexcept { return standing_names.of(value); }
 
 indicator_progress progress_of(indicator plan, const progress_options& options) {
   if (options.year) plan.actuals.erase(plan.actuals.upper_bound(*options.year), plan.actuals.end());

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/gap/projection.hpp>
 
+#include "base/enum_names.hpp"
+
 #include <array>
 #include <cstddef>
 
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 3> outlook_names = {"on_track", "at_risk", "behind"};
+constexpr enum_names<outlook, 3> outlook_names{{"on_track", "at_risk", "behind"}};
 
 }  // namespace
 
-std::string_view name_of(outlook value) noexcept { return outlook_names[static_cast<std::size_t>(value)]; }
+std::string_view name_of(outlook value) noexcept { return outlook_names.of(value); }
 
 outlook outlook_of(const projection& projected, const decimal& target, direction way) {
   constexpr double billionth = 1e-9;

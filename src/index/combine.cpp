@@ -2,6 +2,7 @@
 #include <ikm/index/combine.hpp>
 
 #include "base/big_ratio.hpp"
+#include "base/enum_names.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/index/score.hpp>
@@ -14,7 +15,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 4> combination_names = {"pooled", "respondents", "units", "weights"};
+constexpr enum_names<combination, 4> combination_names{{"pooled", "respondents", "units", "weights"}};
 
 /// Weights are few or have a few denominators; thousands of different ones, each a prime, would take for ever.
 constexpr unsigned max_weight_bits = 4096;
@@ -99,13 +100,9 @@ unit_index whole_of(const methodology& method, const score_options& options, con
 
 }  // namespace
 
-std::string_view name_of(combination rule) noexcept { return combination_names[static_cast<std::size_t>(rule)]; }
+std::string_view name_of(combination rule) noexcept { return combination_names.of(rule); }
 
-std::optional<combination> combination_named(std::string_view name) noexcept {
-  const auto* const found = std::find(combination_names.begin(), combination_names.end(), name);
-  if (found == combination_names.end()) return std::nullopt;
-  return static_cast<combination>(found - combination_names.begin());
-}
+std::optional<combination> combination_named(std::string_view name) noexcept { return combination_names.named(name); }
 
 combined_index combine(const grouped_tally& units, combination rule, const score_options& options,
                        const std::map<group_key, ratio>& weights) {

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/index/options.hpp>
 
+#include "base/enum_names.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace ikm {
 namespace {
-constexpr std::array<std::string_view, 3> missing_names = {"available", "listwise", "zero"};
+constexpr enum_names<missing, 3> missing_names{{"available", "listwise", "zero"}};
 }
 
-std::string_view name_of(missing rule) noexcept { return missing_names[static_cast<std::size_t>(rule)]; }
+std::string_view name_of(missing rule) noexcept { return missing_names.of(rule); }
 
-std::optional<missing> missing_named(std::string_view name) noexcept {
-  const auto* const found = std::find(missing_names.begin(), missing_names.end(), name);
-  if (found == missing_names.end()) return std::nullopt;
-  return static_cast<missing>(found - missing_names.begin());
-}
+std::optional<missing> missing_named(std::string_view name) noexcept { return missing_names.named(name); }
 
 std::optional<int> weight_decimals_in_use(const methodology& method, const score_options& options) {
   return options.weight_decimals ? options.weight_decimals : method.definition().weight_decimals;

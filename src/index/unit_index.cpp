@@ -38,13 +38,13 @@ __extension__ using wide = __int128;
 /// Σ weight · mean · conversion in 128 bits; empty when it needs more, or a number among them does.
 std::optional<ratio> small_sum(const std::vector<ratio>& weights, const std::vector<ratio>& means,
                                const ratio& conversion) {
-  const auto is_small = [](const ratio& value) { return value.parts() == nullptr; };
+  const auto is_small = [](const ratio& value) { return ratio_parts::is_small(value); };
   wide numerator = 0;
   wide denominator = 1;
   for (std::size_t e = 0; e < means.size(); ++e) {
     if (!is_small(weights[e]) || !is_small(means[e])) return std::nullopt;
-    const wide n = wide{weights[e].small_numerator()} * means[e].small_numerator();
-    const wide d = wide{weights[e].small_denominator()} * means[e].small_denominator();
+    const wide n = wide{ratio_parts::numerator(weights[e])} * ratio_parts::numerator(means[e]);
+    const wide d = wide{ratio_parts::denominator(weights[e])} * ratio_parts::denominator(means[e]);
     wide grown = 0;
     if (d == denominator) {
       if (__builtin_add_overflow(numerator, n, &numerator)) return std::nullopt;
@@ -54,8 +54,9 @@ std::optional<ratio> small_sum(const std::vector<ratio>& weights, const std::vec
       return std::nullopt;
     }
   }
-  if (!is_small(conversion) || __builtin_mul_overflow(numerator, wide{conversion.small_numerator()}, &numerator) ||
-      __builtin_mul_overflow(denominator, wide{conversion.small_denominator()}, &denominator))
+  if (!is_small(conversion) ||
+      __builtin_mul_overflow(numerator, wide{ratio_parts::numerator(conversion)}, &numerator) ||
+      __builtin_mul_overflow(denominator, wide{ratio_parts::denominator(conversion)}, &denominator))
     return std::nullopt;
   return ratio_of(numerator, denominator);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/answer_key.hpp"
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
+#include "base/joined.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
 
 #include <algorithm>
 #include <array>
@@ -69,7 +70,7 @@ std::vector<code_and_word> pairs_of(const std::vector<std::string_view>& words) 
   int code = 0;
   for (const std::string_view one : words) {
     if (!digit(one)) {
-      word += (word.empty() ? "" : " ") + std::string{one};
+      append_item(word, one, " ");
       continue;
     }
     if (!word.empty()) found.emplace_back(in_front ? code : one[0] - '0', std::exchange(word, {}));

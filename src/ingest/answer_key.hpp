@@ -3,10 +3,10 @@
 #ifndef IKM_SRC_INGEST_ANSWER_KEY_HPP
 #define IKM_SRC_INGEST_ANSWER_KEY_HPP
 
+#include "ingest/answer_reader.hpp"
+#include "ingest/columns.hpp"
 #include "ingest/header.hpp"
 
-#include <ikm/ingest/answer_reader.hpp>
-#include <ikm/ingest/columns.hpp>
 #include <ikm/ingest/complaint.hpp>
 
 #include <deque>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/answer_reader.hpp>
+#include "ingest/answer_reader.hpp"
 
+#include "base/ascii.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+#include "ingest/quoted.hpp"
 #include "ingest/usual_words.hpp"
-
-#include <ikm/ingest/label.hpp>
 
 #include <algorithm>
 #include <array>
@@ -68,18 +70,11 @@ bool is_code(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string in_lower_case(std::string_view text) {
-  std::string made{text};
-  for (char& c : made)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return made;
-}
-
 /// How programs write that there is no answer.
 bool is_missing_mark(std::string_view text) {
   if (text.size() < 2 || text.size() > 4) return false;
   constexpr std::string_view marks[] = {"na", "n/a", "#n/a", "nan", "null", "\\n"};
-  return std::ranges::find(marks, in_lower_case(text)) != std::end(marks);
+  return std::ranges::find(marks, lower(text)) != std::end(marks);
 }
 
 /// `a1`, `ao04`, `l002`: how LimeSurvey names answers.
@@ -127,7 +122,7 @@ void answer_reader::take_mapped(std::size_t element, const std::map<std::string,
       throw mapping_error{failure::score_out_of_scale,
                           {"pemetaan: nilai kata '" + word + "' di luar skala",
                            "mapping: the score of the word '" + word + "' is outside the scale"}};
-    const auto same = by_letters.try_emplace(in_lower_case(trimmed(word)), score).first;
+    const auto same = by_letters.try_emplace(lower(trimmed(word)), score).first;
     if (same->second != score)
       throw mapping_error{
           failure::word_with_two_scores,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/column_cells.hpp"
 
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+
 #include <ikm/ingest/dates.hpp>
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
 
 #include <algorithm>
 #include <array>

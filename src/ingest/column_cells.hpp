@@ -3,7 +3,7 @@
 #ifndef IKM_SRC_INGEST_COLUMN_CELLS_HPP
 #define IKM_SRC_INGEST_COLUMN_CELLS_HPP
 
-#include <ikm/ingest/answer_reader.hpp>
+#include "ingest/answer_reader.hpp"
 
 #include <cstddef>
 #include <span>

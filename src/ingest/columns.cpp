@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/columns.hpp>
+#include "ingest/columns.hpp"
 
+#include "base/ascii.hpp"
 #include "base/keyed_hash.hpp"
 #include "ingest/column_cells.hpp"
-
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
-#include <ikm/ingest/question_names.hpp>
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+#include "ingest/question_names.hpp"
+#include "ingest/quoted.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,12 +24,7 @@ namespace {
 constexpr std::size_t candidates_listed = 6;
 
 /// How names of columns are compared: without the blanks around them, ASCII letters in lower case.
-std::string key_of(std::string_view name) {
-  std::string key{trimmed(name)};
-  for (char& c : key)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return key;
-}
+std::string key_of(std::string_view name) { return lower(trimmed(name)); }
 
 /// What each column may ask, by the strength of its claim.
 struct claims_by_question {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/complaint.hpp>
 
+#include "base/enum_names.hpp"
+#include "base/joined.hpp"
+#include "ingest/quoted.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -52,9 +56,9 @@ ways_out ways_out_of(const std::vector<remedy>& remedies, language lang, rule_na
   std::string section;
   for (const remedy& one : remedies) {
     if (const auto* const edits = std::get_if<std::vector<mapping_edit>>(&one))
-      in_mapping += (in_mapping.empty() ? "" : " | ") + text_of(*edits, section);
+      append_item(in_mapping, text_of(*edits, section), " | ");
     else
-      by_rule += (by_rule.empty() ? "" : " | ") + text_of(std::get<setting>(one), rule_name);
+      append_item(by_rule, text_of(std::get<setting>(one), rule_name), " | ");
   }
   const bool english = lang == language::english;
   if (!in_mapping.empty()) in_mapping = (english ? "in the mapping: " : "di pemetaan: ") + in_mapping;
@@ -73,7 +77,7 @@ std::size_t condition_of(const std::string& said) {
 }
 
 /// What was said, and what settles it: `…; in the mapping: …; choose: …`.
-std::string joined(const std::string& said, const ways_out& ways) {
+std::string with_ways_out(const std::string& said, const ways_out& ways) {
   const auto& [in_mapping, by_rule] = ways;
   if (in_mapping.empty() && by_rule.empty()) return said;
   if (const std::size_t condition = condition_of(said); condition != std::string::npos) {
@@ -95,9 +99,9 @@ sentence first_said(const std::vector<complaint>& complaints) {
 }  // namespace
 
 std::string_view name_of(rule which) noexcept {
-  constexpr std::array<std::string_view, 10> names = {"bad_rows", "count", "delimiter", "duplicates",  "joint_counts",
-                                                      "query",    "sheet", "year",      "methodology", "recap"};
-  return names[static_cast<std::size_t>(which)];
+  constexpr enum_names<rule, 10> names{{"bad_rows", "count", "delimiter", "duplicates", "joint_counts", "query",
+                                        "sheet", "year", "methodology", "recap"}};
+  return names.of(which);
 }
 
 std::string text_of(const complaint& what, language lang, rule_names rule_name) {
@@ -108,7 +112,7 @@ std::string text_of(const complaint& what, language lang, rule_names rule_name) 
   if (what.where.record != 0)
     text += (lang == language::english ? "record " : "rekaman ") + std::to_string(what.where.record) + ": ";
   if (!what.where.column.empty()) text += visible(what.where.column) + ": ";
-  return joined(text + sentence_of(what.what).in(lang), ways_out_of(what.remedies, lang, rule_name));
+  return with_ways_out(text + sentence_of(what.what).in(lang), ways_out_of(what.remedies, lang, rule_name));
 }
 
 input_error::input_error(failure code, std::vector<complaint> complaints, std::uint64_t total)

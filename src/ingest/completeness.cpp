@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/completeness.hpp"
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+#include "ingest/quoted.hpp"
 
 #include <algorithm>
 #include <array>

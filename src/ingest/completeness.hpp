@@ -3,9 +3,9 @@
 #ifndef IKM_SRC_INGEST_COMPLETENESS_HPP
 #define IKM_SRC_INGEST_COMPLETENESS_HPP
 
+#include "ingest/columns.hpp"
 #include "ingest/header.hpp"
 
-#include <ikm/ingest/columns.hpp>
 #include <ikm/ingest/mapping_edit.hpp>
 
 #include <cstddef>

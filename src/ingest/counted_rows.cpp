@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/counted_rows.hpp"
 
+#include "ingest/columns.hpp"
+#include "ingest/decode.hpp"
 #include "ingest/header.hpp"
+#include "ingest/label.hpp"
 #include "ingest/number_text.hpp"
+#include "ingest/question_names.hpp"
+#include "ingest/quoted.hpp"
+#include "ingest/totals_label.hpp"
 
-#include <ikm/ingest/columns.hpp>
 #include <ikm/ingest/complaint.hpp>
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
-#include <ikm/ingest/question_names.hpp>
 #include <ikm/ingest/row_kind.hpp>
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 #ifndef IKM_SRC_INGEST_COUNTED_ROWS_HPP
 #define IKM_SRC_INGEST_COUNTED_ROWS_HPP
 
+#include "ingest/counted_table.hpp"
 #include "source/replay.hpp"
 
-#include <ikm/ingest/counted_table.hpp>
 #include <ikm/survey/methodology.hpp>
 
 #include <cstdint>
@@ -17,8 +17,8 @@ namespace ikm {
 /// step of the scale, fewer than half of the questions named below it, or figures that are not counts. Reads all rows
 /// where it is one, none where it is not.
 /// \param rows has looked ahead
-/// \throws input_error with every complaint of the table: a cell that is not a count, a question twice or without a row, a
-///         row that names no question, counts that do not add up; what the source throws
+/// \throws input_error with every complaint of the table: a cell that is not a count, a question twice or without a
+///         row, a row that names no question, counts that do not add up; what the source throws
 [[nodiscard]] std::optional<counted_answers> counted_answers_of(replayed_rows& rows, const methodology& method);
 
 /// A number of respondents as people and programs write it: `278`, `1.250`, `90.0`. Up to nine digits.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/counted_table.hpp>
+#include "ingest/counted_table.hpp"
 
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
 #include "ingest/usual_words.hpp"
-
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/dates.hpp>
 
-#include <ikm/ingest/label.hpp>
+#include "ingest/label.hpp"
 
 #include <array>
 #include <charconv>

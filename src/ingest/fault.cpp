@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/fault.hpp>
 
+#include "base/joined.hpp"
+#include "ingest/quoted.hpp"
+
 #include <ikm/ingest/complaint.hpp>
 
 #include <fmt/format.h>
@@ -97,12 +100,6 @@ static_assert(in_one_order(std::make_index_sequence<std::variant_size_v<fault>>{
 
 const reason_name& names_of(reason why) { return reason_names[static_cast<std::size_t>(why)]; }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
-}
-
 std::string text_of(const answer_scale& scale) { return fmt::format("{}..{}", scale.lowest, scale.highest); }
 
 /// `1 (Lambat, Tidak cepat), 2 (Kurang cepat), 3 (Cepat), 4 (Sangat cepat)`: what each code says.
@@ -113,8 +110,8 @@ std::string text_of(const known_answers& known) {
   for (int code = known.scale.lowest; code <= known.scale.highest; ++code) {
     std::string words;
     for (std::size_t i = 0; i < known.words.size(); ++i)
-      if (known.scores[i] == code) words += (words.empty() ? "" : ", ") + known.words[i];
-    all += fmt::format("{}{}", all.empty() ? "" : ", ", code);
+      if (known.scores[i] == code) append_item(words, known.words[i]);
+    append_item(all, std::to_string(code));
     if (!words.empty()) all += " (" + words + ")";
   }
   return all;
@@ -141,7 +138,7 @@ std::string headers_of(const std::vector<column_ref>& offered) {
   for (const column_ref& column : offered) {
     if (column.header.empty()) continue;
     if (all.size() > 400) return all + ", …";
-    all += (all.empty() ? "" : ", ") + visible(column.header, 80);
+    append_item(all, visible(column.header, 80));
   }
   return all;
 }
@@ -221,7 +218,7 @@ struct in_words {
   }
   sentence operator()(const faults::ambiguous_year& f) const {
     std::string years;
-    for (const int year : f.years) years += fmt::format("{}{}", years.empty() ? "" : ", ", year);
+    for (const int year : f.years) append_item(years, std::to_string(year));
     return {fmt::format("ada beberapa tahun: {}", years), fmt::format("there are several years: {}", years)};
   }
   sentence operator()(const faults::ambiguous_column& f) const {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/form.hpp"
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+
 #include <ikm/ingest/profile.hpp>
 
 #include <algorithm>

@@ -3,11 +3,10 @@
 #ifndef IKM_SRC_INGEST_FORM_HPP
 #define IKM_SRC_INGEST_FORM_HPP
 
+#include "ingest/answer_reader.hpp"
+#include "ingest/columns.hpp"
 #include "ingest/completeness.hpp"
 #include "ingest/header.hpp"
-
-#include <ikm/ingest/answer_reader.hpp>
-#include <ikm/ingest/columns.hpp>
 
 #include <cstddef>
 #include <deque>

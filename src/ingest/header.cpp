@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/header.hpp"
 
-#include <ikm/ingest/columns.hpp>
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
-#include <ikm/ingest/question_names.hpp>
+#include "ingest/columns.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+#include "ingest/question_names.hpp"
+#include "ingest/totals_label.hpp"
+
 #include <ikm/ingest/row_kind.hpp>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/label.hpp>
+#include "ingest/label.hpp"
 
 #include "base/utf8.hpp"
 

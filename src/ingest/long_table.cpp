@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/long_table.hpp>
+#include "ingest/long_table.hpp"
 
 #include "base/keyed_hash.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+#include "ingest/quoted.hpp"
 
 #include <ikm/base/over_limit.hpp>
 #include <ikm/ingest/complaint.hpp>
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/malformed_toml.hpp"
 
-#include <ikm/ingest/decode.hpp>
+#include "ingest/decode.hpp"
 
 #include <algorithm>
 #include <string_view>

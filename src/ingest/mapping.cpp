@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/mapping.hpp>
 
+#include "base/joined.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
 #include "ingest/malformed_toml.hpp"
 #include "ingest/toml_text.hpp"
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
 #include <ikm/source/bytes.hpp>
 
 #include <toml++/toml.h>
@@ -74,7 +75,7 @@ class mapping_reader {
       const auto reader = readers.find(name);
       if (reader == readers.end()) {
         std::string known;
-        for (const auto& [one, ignored] : readers) known += (known.empty() ? "" : ", ") + one;
+        for (const auto& [one, ignored] : readers) append_item(known, one);
         refuse(value.source(), failure::unknown_key, "kunci '" + name + "' tidak dikenal; yang ada: " + known,
                "the key '" + name + "' is not known; there are: " + known);
       }
@@ -549,8 +550,8 @@ bool passes_over(const mapping& said, std::uint64_t line) {
 
 namespace {
 
-/// Where a mapping gives one code of the scale another score (1 is the best), it says what each is worth: with only some
-/// of them two codes would mean one thing.
+/// Where a mapping gives one code of the scale another score (1 is the best), it says what each is worth: with only
+/// some of them two codes would mean one thing.
 void refuse_half_turned_codes(const mapping& said, const answer_scale& scale) {
   for (const auto& [of_element, words] : said.words) {
     const auto score_of = [&, &here = words](int code) -> std::optional<int> {
@@ -598,7 +599,7 @@ methodology with_mapped_questions(const methodology& method, const mapping& said
     }
     if (!found || headers.empty()) {
       std::string known;
-      for (const element& e : method.elements()) known += (known.empty() ? "" : ", ") + e.id;
+      for (const element& e : method.elements()) append_item(known, e.id);
       throw mapping_error{
           failure::unknown_element,
           {"pemetaan: '" + asked + "' bukan unsur metodologi '" + method.id() + "' (" + known + ")",

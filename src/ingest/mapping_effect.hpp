@@ -3,7 +3,8 @@
 #ifndef IKM_SRC_INGEST_MAPPING_EFFECT_HPP
 #define IKM_SRC_INGEST_MAPPING_EFFECT_HPP
 
-#include <ikm/ingest/columns.hpp>
+#include "ingest/columns.hpp"
+
 #include <ikm/ingest/mapping.hpp>
 
 #include <set>

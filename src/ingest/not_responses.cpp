@@ -2,10 +2,11 @@
 #include "ingest/not_responses.hpp"
 
 #include "ingest/counted_rows.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
 #include "ingest/number_text.hpp"
+#include "ingest/totals_label.hpp"
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
 #include <ikm/ingest/profile.hpp>
 #include <ikm/ingest/row_kind.hpp>
 

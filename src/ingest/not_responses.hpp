@@ -3,9 +3,9 @@
 #ifndef IKM_SRC_INGEST_NOT_RESPONSES_HPP
 #define IKM_SRC_INGEST_NOT_RESPONSES_HPP
 
+#include "ingest/answer_reader.hpp"
 #include "ingest/form.hpp"
 
-#include <ikm/ingest/answer_reader.hpp>
 #include <ikm/ingest/complaint.hpp>
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/number_text.hpp"
 
-#include <ikm/ingest/decode.hpp>
+#include "ingest/decode.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/ingest/profile.hpp>
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
+#include "base/enum_names.hpp"
+#include "base/joined.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
 
 #include <array>
 #include <charconv>
@@ -12,8 +14,8 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 7> field_names = {"unit",       "layanan",   "jenis_kelamin", "umur",
-                                                         "pendidikan", "pekerjaan", "tanggal"};
+constexpr enum_names<profile_field, 7> field_names{
+    {"unit", "layanan", "jenis_kelamin", "umur", "pendidikan", "pekerjaan", "tanggal"}};
 
 struct usual_name {
   std::string_view name;  // folded
@@ -91,7 +93,7 @@ std::string without_frills(std::string_view label) {
     bool addressed = false;
     for (const std::string_view one : {"anda", "saudara", "bapak", "ibu", "responden"}) addressed |= word == one;
     if (addressed && !bare.empty()) continue;
-    bare += (bare.empty() ? "" : " ") + std::string{word};
+    append_item(bare, word, " ");
   }
   return bare;
 }
@@ -155,59 +157,61 @@ std::vector<std::string> degrees_of(std::string_view label) {
   return degrees;
 }
 
+/// Words of a level of education, each with the group that it names.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 44> education_groups = {
+    {{"sd", "SD"},
+     {"mi", "SD"},
+     {"sdn", "SD"},
+     {"dasar", "SD"},
+     {"smp", "SMP"},
+     {"mts", "SMP"},
+     {"sltp", "SMP"},
+     {"smpn", "SMP"},
+     {"sma", "SMA"},
+     {"smk", "SMA"},
+     {"slta", "SMA"},
+     {"ma", "SMA"},
+     {"smu", "SMA"},
+     {"stm", "SMA"},
+     {"smea", "SMA"},
+     {"man", "SMA"},
+     {"sman", "SMA"},
+     {"d1", "D1-D3"},
+     {"d2", "D1-D3"},
+     {"d3", "D1-D3"},
+     {"di", "D1-D3"},
+     {"dii", "D1-D3"},
+     {"diii", "D1-D3"},
+     {"diploma", "D1-D3"},
+     {"akademi", "D1-D3"},
+     {"d4", "D4/S1"},
+     {"div", "D4/S1"},
+     {"s1", "D4/S1"},
+     {"sarjana", "D4/S1"},
+     {"s2", "S2 ke atas"},
+     {"s3", "S2 ke atas"},
+     {"magister", "S2 ke atas"},
+     {"master", "S2 ke atas"},
+     {"doktor", "S2 ke atas"},
+     {"pascasarjana", "S2 ke atas"},
+     {"a", "SD"},
+     {"b", "SMP"},
+     {"c", "SMA"},  // of `Paket`
+     // Words that say nothing of the group.
+     {"sederajat", ""},
+     {"paket", ""},
+     {"sekolah", ""},
+     {"tamat", ""},
+     {"ke", ""},
+     {"atas", ""}}};
+
 std::string education_of(std::string_view label) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 44> groups = {
-      {{"sd", "SD"},
-       {"mi", "SD"},
-       {"sdn", "SD"},
-       {"dasar", "SD"},
-       {"smp", "SMP"},
-       {"mts", "SMP"},
-       {"sltp", "SMP"},
-       {"smpn", "SMP"},
-       {"sma", "SMA"},
-       {"smk", "SMA"},
-       {"slta", "SMA"},
-       {"ma", "SMA"},
-       {"smu", "SMA"},
-       {"stm", "SMA"},
-       {"smea", "SMA"},
-       {"man", "SMA"},
-       {"sman", "SMA"},
-       {"d1", "D1-D3"},
-       {"d2", "D1-D3"},
-       {"d3", "D1-D3"},
-       {"di", "D1-D3"},
-       {"dii", "D1-D3"},
-       {"diii", "D1-D3"},
-       {"diploma", "D1-D3"},
-       {"akademi", "D1-D3"},
-       {"d4", "D4/S1"},
-       {"div", "D4/S1"},
-       {"s1", "D4/S1"},
-       {"sarjana", "D4/S1"},
-       {"s2", "S2 ke atas"},
-       {"s3", "S2 ke atas"},
-       {"magister", "S2 ke atas"},
-       {"master", "S2 ke atas"},
-       {"doktor", "S2 ke atas"},
-       {"pascasarjana", "S2 ke atas"},
-       {"a", "SD"},
-       {"b", "SMP"},
-       {"c", "SMA"},  // of `Paket`
-       // Words that say nothing of the group.
-       {"sederajat", ""},
-       {"paket", ""},
-       {"sekolah", ""},
-       {"tamat", ""},
-       {"ke", ""},
-       {"atas", ""}}};
   std::string_view found;
   bool packet = false;
   for (const std::string& degree : degrees_of(label)) {
     const bool letter = degree == "a" || degree == "b" || degree == "c";
     std::optional<std::string_view> group;
-    for (const auto& [name, of] : groups)
+    for (const auto& [name, of] : education_groups)
       if (name == degree) group = of;
     if (!group || (letter && !packet)) return unknown;
     packet = degree == "paket";
@@ -220,12 +224,12 @@ std::string education_of(std::string_view label) {
 
 }  // namespace
 
-std::string_view name_of(profile_field field) noexcept { return field_names[static_cast<std::size_t>(field)]; }
+std::string_view name_of(profile_field field) noexcept { return field_names.of(field); }
 
 std::optional<profile_field> profile_field_named(std::string_view name) {
   const std::string label = folded(name);
-  for (std::size_t i = 0; i < field_names.size(); ++i)
-    if (folded(field_names[i]) == label) return static_cast<profile_field>(i);
+  for (const std::string_view word : field_names.words)
+    if (folded(word) == label) return field_names.named(word);
   return std::nullopt;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/question_names.hpp>
+#include "ingest/question_names.hpp"
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
+#include "base/ascii.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+
 #include <ikm/ingest/profile.hpp>
 
 #include <algorithm>
@@ -116,15 +118,8 @@ bool holds_any(std::string_view label, const auto& phrases) {
                      [&](std::string_view phrase) { return holds_words(label, phrase); });
 }
 
-std::string in_lower_case(std::string_view text) {
-  std::string made{text};
-  for (char& c : made)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return made;
-}
-
 bool is_of_quiz(std::string_view header) {
-  const std::string text = in_lower_case(trimmed(header));
+  const std::string text = lower(trimmed(header));
   return std::any_of(quiz_ends.begin(), quiz_ends.end(), [&](std::string_view end) { return text.ends_with(end); }) ||
          std::any_of(quiz_beginnings.begin(), quiz_beginnings.end(),
                      [&](std::string_view beginning) { return text.starts_with(beginning); });

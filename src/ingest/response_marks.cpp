@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/response_marks.hpp"
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
 
 #include <fmt/format.h>
 

@@ -3,9 +3,9 @@
 #ifndef IKM_SRC_INGEST_RESPONSE_MARKS_HPP
 #define IKM_SRC_INGEST_RESPONSE_MARKS_HPP
 
+#include "ingest/columns.hpp"
 #include "ingest/header.hpp"
 
-#include <ikm/ingest/columns.hpp>
 #include <ikm/ingest/dates.hpp>
 #include <ikm/source/row.hpp>
 

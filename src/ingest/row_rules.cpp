@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/row_rules.hpp"
 
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+#include "ingest/question_names.hpp"
+#include "ingest/quoted.hpp"
+#include "ingest/totals_label.hpp"
+
 #include <ikm/ingest/profile.hpp>
-#include <ikm/ingest/question_names.hpp>
 
 #include <algorithm>
 #include <array>

@@ -3,9 +3,10 @@
 #ifndef IKM_SRC_INGEST_ROW_RULES_HPP
 #define IKM_SRC_INGEST_ROW_RULES_HPP
 
+#include "ingest/answer_reader.hpp"
+#include "ingest/columns.hpp"
 #include "ingest/form.hpp"
 
-#include <ikm/ingest/answer_reader.hpp>
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/ingest/row_kind.hpp>
 #include <ikm/source/row.hpp>
@@ -54,7 +55,8 @@ struct row_state {
   bool heeded_mapping = false;                   ///< what a mapping says of rows decided what one is
 };
 
-/// Judges rows in the order of the file. The first rule that knows a row decides; a row that none knows is a respondent.
+/// Judges rows in the order of the file. The first rule that knows a row decides; a row that none knows is a
+/// respondent.
 class row_rules {
  public:
   explicit row_rules(rule_facts facts);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ingest/small_table.hpp"
 
-#include <ikm/ingest/decode.hpp>
+#include "base/ascii.hpp"
+#include "ingest/decode.hpp"
+
 #include <ikm/source/source_error.hpp>
 
 #include <algorithm>
@@ -56,7 +58,7 @@ std::string compact(std::string_view text, std::string_view skip) {
     if (text.substr(i, 2) == "\xC2\xA0") {  // no-break space
       ++i;
     } else if (blanks.find(c) == std::string_view::npos && skip.find(c) == std::string_view::npos) {
-      made += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      made += lower(c);
     }
   }
   return made;

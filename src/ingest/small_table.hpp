@@ -62,8 +62,8 @@ class small_table {
 
   /// Whether one of these compact headers occurs.
   [[nodiscard]] bool has_any(const std::vector<std::string>& names) const;
-  /// Whether there is a column for each part of a unit's name: its own, or, for a name of one part, a usual one (`unit`,
-  /// `nama`, `indikator`, `id`).
+  /// Whether there is a column for each part of a unit's name: its own, or, for a name of one part, a usual one
+  /// (`unit`, `nama`, `indikator`, `id`).
   [[nodiscard]] bool names_units(const std::vector<std::string>& parts) const;
   /// These columns, in the order of `parts`. Precondition: names_units
   [[nodiscard]] std::vector<std::size_t> unit_columns(const std::vector<std::string>& parts);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/table.hpp>
+#include "ingest/table.hpp"
 
 #include "ingest/answer_key.hpp"
 #include "ingest/counted_rows.hpp"
+#include "ingest/decode.hpp"
 #include "ingest/form.hpp"
 #include "ingest/header.hpp"
 #include "ingest/mapping_effect.hpp"
@@ -10,8 +11,6 @@
 #include "ingest/response_marks.hpp"
 #include "ingest/row_rules.hpp"
 #include "source/replay.hpp"
-
-#include <ikm/ingest/decode.hpp>
 
 #include <deque>
 #include <utility>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// How rows of totals, and notes below them, are labelled, all folded. The readers of rows know them by these lists, and the
-// fast loops by their first letters.
+// How rows of totals, and notes below them, are labelled, all folded. The readers of rows know them by these lists, and
+// the fast loops by their first letters.
 #ifndef IKM_SRC_INGEST_TOTALS_WORDS_HPP
 #define IKM_SRC_INGEST_TOTALS_WORDS_HPP
 

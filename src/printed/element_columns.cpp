@@ -2,8 +2,8 @@
 #include "printed/element_columns.hpp"
 
 #include "base/ascii.hpp"
-
-#include <ikm/ingest/label.hpp>
+#include "ingest/label.hpp"
+#include "ingest/question_names.hpp"
 
 #include <algorithm>
 #include <array>

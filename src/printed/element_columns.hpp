@@ -3,7 +3,8 @@
 #ifndef IKM_SRC_PRINTED_ELEMENT_COLUMNS_HPP
 #define IKM_SRC_PRINTED_ELEMENT_COLUMNS_HPP
 
-#include <ikm/ingest/question_names.hpp>
+#include "ingest/question_names.hpp"
+
 #include <ikm/survey/methodology.hpp>
 
 #include <cstddef>

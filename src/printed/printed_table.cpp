@@ -2,13 +2,15 @@
 #include <ikm/printed/printed_table.hpp>
 
 #include "base/ascii.hpp"
+#include "base/joined.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+#include "ingest/quoted.hpp"
 #include "ingest/small_table.hpp"
+#include "ingest/totals_label.hpp"
 #include "printed/element_columns.hpp"
 
 #include <ikm/base/error.hpp>
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
-#include <ikm/ingest/quoted.hpp>
 #include <ikm/ingest/row_kind.hpp>
 
 #include <algorithm>
@@ -174,7 +176,7 @@ class elements_reader {
       if (lines_[e])
         ++rows;
       else
-        missing += (missing.empty() ? "" : "; ") + code_and_id(method_.elements()[e]);
+        append_item(missing, code_and_id(method_.elements()[e]), "; ");
     }
     if (missing.empty()) return;
     const std::string file = shown(into_.file, 4096);
@@ -462,7 +464,7 @@ printed_table read_printed_table(row_source& rows, const methodology& method, co
     return !options.needs_means && column_of(table, printed_part::index) && column_of(table, printed_part::unit);
   };
   std::string expected = options.columns.empty() ? "unsur, nrr; unit, U1, …, ikm" : std::string{};
-  for (const auto& [key, header] : options.columns) expected += (expected.empty() ? "" : ", ") + header;
+  for (const auto& [key, header] : options.columns) append_item(expected, header);
   small_table table{rows, is_header, expected, {"max_table_rows", limits.max_table_rows, limits.max_table_bytes}};
   printed_table made{.file = rows.name()};
   if (by_elements)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/count_statement.hpp>
 
-#include <ikm/ingest/label.hpp>
+#include "base/enum_names.hpp"
+#include "ingest/columns.hpp"
+#include "ingest/label.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +13,8 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 7> dialect_names = {"ansi",   "postgresql", "mysql", "sqlite",
-                                                           "duckdb", "clickhouse", "spark"};
+constexpr enum_names<sql_dialect, 7> dialect_names{
+    {"ansi", "postgresql", "mysql", "sqlite", "duckdb", "clickhouse", "spark"}};
 constexpr std::string_view count_name = "n";
 constexpr std::size_t longest_name = 1000;
 
@@ -205,13 +207,9 @@ std::string shown_again(const std::string& name, sql_dialect dialect) {
 
 }  // namespace
 
-std::string_view name_of(sql_dialect dialect) noexcept { return dialect_names[static_cast<std::size_t>(dialect)]; }
+std::string_view name_of(sql_dialect dialect) noexcept { return dialect_names.of(dialect); }
 
-std::optional<sql_dialect> sql_dialect_named(std::string_view name) noexcept {
-  const auto* const found = std::find(dialect_names.begin(), dialect_names.end(), name);
-  if (found == dialect_names.end()) return std::nullopt;
-  return static_cast<sql_dialect>(found - dialect_names.begin());
-}
+std::optional<sql_dialect> sql_dialect_named(std::string_view name) noexcept { return dialect_names.named(name); }
 
 std::string count_statement(const methodology& method, const count_request& asked) {
   const std::vector<counted_column> columns = columns_of(method, asked);

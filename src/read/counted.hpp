@@ -2,9 +2,9 @@
 #ifndef IKM_SRC_READ_COUNTED_HPP
 #define IKM_SRC_READ_COUNTED_HPP
 
+#include "ingest/counted_table.hpp"
 #include "read/intake.hpp"
 
-#include <ikm/ingest/counted_table.hpp>
 #include <ikm/source/row.hpp>
 
 namespace ikm {

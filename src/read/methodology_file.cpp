@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/methodology_file.hpp>
 
+#include "base/ratio_parts.hpp"
 #include "ingest/malformed_toml.hpp"
 
 #include <ikm/base/error.hpp>
@@ -144,7 +145,7 @@ class toml_reader {
   void scale_fits(const toml::table& root, const methodology_definition& d, const std::vector<bounds>& closed) const {
     const bool is_scale = d.scale.lowest >= 1 && d.scale.highest > d.scale.lowest && d.scale.highest <= 100;
     // What is out of its limits is refused later, with a sentence of its own.
-    const bool is_conversion = !d.conversion || (d.conversion->sign() > 0 && d.conversion->parts() == nullptr &&
+    const bool is_conversion = !d.conversion || (d.conversion->sign() > 0 && ratio_parts::is_small(*d.conversion) &&
                                                  *d.conversion < ratio{10'000});
     if (d.bands.empty() || !is_scale || !is_conversion || d.decimals > 9) return;
     const auto by_lower = [](const auto& a, const auto& b) { return a.lower < b.lower; };

@@ -2,11 +2,11 @@
 #ifndef IKM_SRC_READ_OPEN_TABLE_HPP
 #define IKM_SRC_READ_OPEN_TABLE_HPP
 
+#include "ingest/table.hpp"
 #include "read/intake.hpp"
 #include "source/csv_reader.hpp"
 #include "source/replay.hpp"
 
-#include <ikm/ingest/table.hpp>
 #include <ikm/source/row.hpp>
 
 #include <cstddef>

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/read_survey.hpp>
 
+#include "ingest/label.hpp"
+#include "ingest/quoted.hpp"
+#include "ingest/table.hpp"
 #include "ingest/usual_words.hpp"
 #include "read/intake.hpp"
 #include "read/open_table.hpp"
 #include "read/route.hpp"
 #include "read/same_input.hpp"
 #include "read/sheet_choice.hpp"
+#include "source/read_once.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/base/over_limit.hpp>
-#include <ikm/ingest/label.hpp>
-#include <ikm/ingest/table.hpp>
 #include <ikm/source/open_rows.hpp>
 #include <ikm/source/source_error.hpp>
 #include <ikm/source/unpacked.hpp>
@@ -24,7 +26,8 @@
 namespace ikm {
 namespace {
 
-/// A mapping made from a workbook or a database reads the same form from a text file, which has neither sheet nor query.
+/// A mapping made from a workbook or a database reads the same form from a text file, which has neither sheet nor
+/// query.
 open_options open_options_of(const read_options& options, bool of_text) {
   return {.csv = options.csv,
           .json = options.limits.json,

@@ -20,9 +20,9 @@ struct fold_tuning {
 };
 
 /// Folds a table into the survey: plain rows of delimited text by the fast wing, any other by the careful one. The same
-/// counts, complaints and errors as row by row through row_fold: when something is met that reaches beyond its row, such
-/// as totals, what the loops have counted is thrown away and all of it goes row by row; of a text that only comes from
-/// front to back, what is after the place.
+/// counts, complaints and errors as row by row through row_fold: when something is met that reaches beyond its row,
+/// such as totals, what the loops have counted is thrown away and all of it goes row by row; of a text that only comes
+/// from front to back, what is after the place.
 /// \param file the same text for reading anywhere; null where bytes only come from front to back
 /// \returns whether the loops did it, or began to
 bool fold_table(open_table& from, const intake& to, const file_blocks* file, const fold_tuning& tuning = {});

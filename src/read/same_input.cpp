@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "read/same_input.hpp"
 
+#include "source/read_once.hpp"
+
 #include <ikm/base/error.hpp>
 #include <ikm/source/bytes.hpp>
 #include <ikm/source/unpacked.hpp>

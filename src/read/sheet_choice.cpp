@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "read/sheet_choice.hpp"
 
-#include <ikm/ingest/columns.hpp>
+#include "ingest/columns.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
+#include "ingest/table.hpp"
+
 #include <ikm/ingest/complaint.hpp>
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
-#include <ikm/ingest/table.hpp>
 #include <ikm/source/source_error.hpp>
 #include <ikm/source/workbook.hpp>
 

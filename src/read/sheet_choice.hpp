@@ -32,8 +32,8 @@ struct sheets_to_choose {
 /// The sheet that was named; with `*` every sheet that holds responses; without a name the only one. Each sheet is
 /// looked at: its header is understood as it would be for reading, and its first rows are judged. A recap of means, a
 /// list of units and a form without rows hold no respondents.
-/// \throws input_error when several sheets hold respondents and none is named, no sheet holds a table, or the looks cost
-///         more than `max_tried_bytes`; source_error
+/// \throws input_error when several sheets hold respondents and none is named, no sheet holds a table, or the looks
+///         cost more than `max_tried_bytes`; source_error
 [[nodiscard]] sheet_choice choose_sheets(const sheets_to_choose& from, const std::string& wanted,
                                          const methodology& method, const mapping& said);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/unit_weights.hpp>
 
+#include "base/joined.hpp"
 #include "ingest/small_table.hpp"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ bool is_one_of(const names& list, const std::string& header) {
   return std::find(list.begin(), list.end(), header) != list.end();
 }
 
-names joined(std::initializer_list<names> lists) {
+names all_names(std::initializer_list<names> lists) {
   names all;
   for (const names& list : lists) all.insert(all.end(), list.begin(), list.end());
   return all;
@@ -49,7 +50,7 @@ class weights_reader {
       group_key key;
       for (const std::size_t column : keys_) key.emplace_back(table_.cell(row, column));
       if (const auto [at, fresh] = lines_.try_emplace(key, table_.line(row)); !fresh)
-        table_.complain(table_.line(row), faults::duplicate_row{shown_key(key), at->second}, keys_.front());
+        table_.complain(table_.line(row), faults::duplicate_row{joined(key, " / "), at->second}, keys_.front());
       weights.emplace(std::move(key), *weight);
     }
     complain_about_mixed_units();
@@ -58,12 +59,6 @@ class weights_reader {
   }
 
  private:
-  static std::string shown_key(const group_key& key) {
-    std::string text;
-    for (const std::string& value : key) text += (text.empty() ? "" : " / ") + value;
-    return text;
-  }
-
   std::optional<ratio> weight_of(std::size_t row) {
     const number_text written = table_.text_of(row, number_);
     std::optional<ratio> value;
@@ -104,7 +99,7 @@ class weights_reader {
 std::map<group_key, ratio> read_unit_weights(row_source& rows, const breakdown& units, const table_limits& limits) {
   std::string expected;
   for (const std::string& unit : units) expected += unit + ", ";
-  const names numbers = joined({weight_names, people_names});
+  const names numbers = all_names({weight_names, people_names});
   small_table table{rows, [&](const small_table& row) { return row.names_units(units) && row.has_any(numbers); },
                     expected + "bobot", limit_of(limits)};
   std::vector<std::size_t> keys = table.unit_columns(units);
@@ -114,7 +109,7 @@ std::map<group_key, ratio> read_unit_weights(row_source& rows, const breakdown& 
 }
 
 known_composition read_composition(row_source& rows, const table_limits& limits) {
-  const names numbers = joined({people_names, share_names, weight_names});
+  const names numbers = all_names({people_names, share_names, weight_names});
   small_table table{rows,
                     [&](const small_table& row) {
                       const auto filled = std::count_if(row.headers().begin(), row.headers().end(),

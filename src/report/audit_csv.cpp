@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/audit_report.hpp>
 
+#include "base/joined.hpp"
+#include "report/csv_cell.hpp"
+
 #include <ikm/report/csv.hpp>
 
 #include <ostream>
@@ -14,8 +17,7 @@ std::string matches_of(const audited_sheet& sheet) {
   std::string all;
   for (const tried_convention& tried : sheet.conventions) {
     if (!tried.matches) continue;
-    all += all.empty() ? "" : "; ";
-    all += tried.weight_decimals ? std::to_string(*tried.weight_decimals) : std::string{"own"};
+    append_item(all, tried.weight_decimals ? std::to_string(*tried.weight_decimals) : std::string{"own"}, "; ");
     all += "/";
     all += name_of(tried.rounding);
   }
@@ -24,7 +26,7 @@ std::string matches_of(const audited_sheet& sheet) {
 
 std::string notes_of(const audited_sheet& sheet, language lang) {
   std::string all;
-  for (const sentence& note : sheet.notes) all += (all.empty() ? "" : "; ") + note.in(lang);
+  for (const sentence& note : sheet.notes) append_item(all, note.in(lang), "; ");
   return all;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/audit_report.hpp>
 
+#include "ingest/quoted.hpp"
 #include "report/labels.hpp"
 
 #include <ikm/index/unit_index.hpp>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/audit_report.hpp>
 
+#include "ingest/quoted.hpp"
 #include "report/labels.hpp"
+#include "report/page.hpp"
 #include "report/terminal.hpp"
 
 #include <fmt/format.h>
@@ -44,10 +46,10 @@ bool is_in_order(const audited_sheet& sheet) {
          sheet.grade_verdict != grade_verdict::other_bands;
 }
 
-class audit_writer {
+class audit_writer : text_page {
  public:
   audit_writer(std::ostream& to, const audit_report& report, language lang, std::size_t width)
-      : to_{to}, report_{report}, lang_{lang}, width_{std::clamp<std::size_t>(width, 50, 120)} {}
+      : text_page{to, lang, indent}, report_{report}, width_{std::clamp<std::size_t>(width, 50, 120)} {}
 
   void write() {
     line("{}", say("Pemeriksaan angka tercetak", "Audit of printed figures"));
@@ -64,24 +66,10 @@ class audit_writer {
   }
 
  private:
-  const char* say(const char* indonesian, const char* english) const { return label(lang_, indonesian, english); }
   [[nodiscard]] std::string number(const ratio& value, int places) const {
     return figure(value.rounded(places), lang_);
   }
-  template <typename... Values>
-  void line(fmt::format_string<Values...> pattern, Values&&... values) {
-    fmt::print(to_, pattern, std::forward<Values>(values)...);
-    to_ << '\n';
-  }
-  void fact(const char* name, const std::string& value) {
-    const char* head = name;
-    for (const std::string& part : wrapped(value, width_ - indent)) {
-      if (part.empty()) continue;
-      const std::size_t taken = columns_of(head);
-      line("  {}{}{}", head, std::string(taken < indent - 2 ? indent - 2 - taken : 1, ' '), part);
-      head = "";
-    }
-  }
+  void fact(const char* name, const std::string& value) { wrapped_fact(name, value, width_); }
 
   void printed(const audited_sheet& sheet) {
     const printed_sheet& of = sheet.printed;
@@ -178,9 +166,7 @@ class audit_writer {
     notes(sheet);
   }
 
-  std::ostream& to_;
   const audit_report& report_;
-  language lang_;
   std::size_t width_;
 };
 

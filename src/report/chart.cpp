@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report/chart.hpp"
 
+#include "ingest/quoted.hpp"
 #include "labels.hpp"
 #include "report/terminal.hpp"
-
-#include <ikm/ingest/quoted.hpp>
 
 #include <fmt/format.h>
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/compare_report.hpp>
 
+#include "base/joined.hpp"
+#include "ingest/quoted.hpp"
 #include "labels.hpp"
 #include "report/json_values.hpp"
 #include "report/statistics_json.hpp"
 #include "report/statistics_text.hpp"
+#include "stats/checks.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/index/score.hpp>
@@ -307,7 +310,7 @@ void write_text(std::ostream& to, const compare_report& report, language lang) {
   const auto side = [&](const char* name, const compared_side& of, const std::vector<std::string>& files) {
     const unit_index& index = of.index;
     std::string all;
-    for (const std::string& file : files) all += (all.empty() ? "" : ", ") + shown(file);
+    for (const std::string& file : files) append_item(all, shown(file));
     const auto grade = index.grade();
     fmt::print(to, "{:<10}{} {}  n = {}  {}\n", name, figure(index.published(), lang),
                grade ? shown(grade->letter) : "–", index.respondents(), all);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report/counted_text.hpp"
 
+#include "ingest/quoted.hpp"
 #include "report/labels.hpp"
 
 #include <cstddef>

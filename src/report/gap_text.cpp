@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report/gap_text.hpp"
 
+#include "ingest/quoted.hpp"
 #include "labels.hpp"
+#include "report/page.hpp"
 #include "report/terminal.hpp"
 
 #include <ikm/gap/gap_to.hpp>
 #include <ikm/gap/plan.hpp>
-#include <ikm/ingest/quoted.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -20,10 +21,10 @@ namespace {
 
 constexpr std::size_t least_name = 12;
 
-class gap_writer {
+class gap_writer : text_page {
  public:
   gap_writer(std::ostream& to, const unit_index& unit, const target_gap& gap, language lang, std::size_t width)
-      : to_{to}, unit_{unit}, gap_{gap}, lang_{lang}, width_{std::max<std::size_t>(width, 60)} {}
+      : text_page{to, lang, 24}, unit_{unit}, gap_{gap}, width_{std::max<std::size_t>(width, 60)} {}
 
   void write() {
     facts();
@@ -32,15 +33,7 @@ class gap_writer {
   }
 
  private:
-  const char* say(const char* indonesian, const char* english) const { return label(lang_, indonesian, english); }
   std::string show(const decimal& value) const { return figure(value, lang_); }
-
-  template <typename... Values>
-  void line(fmt::format_string<Values...> pattern, Values&&... values) {
-    fmt::print(to_, pattern, std::forward<Values>(values)...);
-    to_ << '\n';
-  }
-  void fact(const char* name, const std::string& value) { line("{:<24}{}", name, value); }
 
   std::string points_text(const std::optional<std::uint64_t>& points) const {
     if (!points) return say("tidak terjangkau", "out of reach");
@@ -118,10 +111,8 @@ class gap_writer {
     }
   }
 
-  std::ostream& to_;
   const unit_index& unit_;
   const target_gap& gap_;
-  language lang_;
   std::size_t width_;
 };
 

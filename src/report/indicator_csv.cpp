@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/indicator_report.hpp>
 
+#include "report/csv_cell.hpp"
+
 #include <ikm/report/csv.hpp>
 
 #include <ostream>

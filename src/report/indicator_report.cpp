@@ -5,6 +5,7 @@
 #include <ikm/stats/projection.hpp>
 
 #include "base/ascii.hpp"
+#include "base/joined.hpp"
 
 #include <algorithm>
 
@@ -20,7 +21,7 @@ indicator& named(std::vector<indicator>& plan, const std::string& id) {
       std::find_if(plan.begin(), plan.end(), [&](const indicator& i) { return lower(i.id) == lower(id); });
   if (found != plan.end()) return *found;
   std::string known;
-  for (const indicator& i : plan) known += (known.empty() ? "" : ", ") + i.id;
+  for (const indicator& i : plan) append_item(known, i.id);
   throw error{failure::unknown_indicator,
               {"tidak ada indikator '" + id + "'; yang ada: " + known,
                "there is no indicator '" + id + "'; there are: " + known}};

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/indicator_report.hpp>
 
+#include "ingest/quoted.hpp"
 #include "labels.hpp"
 #include "report/chart.hpp"
 #include "report/gap_text.hpp"
+#include "report/page.hpp"
 #include "report/terminal.hpp"
 
 #include <ikm/ingest/complaint.hpp>
@@ -35,10 +37,10 @@ std::string one_line(std::string_view cell) {
   return shown(text, 500);
 }
 
-class indicator_writer {
+class indicator_writer : text_page {
  public:
   indicator_writer(std::ostream& to, const indicator_report& report, language lang, std::size_t width)
-      : to_{to}, report_{report}, lang_{lang}, width_{std::clamp<std::size_t>(width, 40, 120)} {}
+      : text_page{to, lang, 21}, report_{report}, width_{std::clamp<std::size_t>(width, 40, 120)} {}
 
   void write() {
     line("{}", say("Indikator kinerja: target dan realisasi", "Performance indicators: targets and actual values"));
@@ -48,7 +50,6 @@ class indicator_writer {
   }
 
  private:
-  const char* say(const char* indonesian, const char* english) const { return label(lang_, indonesian, english); }
   std::string show(const std::optional<decimal>& value) const { return figure(value, lang_); }
   std::string show_rounded(const std::optional<ratio>& value) const {
     return figure(value ? std::optional{value->rounded(2)} : std::nullopt, lang_);
@@ -60,19 +61,7 @@ class indicator_writer {
     return text;
   }
 
-  template <typename... Values>
-  void line(fmt::format_string<Values...> pattern, Values&&... values) {
-    fmt::print(to_, pattern, std::forward<Values>(values)...);
-    to_ << '\n';
-  }
-  void fact(const char* name, const std::string& value) {
-    constexpr std::size_t indent = 21;
-    const char* head = name;
-    for (const std::string& part : wrapped(value, width_ - indent)) {
-      if (!part.empty()) line("  {:<{}}{}", head, indent - 2, part);
-      head = "";
-    }
-  }
+  void fact(const char* name, const std::string& value) { wrapped_fact(name, value, width_); }
 
   void one(const indicator_progress& progress) {
     const indicator& plan = progress.plan;
@@ -216,9 +205,7 @@ class indicator_writer {
     }
   }
 
-  std::ostream& to_;
   const indicator_report& report_;
-  language lang_;
   std::size_t width_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/inspect_report.hpp>
 
+#include "ingest/quoted.hpp"
 #include "report/counted_text.hpp"
 #include "report/labels.hpp"
 

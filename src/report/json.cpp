@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/json.hpp>
 
+#include "ingest/quoted.hpp"
 #include "report/gap_json.hpp"
 #include "report/in_order.hpp"
 #include "report/json_values.hpp"

@@ -2,9 +2,11 @@
 #ifndef IKM_SRC_REPORT_LABELS_HPP
 #define IKM_SRC_REPORT_LABELS_HPP
 
+#include "base/joined.hpp"
+#include "ingest/quoted.hpp"
+
 #include <ikm/base/decimal.hpp>
 #include <ikm/base/sentence.hpp>
-#include <ikm/ingest/quoted.hpp>
 #include <ikm/tally/grouped.hpp>
 
 #include <optional>
@@ -35,7 +37,7 @@ namespace ikm {
 [[nodiscard]] inline std::string name_of(const group_key& key, language lang) {
   std::string text;
   for (const std::string& value : key)
-    text += (text.empty() ? "" : " / ") + (value.empty() ? std::string{unnamed(lang)} : shown(value));
+    append_item(text, value.empty() ? std::string{unnamed(lang)} : shown(value), " / ");
   return text;
 }
 

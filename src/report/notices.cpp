@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/notices.hpp>
 
+#include "base/joined.hpp"
+#include "ingest/quoted.hpp"
 #include "report/labels.hpp"
 
 #include <ikm/gap/index_value.hpp>
 #include <ikm/index/grade.hpp>
-#include <ikm/ingest/quoted.hpp>
 
 #include <algorithm>
 
@@ -123,7 +124,7 @@ void name_out_of_range(notice_list& to, const indicator& plan, const methodology
   std::string low;
   for (const auto& [year, target] : plan.targets)
     if (range_of(target, method) != index_position::index)
-      low += (low.empty() ? "" : ", ") + std::to_string(year) + ": " + figure(target, to.lang);
+      append_item(low, std::to_string(year) + ": " + figure(target, to.lang));
   if (!low.empty())
     to.add(shown(plan.id) + ": " +
            to.say("target di luar indeks, yang terendah ", "targets outside the index, whose lowest is ") + lowest +

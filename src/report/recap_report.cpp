@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/recap_report.hpp>
 
+#include "base/joined.hpp"
+#include "ingest/quoted.hpp"
+#include "report/csv_cell.hpp"
 #include "report/json_values.hpp"
 #include "report/labels.hpp"
 #include "report/terminal.hpp"
@@ -62,7 +65,7 @@ std::string list(const std::vector<std::string>& names) {
   std::string all;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i == most_names) return all + fmt::format(", … ({})", names.size());
-    all += (all.empty() ? "" : ", ") + shown(names[i]);
+    append_item(all, shown(names[i]));
   }
   return all;
 }

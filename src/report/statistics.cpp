@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/statistics.hpp>
 
+#include "base/enum_names.hpp"
+#include "stats/checks.hpp"
+
 #include <ikm/index/score.hpp>
 
 #include <algorithm>
@@ -10,7 +13,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 3> lines_names = {"means", "midpoint", "target"};
+constexpr enum_names<priority_lines, 3> lines_names{{"means", "midpoint", "target"}};
 
 possibly<interval> limits_of(const estimate& index, const statistics_request& asked, const index_range& range,
                              const possibly<double>& skewness_of_mean) {
@@ -20,9 +23,17 @@ possibly<interval> limits_of(const estimate& index, const statistics_request& as
                              {.range = range, .skewness_of_mean = skewness_of_mean.value().value_or(0)});
 }
 
-confidence_statement confidence_of(survey_estimate estimates, const methodology& method, const score_options& options,
-                                   const statistics_request& asked, const possibly<double>& skewness_of_mean,
-                                   bool census, const std::optional<decimal>& target) {
+/// What a statement is made by.
+struct statement_terms {
+  const methodology& method;
+  const score_options& options;
+  const statistics_request& asked;
+  const std::optional<decimal>& target;
+};
+
+confidence_statement confidence_of(survey_estimate estimates, const statement_terms& by,
+                                   const possibly<double>& skewness_of_mean, bool census) {
+  const auto& [method, options, asked, target] = by;
   confidence_statement made{
       .level = *asked.level, .method = asked.method, .population = asked.population, .estimates = std::move(estimates)};
   const auto margin_of = [&](const possibly<estimate>& of) -> possibly<double> {
@@ -87,17 +98,13 @@ quality_statement quality_of(const tally& answers, const score_options& options,
 
 }  // namespace
 
-std::string_view name_of(priority_lines where) noexcept { return lines_names[static_cast<std::size_t>(where)]; }
+std::string_view name_of(priority_lines where) noexcept { return lines_names.of(where); }
 
-std::optional<priority_lines> priority_lines_named(std::string_view name) noexcept {
-  const auto* const found = std::find(lines_names.begin(), lines_names.end(), name);
-  if (found == lines_names.end()) return std::nullopt;
-  return static_cast<priority_lines>(found - lines_names.begin());
-}
+std::optional<priority_lines> priority_lines_named(std::string_view name) noexcept { return lines_names.named(name); }
 
 std::string_view name_of(weighting_rule rule) noexcept {
-  constexpr std::array<std::string_view, 3> names = {"stratified", "poststratified", "raked"};
-  return names[static_cast<std::size_t>(rule)];
+  constexpr enum_names<weighting_rule, 3> names{{"stratified", "poststratified", "raked"}};
+  return names.of(rule);
 }
 
 std::vector<doubt> confidence_statement::open_doubts() const {
@@ -112,8 +119,9 @@ result_statistics statistics_of(const tally& answers, const score_options& optio
   if (asked.level) {
     const auto own = own_indices_of(answers, options);
     const bool census = asked.population == answers.respondents();
-    made.confidence = confidence_of(estimate_survey(answers, options, asked.population), answers.method(), options,
-                                    asked, own ? own->skewness_of_mean() : possibly<double>{own.why()}, census, target);
+    made.confidence =
+        confidence_of(estimate_survey(answers, options, asked.population), {answers.method(), options, asked, target},
+                      own ? own->skewness_of_mean() : possibly<double>{own.why()}, census);
   }
   if (asked.quality) made.quality = quality_of(answers, options, asked, target);
   return made;
@@ -134,8 +142,8 @@ result_statistics statistics_of(const combined_index& combined, const grouped_ta
     auto part = combined.whole.parts().begin();
     for (const auto& [key, counts] : units.groups())
       if (!left_out(key)) parts.push_back({(part++)->share.to_double(), estimate_survey(counts, options)});
-    made.confidence = confidence_of(estimate_of_parts(parts), everybody.method(), options, asked,
-                                    undefined::unequal_weights, false, target);
+    made.confidence = confidence_of(estimate_of_parts(parts), {everybody.method(), options, asked, target},
+                                    undefined::unequal_weights, false);
     made.confidence->population = std::nullopt;
   }
   if (asked.quality) made.quality = quality_of(everybody, options, asked, target);
@@ -158,8 +166,9 @@ weighted_statement weighted_statement_of(const weighting_request& weighting, con
   const bool census = std::all_of(weighting.served.begin(), weighting.served.end(), [&](const auto& one) {
     return one.second == weighting.cells.at(one.first).respondents();
   });
-  confidence_statement stated = confidence_of(found.survey, method, options, asked, undefined::unequal_weights,
-                                              weighting.rule == weighting_rule::stratified && census, target);
+  confidence_statement stated =
+      confidence_of(found.survey, {method, options, asked, target}, undefined::unequal_weights,
+                    weighting.rule == weighting_rule::stratified && census);
   if (weighting.rule == weighting_rule::stratified) stated.population = std::nullopt;  // each stratum has its own
   return {weighting.rule, weighting.by, std::move(found), std::move(stated)};
 }

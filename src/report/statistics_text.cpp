@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report/statistics_text.hpp"
 
+#include "base/joined.hpp"
+#include "ingest/quoted.hpp"
 #include "labels.hpp"
+#include "report/page.hpp"
 
 #include <ikm/ingest/complaint.hpp>
 
@@ -14,10 +17,10 @@
 namespace ikm {
 namespace {
 
-class statistics_writer {
+class statistics_writer : text_page {
  public:
   statistics_writer(std::ostream& to, const score_report& report, language lang)
-      : to_{to}, report_{report}, lang_{lang} {}
+      : text_page{to, lang, 30}, report_{report} {}
 
   void write() {
     if (report_.sample) sample(*report_.sample);
@@ -27,17 +30,9 @@ class statistics_writer {
   }
 
  private:
-  const char* say(const char* indonesian, const char* english) const { return label(lang_, indonesian, english); }
   const methodology& method() const { return report_.combined.whole.method(); }
   std::string shown(const possibly<double>& value, int decimals) const { return statistic(value, decimals, lang_); }
   std::string shown(double value, int decimals) const { return statistic(value, decimals, lang_); }
-
-  template <typename... Values>
-  void line(fmt::format_string<Values...> pattern, Values&&... values) {
-    fmt::print(to_, pattern, std::forward<Values>(values)...);
-    to_ << '\n';
-  }
-  void fact(std::string_view name, std::string_view value) { line("{:<30}{}", name, value); }
 
   void sample(const sample_check& sample) {
     line("");
@@ -83,7 +78,7 @@ class statistics_writer {
   void weighted(const weighted_statement& stated) {
     line("");
     std::string columns;
-    for (const std::string& column : stated.by) columns += (columns.empty() ? "" : ", ") + ikm::shown(column);
+    for (const std::string& column : stated.by) append_item(columns, ikm::shown(column));
     const auto& index = stated.found.survey.index;
     fact(fmt::format(fmt::runtime(say("IKM tertimbang ({})", "Weighted IKM ({})")), name_of(stated.rule)),
          index ? fmt::format("{}  {}", shown(index->value, 2), columns)
@@ -173,9 +168,7 @@ class statistics_writer {
   }
   std::string percent_of(const possibly<double>& share) const { return share ? shown(100 * *share, 1) + " %" : "–"; }
 
-  std::ostream& to_;
   const score_report& report_;
-  language lang_;
 };
 
 }  // namespace

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/report/text.hpp>
 
+#include "base/joined.hpp"
+#include "ingest/quoted.hpp"
 #include "report/counted_text.hpp"
 #include "report/labels.hpp"
 #include "report/gap_text.hpp"
 #include "report/in_order.hpp"
+#include "report/page.hpp"
 #include "report/statistics_text.hpp"
 #include "report/terminal.hpp"
 
@@ -31,15 +34,14 @@ constexpr std::size_t longest_path = 4096;
 /// `2 kosong, 4 jumlah dan catatan di bawahnya`; what a stored tally passed over is of no known kind.
 std::string skipped_kinds(const row_account& rows, language lang) {
   std::string text;
-  for (const auto& [kind, count] : rows.skips)
-    text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + label_of(kind).in(lang);
+  for (const auto& [kind, count] : rows.skips) append_item(text, std::to_string(count) + " " + label_of(kind).in(lang));
   return text.empty() ? label_of(row_kind::empty).in(lang) : text;
 }
 
-class text_writer {
+class text_writer : text_page {
  public:
   text_writer(std::ostream& to, const score_report& report, language lang, std::size_t width)
-      : to_{to}, report_{report}, lang_{lang}, width_{std::max<std::size_t>(width, 60)} {}
+      : text_page{to, lang, 13}, report_{report}, width_{std::max<std::size_t>(width, 60)} {}
 
   void write() {
     heading();
@@ -54,16 +56,8 @@ class text_writer {
   }
 
  private:
-  const char* say(const char* indonesian, const char* english) const { return label(lang_, indonesian, english); }
   const unit_index& whole() const { return report_.combined.whole; }
   const methodology& method() const { return whole().method(); }
-
-  template <typename... Values>
-  void line(fmt::format_string<Values...> pattern, Values&&... values) {
-    fmt::print(to_, pattern, std::forward<Values>(values)...);
-    to_ << '\n';
-  }
-  void fact(const char* name, const std::string& value) { line("{:<13}{}", name, value); }
 
   void heading() {
     line("{}", say("Indeks Kepuasan Masyarakat (IKM)", "Public satisfaction index (IKM)"));
@@ -116,7 +110,7 @@ class text_writer {
     std::string idle;
     for (const std::string& part : used.parts) {
       std::string& list = used.changed.contains(part) ? changed : idle;
-      list += (list.empty() ? "" : ", ") + part;
+      append_item(list, part);
     }
     std::string text = shown(used.file, longest_path);
     if (!changed.empty()) text += say("; mengubah: ", "; changed: ") + changed;
@@ -200,7 +194,7 @@ class text_writer {
         columns += row + fmt::format("\n{:<13}", "");
         row.clear();
       }
-      row += (row.empty() ? "" : " ") + one + (q + 1 < u.question_columns.size() ? "," : "");
+      append_item(row, one + (q + 1 < u.question_columns.size() ? "," : ""), " ");
     }
     fact(say("Kolom", "Columns"), columns + row);
   }
@@ -297,8 +291,7 @@ class text_writer {
 
   void groups(std::size_t breakdown) {
     const grouped_tally& table = report_.answers.groups[breakdown];
-    std::string title;
-    for (const std::string& column : table.columns()) title += (title.empty() ? "" : " / ") + column;
+    const std::string title = joined(table.columns(), " / ");
     const bool with_gap = report_.targets.all || (report_.targets.units && breakdown == 0);
     const std::size_t figures = 12 + 8 + margin_width() + 1 + 6 + (with_gap ? target_width() + 9 + 9 : 14);
     const std::size_t name_width = std::clamp<std::size_t>(width_ > figures ? width_ - figures : 0, least_name, 60);
@@ -356,9 +349,7 @@ class text_writer {
     return front + performance_of(row.grade) + '\n';
   }
 
-  std::ostream& to_;
   const score_report& report_;
-  language lang_;
   std::size_t width_;
   std::set<std::string> margin_notes_ = {};
 };

@@ -4,6 +4,7 @@
 
 #include "base/system_problem.hpp"
 #include "source/blocks.hpp"
+#include "source/read_once.hpp"
 
 #include <ikm/base/error.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/json.hpp>
 
+#include "base/joined.hpp"
 #include "base/keyed_hash.hpp"
 #include "source/json_scan.hpp"
 #include "source/json_tables.hpp"
@@ -81,7 +82,7 @@ std::string cell_text(const dom::element& value) {
       if (value.get_array().get(choices) != simdjson::SUCCESS) return text;
       for (const dom::element one : choices) {
         const bool scalar = one.type() != dom::element_type::ARRAY && one.type() != dom::element_type::OBJECT;
-        text += (text.empty() ? "" : " ") + (scalar ? cell_text(one) : simdjson::minify(one));
+        append_item(text, scalar ? cell_text(one) : simdjson::minify(one), " ");
       }
       return text;
     }
@@ -286,7 +287,7 @@ class json_reader final : public row_source {
   [[noreturn]] void refuse_choice(const std::vector<std::string>& names) {
     std::string listed;
     for (const std::string& one : names)
-      if (!one.empty() && listed.size() < 200) listed += (listed.empty() ? "" : ", ") + one;
+      if (!one.empty() && listed.size() < 200) append_item(listed, one);
     if (listed.empty())
       refuse(0,
              {"tidak ada tabel '" + wanted_ + "': berkas JSON ini hanya memuat satu tabel tanpa nama",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where the values of a JSON text begin and end, found on its bytes: no document is made of a text before it is known what
-// it holds. Grammar within a value is left to anyone who parses it.
+// Where the values of a JSON text begin and end, found on its bytes: no document is made of a text before it is known
+// what it holds. Grammar within a value is left to anyone who parses it.
 #ifndef IKM_SRC_SOURCE_JSON_SCAN_HPP
 #define IKM_SRC_SOURCE_JSON_SCAN_HPP
 

@@ -49,7 +49,8 @@ bool holds_records(std::string_view text, const json_piece& whole, bool within) 
   return records >= 2 && !keys.empty();
 }
 
-/// An array whose first element that is not null is an object. (Firebase writes ids 1, 2, 3 as an array with null in front.)
+/// An array whose first element that is not null is an object. (Firebase writes ids 1, 2, 3 as an array with null in
+/// front.)
 bool holds_objects(std::string_view text, const json_piece& array) {
   json_member element;
   for (json_children elements{text, array}; elements.next(element);)

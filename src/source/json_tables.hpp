@@ -17,9 +17,9 @@ struct json_table {
   json_piece whole;
 };
 
-/// The tables of `top`, an array or an object: the array itself; the tables of a phpMyAdmin export; an object whose values
-/// are objects with like keys (Firebase); arrays of objects and such objects that are its members, or the members of its
-/// only member. None: the object is one row.
+/// The tables of `top`, an array or an object: the array itself; the tables of a phpMyAdmin export; an object whose
+/// values are objects with like keys (Firebase); arrays of objects and such objects that are its members, or the
+/// members of its only member. None: the object is one row.
 /// Complexity: a bounded number of passes over the text.
 /// \throws json_scan_error
 [[nodiscard]] std::vector<json_table> json_tables_in(std::string_view text, const json_piece& top);

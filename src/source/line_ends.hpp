@@ -9,8 +9,8 @@
 
 namespace ikm {
 
-/// Whether the lines of a text end in CR alone, as Excel for Macintosh writes them: no LF in its front, and a CR outside
-/// quotes before the last byte.
+/// Whether the lines of a text end in CR alone, as Excel for Macintosh writes them: no LF in its front, and a CR
+/// outside quotes before the last byte.
 [[nodiscard]] bool ends_lines_in_cr(std::string_view front) noexcept;
 
 /// The same text with LF where a CR outside quotes is. A quote opens at the start of a cell only, as csv_rows has it.

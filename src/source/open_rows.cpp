@@ -3,6 +3,7 @@
 
 #include "source/delimiter.hpp"
 #include "source/line_ends.hpp"
+#include "source/read_once.hpp"
 
 #include <ikm/source/ods.hpp>
 #include <ikm/source/source_error.hpp>

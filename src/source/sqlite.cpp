@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/sqlite.hpp>
 
+#include "base/joined.hpp"
 #include "source/sqlite_error.hpp"
 #include "source/sqlite_file.hpp"
 #include "source/sqlite_functions.hpp"
@@ -45,8 +46,8 @@ int only_reading(void* refused, int action, const char*, const char* name, const
   }
 }
 
-/// What preparing may take: views within views grow with a power, and SQLite asks nobody meanwhile. The limit is one of the
-/// process, so it holds only as long.
+/// What preparing may take: views within views grow with a power, and SQLite asks nobody meanwhile. The limit is one of
+/// the process, so it holds only as long.
 class heap_limit {
  public:
   explicit heap_limit(std::uint64_t more) : soft_{sqlite3_soft_heap_limit64(-1)}, hard_{sqlite3_hard_heap_limit64(-1)} {
@@ -286,7 +287,7 @@ class sqlite_reader final : public row_source {
     int step = 0;
     while ((step = sqlite3_step(statement_.get())) == SQLITE_ROW) {
       tables.emplace_back(bytes_of(sqlite3_column_text(statement_.get(), 0), 0));  // as it is, to be asked for again
-      if (listed.size() < 200) listed += (listed.empty() ? "" : ", ") + utf8_value(tables.back());
+      if (listed.size() < 200) append_item(listed, utf8_value(tables.back()));
     }
     if (step != SQLITE_DONE) refuse();
     if (tables.size() != 1)

@@ -43,8 +43,9 @@ class sqlite_file {
   ikm::database database_;
 };
 
-/// A database with what its write-ahead log has committed, as https://www.sqlite.org/fileformat2.html#the_write_ahead_log
-/// has it; frames after the last that is whole are left out, as SQLite leaves them out.
+/// A database with what its write-ahead log has committed, as
+/// https://www.sqlite.org/fileformat2.html#the_write_ahead_log has it; frames after the last that is whole are left
+/// out, as SQLite leaves them out.
 [[nodiscard]] std::string with_log(std::string bytes, std::string_view log, std::size_t max_bytes);
 
 }  // namespace ikm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "source/sqlite_functions.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -71,10 +72,7 @@ void trim(sqlite3_context* to, int, sqlite3_value** given) {
 }  // namespace
 
 bool is_allowed_function(std::string_view name) {
-  std::string lower{name};
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return std::binary_search(allowed.begin(), allowed.end(), std::string_view{lower});
+  return std::binary_search(allowed.begin(), allowed.end(), std::string_view{lower(name)});
 }
 
 void bound_trims(sqlite3* database) {

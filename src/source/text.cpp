@@ -117,8 +117,8 @@ class utf8_source final : public byte_source {
   }
 
  private:
-  /// Most text is UTF-8 already: it goes straight through. 0 where something in it has to be looked at one by one, and at
-  /// the end: all that was read then is in raw_.
+  /// Most text is UTF-8 already: it goes straight through. 0 where something in it has to be looked at one by one, and
+  /// at the end: all that was read then is in raw_.
   std::size_t pass(std::span<char> into) {
     const std::size_t had = raw_.copy(into.data(), raw_.size());
     const std::size_t size = had + bytes_->read(into.subspan(had));

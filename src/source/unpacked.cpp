@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/unpacked.hpp>
 
+#include "source/read_once.hpp"
+
 #include <ikm/source/source_error.hpp>
 
 #include <zlib.h>

@@ -7,8 +7,8 @@
 
 namespace ikm {
 
-/// One value, without a NUL, in UTF-8: as it is where it is well-formed, else read as Windows-1252, as a text file would be. U+FFFD in its
-/// place would make one name of two.
+/// One value, without a NUL, in UTF-8: as it is where it is well-formed, else read as Windows-1252, as a text file
+/// would be. U+FFFD in its place would make one name of two.
 [[nodiscard]] std::string utf8_value(std::string_view bytes);
 
 }  // namespace ikm

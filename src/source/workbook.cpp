@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/workbook.hpp>
 
+#include "base/joined.hpp"
 #include "source/chosen_sheet.hpp"
 
 #include <ikm/source/source_error.hpp>
@@ -20,7 +21,7 @@ std::size_t chosen_sheet(const workbook& book, const std::string& file, const st
   for (std::size_t i = 0; i < book.sheets().size(); ++i) {
     const workbook_sheet& sheet = book.sheets()[i];
     if (wanted.empty() ? !sheet.hidden : sheet.name == wanted) return i;
-    if (listed.size() < listed_bytes) listed += (listed.empty() ? "" : ", ") + sheet.name;
+    if (listed.size() < listed_bytes) append_item(listed, sheet.name);
   }
   throw source_error{file,
                      0,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/source/zipped.hpp>
 
+#include "base/ascii.hpp"
+#include "base/joined.hpp"
 #include "source/archive.hpp"
 
 #include <ikm/source/source_error.hpp>
@@ -17,26 +19,19 @@ namespace {
 
 constexpr std::size_t listed_bytes = 300;
 
-std::string in_lower_case(std::string_view name) {
-  std::string lower{name};
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 /// A folder, or what an operating system adds.
 bool is_no_file_of_people(const std::string& part) {
   if (part.empty() || part.back() == '/') return true;
-  const std::string lower = in_lower_case(part);
-  const std::string name = lower.substr(lower.rfind('/') + 1);
-  return lower.starts_with("__macosx/") || name.starts_with("._") || name == ".ds_store" || name == "thumbs.db" ||
+  const std::string path = lower(part);
+  const std::string name = path.substr(path.rfind('/') + 1);
+  return path.starts_with("__macosx/") || name.starts_with("._") || name == ".ds_store" || name == "thumbs.db" ||
          name == "desktop.ini";
 }
 
 template <std::size_t Count>
 bool ends_with_any(const std::string& part, const std::array<std::string_view, Count>& endings) {
-  const std::string lower = in_lower_case(part);
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
+  const std::string path = lower(part);
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return path.ends_with(ending); });
 }
 
 bool is_text_table(const std::string& part) {
@@ -84,7 +79,7 @@ std::string list_of(const std::vector<std::string>& names) {
   std::string listed;
   for (const std::string& name : names) {
     if (listed.size() + name.size() > listed_bytes) return listed + (listed.empty() ? "…" : ", …");
-    listed += (listed.empty() ? "" : ", ") + name;
+    append_item(listed, name);
   }
   return listed;
 }
@@ -99,7 +94,7 @@ std::string chosen_table(const archive& from) {
                [](const std::string& part) { return is_text_table(part) || is_other_table(part); });
   if (tables.empty())
     std::copy_if(files.begin(), files.end(), std::back_inserter(tables),
-                 [](const std::string& part) { return in_lower_case(part).ends_with(".txt"); });
+                 [](const std::string& part) { return lower(part).ends_with(".txt"); });
   if (tables.empty() && files.size() == 1) tables = files;
   if (tables.empty())
     from.refuse(failure::no_table,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/stats/comparison.hpp>
 
+#include "base/enum_names.hpp"
+#include "stats/checks.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <boost/math/distributions/students_t.hpp>
@@ -14,7 +17,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 3> adjustment_names = {"none", "holm", "benjamini_hochberg"};
+constexpr enum_names<adjustment, 3> adjustment_names{{"none", "holm", "benjamini_hochberg"}};
 
 verdict judge(const comparison& of, double level) {
   if (!of.difference) return verdict::undecidable;
@@ -30,9 +33,9 @@ verdict judge(const comparison& of, double level) {
 }  // namespace
 
 std::string_view name_of(verdict word) noexcept {
-  constexpr std::array<std::string_view, 4> names = {"significant_rise", "significant_fall", "no_detectable_change",
-                                                     "undecidable"};
-  return names[static_cast<std::size_t>(word)];
+  constexpr enum_names<verdict, 4> names{
+      {"significant_rise", "significant_fall", "no_detectable_change", "undecidable"}};
+  return names.of(word);
 }
 
 sentence sentence_of(verdict word) {
@@ -61,13 +64,9 @@ possibly<double> chance_of(const estimate& difference) {
   return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t{difference.degrees_of_freedom}, t));
 }
 
-std::string_view name_of(adjustment rule) noexcept { return adjustment_names[static_cast<std::size_t>(rule)]; }
+std::string_view name_of(adjustment rule) noexcept { return adjustment_names.of(rule); }
 
-std::optional<adjustment> adjustment_named(std::string_view name) noexcept {
-  const auto* const found = std::find(adjustment_names.begin(), adjustment_names.end(), name);
-  if (found == adjustment_names.end()) return std::nullopt;
-  return static_cast<adjustment>(found - adjustment_names.begin());
-}
+std::optional<adjustment> adjustment_named(std::string_view name) noexcept { return adjustment_names.named(name); }
 
 std::vector<double> adjust(std::span<const double> p, adjustment rule) {
   std::vector<double> adjusted{p.begin(), p.end()};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/stats/estimate.hpp>
 
+#include "stats/checks.hpp"
 #include "stats/residuals.hpp"
 
 #include <ikm/base/error.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/stats/interval.hpp>
 
+#include "base/enum_names.hpp"
+
 #include <ikm/base/error.hpp>
 
 #include <boost/math/distributions/students_t.hpp>
@@ -12,7 +14,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 3> method_names = {"student_t", "logit", "skew_corrected"};
+constexpr enum_names<interval_method, 3> method_names{{"student_t", "logit", "skew_corrected"}};
 
 double two_sided_t(double level, double degrees_of_freedom) {
   // Written so that NaN is refused too.
@@ -44,12 +46,10 @@ interval skew_corrected_interval(const estimate& of, double t, const figure_shap
 
 }  // namespace
 
-std::string_view name_of(interval_method rule) noexcept { return method_names[static_cast<std::size_t>(rule)]; }
+std::string_view name_of(interval_method rule) noexcept { return method_names.of(rule); }
 
 std::optional<interval_method> interval_method_named(std::string_view name) noexcept {
-  const auto* const found = std::find(method_names.begin(), method_names.end(), name);
-  if (found == method_names.end()) return std::nullopt;
-  return static_cast<interval_method>(found - method_names.begin());
+  return method_names.named(name);
 }
 
 double margin(const estimate& of, double level) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/stats/priorities.hpp>
 
+#include "base/enum_names.hpp"
+
 #include <ikm/base/error.hpp>
 #include <ikm/stats/reliability.hpp>
 
@@ -19,8 +21,8 @@ void check(const unit_index& performance, const std::vector<possibly<ratio>>& im
 }  // namespace
 
 std::string_view name_of(quadrant place) noexcept {
-  constexpr std::array<std::string_view, 4> names = {"improve_first", "keep_up", "low_priority", "overdone"};
-  return names[static_cast<std::size_t>(place)];
+  constexpr enum_names<quadrant, 4> names{{"improve_first", "keep_up", "low_priority", "overdone"}};
+  return names.of(place);
 }
 
 sentence sentence_of(quadrant place) {

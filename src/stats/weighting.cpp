@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/stats/weighting.hpp>
 
+#include "base/joined.hpp"
+#include "stats/checks.hpp"
 #include "stats/residuals.hpp"
 
 #include <ikm/base/error.hpp>
@@ -22,9 +24,8 @@ using Eigen::VectorXd;
 sentence shown(const group_key& key) {
   sentence text;
   for (const std::string& value : key) {
-    const char* const between = text.id.empty() ? "" : " / ";
-    text.id += between + (value.empty() ? "(kosong)" : value);
-    text.en += between + (value.empty() ? "(blank)" : value);
+    append_item(text.id, value.empty() ? "(kosong)" : value, " / ");
+    append_item(text.en, value.empty() ? "(blank)" : value, " / ");
   }
   return text;
 }
@@ -142,6 +143,117 @@ void check_share(const group_key& cell, double share) {
     refuse(cell, failure::share_not_positive, "bagiannya harus lebih besar dari 0", "its share must be greater than 0");
 }
 
+/// Cells on their way to the margins' shares.
+struct raking {
+  std::vector<weighted_cell> cells = {};
+  std::vector<std::vector<std::size_t>> value_of = {};  ///< of each margin: which of its values a cell belongs to
+  std::vector<std::vector<double>> shares = {};         ///< of each margin, scaled to add to 1
+
+  [[nodiscard]] std::size_t values() const {
+    return std::accumulate(shares.begin(), shares.end(), std::size_t{0},
+                           [](std::size_t sum, const auto& one) { return sum + one.size(); });
+  }
+};
+
+void add_margin(raking& to, const cell_counts& cells, std::size_t m, const std::map<std::string, double>& margin) {
+  double total = 0;
+  for (const auto& [value, share] : margin) {
+    check_share({value}, share);
+    total += share;
+  }
+  std::vector<std::size_t>& value_of = to.value_of.emplace_back();
+  value_of.reserve(to.cells.size());
+  std::vector<double> seen(margin.size());
+  auto cell = to.cells.begin();
+  for (const auto& [key, answers] : cells) {
+    const auto found = margin.find(key[m]);
+    if (found == margin.end())
+      refuse({key[m]}, failure::stratum_without_size, "bagiannya tidak diketahui", "its share is not known");
+    value_of.push_back(static_cast<std::size_t>(std::distance(margin.begin(), found)));
+    seen[value_of.back()] += (cell++)->n;
+  }
+  std::vector<double>& shares = to.shares.emplace_back();
+  shares.reserve(margin.size());
+  for (const auto& [value, share] : margin) {
+    if (seen[shares.size()] == 0)
+      refuse({value}, failure::stratum_without_respondents, "tidak ada respondennya", "it has no respondents");
+    shares.push_back(share / total);
+  }
+}
+
+/// Brings every margin to its shares once; gives the largest relative change of a weight.
+double sweep(raking& of) {
+  double change = 0;
+  for (std::size_t m = 0; m < of.shares.size(); ++m) {
+    std::vector<double> now(of.shares[m].size());
+    // Cells in which nobody enters have a weight too, which may grow beyond all bounds; it counts nobody.
+    for (std::size_t c = 0; c < of.cells.size(); ++c)
+      if (of.cells[c].n != 0) now[of.value_of[m][c]] += of.cells[c].n * of.cells[c].weight;
+    for (std::size_t c = 0; c < of.cells.size(); ++c) {
+      const double factor = of.shares[m][of.value_of[m][c]] / now[of.value_of[m][c]];
+      of.cells[c].weight *= factor;
+      // What is not a number has not settled.
+      change = std::isfinite(factor) ? std::max(change, std::abs(factor - 1)) : HUGE_VAL;
+    }
+  }
+  return change;
+}
+
+void settle(raking& of) {
+  constexpr int most_sweeps = 10'000;
+  constexpr double settled = 1e-14;
+  double change = sweep(of);  // the first only brings the weights to the shares' scale
+  for (int sweeps = 1; sweeps < most_sweeps && change > settled; ++sweeps) change = sweep(of);
+  if (!(change <= 1e-9))
+    throw statistics_error{failure::shares_do_not_settle,
+                           {"bobot tidak mencapai kestabilan: bagian yang diketahui tidak sejalan dengan responden",
+                            "the weights do not settle: the known shares contradict the respondents"}};
+}
+
+/// The margins' main effects, fitted over the cells by least squares; each cell counts as often as it has respondents.
+class main_effects {
+ public:
+  explicit main_effects(const raking& of)
+      : effects_{Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(of.cells.size()),
+                                       static_cast<Eigen::Index>(of.values()))},
+        roots_(static_cast<Eigen::Index>(of.cells.size())) {
+    for (std::size_t c = 0; c < of.cells.size(); ++c) {
+      const auto row = static_cast<Eigen::Index>(c);
+      roots_(row) = std::sqrt(of.cells[c].n);
+      Eigen::Index from = 0;
+      for (std::size_t m = 0; m < of.shares.size(); ++m) {
+        effects_(row, from + static_cast<Eigen::Index>(of.value_of[m][c])) = roots_(row);
+        from += static_cast<Eigen::Index>(of.shares[m].size());
+      }
+    }
+    fit_.compute(effects_);
+  }
+
+  /// The variance of the total of z, by what the effects leave of it.
+  [[nodiscard]] double variance(const std::vector<cell_sums>& linearised) const {
+    VectorXd scaled(roots_.size());
+    for (Eigen::Index row = 0; row < roots_.size(); ++row)
+      scaled(row) = linearised[static_cast<std::size_t>(row)].mean() * roots_(row);
+    const VectorXd left = scaled - effects_ * fit_.solve(scaled);
+    double variance = 0;
+    double total = 0;
+    double n = 0;
+    for (Eigen::Index row = 0; row < roots_.size(); ++row) {
+      const cell_sums& z = linearised[static_cast<std::size_t>(row)];
+      const double residual = roots_(row) == 0 ? 0 : left(row) / roots_(row);
+      variance += z.weight * z.weight * (z.within() + z.n * residual * residual);
+      total += z.weight * z.n * residual;
+      n += z.n;
+    }
+    return variance - total * total / n;
+  }
+
+ private:
+  Eigen::MatrixXd effects_;
+  VectorXd roots_;
+  Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> fit_ = {};  // the margins overlap by a constant
+};
+
 }  // namespace
 
 survey_estimate estimate_stratified(const cell_counts& strata, const std::map<group_key, std::uint64_t>& served,
@@ -258,102 +370,22 @@ weighted_estimate rake(const cell_counts& cells, const std::vector<std::map<std:
   if (margins.empty() || cells.begin()->first.size() != margins.size())
     throw statistics_error{failure::wrong_number_of_values,
                            {"perlu satu daftar bagian untuk setiap kolom", "one list of shares per column is needed"}};
-
-  // Which value of each margin a cell belongs to, and the margins' shares scaled to add to 1.
-  std::vector<std::vector<std::size_t>> value_of(margins.size());
-  std::vector<std::vector<double>> shares(margins.size());
-  std::vector<weighted_cell> weighted;
+  raking made;
+  made.cells.reserve(cells.size());
   for (const auto& [key, answers] : cells)
-    weighted.push_back({&answers, stats_detail::entering(answers, options.missing), 1});
-  for (std::size_t m = 0; m < margins.size(); ++m) {
-    double total = 0;
-    for (const auto& [value, share] : margins[m]) {
-      check_share({value}, share);
-      total += share;
-    }
-    std::vector<double> seen(margins[m].size());
-    auto cell = weighted.begin();
-    for (const auto& [key, answers] : cells) {
-      const auto found = margins[m].find(key[m]);
-      if (found == margins[m].end())
-        refuse({key[m]}, failure::stratum_without_size, "bagiannya tidak diketahui", "its share is not known");
-      value_of[m].push_back(static_cast<std::size_t>(std::distance(margins[m].begin(), found)));
-      seen[value_of[m].back()] += (cell++)->n;
-    }
-    std::size_t v = 0;
-    for (const auto& [value, share] : margins[m]) {
-      if (seen[v++] == 0)
-        refuse({value}, failure::stratum_without_respondents, "tidak ada respondennya", "it has no respondents");
-      shares[m].push_back(share / total);
-    }
-  }
-
-  const std::size_t count = weighted.size();
-  const std::size_t values = std::accumulate(shares.begin(), shares.end(), std::size_t{0},
-                                             [](std::size_t sum, const auto& one) { return sum + one.size(); });
-  if (values > max_raked / count)
+    made.cells.push_back({&answers, stats_detail::entering(answers, options.missing), 1});
+  for (std::size_t m = 0; m < margins.size(); ++m) add_margin(made, cells, m, margins[m]);
+  const std::size_t values = made.values();
+  if (values > max_raked / cells.size())
     throw statistics_error{
         failure::too_many_shares,
-        {"terlalu banyak nilai untuk bobot bersama: " + std::to_string(count) + " sel, " + std::to_string(values) +
-             " bagian",
-         "too many values to rake: " + std::to_string(count) + " cells, " + std::to_string(values) + " shares"}};
-  // One sweep over the margins; gives the largest relative change of a weight.
-  const auto sweep = [&] {
-    double change = 0;
-    for (std::size_t m = 0; m < margins.size(); ++m) {
-      std::vector<double> now(shares[m].size());
-      // Cells in which nobody enters have a weight too, which may grow beyond all bounds; it counts nobody.
-      for (std::size_t c = 0; c < count; ++c)
-        if (weighted[c].n != 0) now[value_of[m][c]] += weighted[c].n * weighted[c].weight;
-      for (std::size_t c = 0; c < count; ++c) {
-        const double factor = shares[m][value_of[m][c]] / now[value_of[m][c]];
-        weighted[c].weight *= factor;
-        // What is not a number has not settled.
-        change = std::isfinite(factor) ? std::max(change, std::abs(factor - 1)) : HUGE_VAL;
-      }
-    }
-    return change;
-  };
-  constexpr int most_sweeps = 10'000;
-  constexpr double settled = 1e-14;
-  double change = sweep();  // the first only brings the weights to the shares' scale
-  for (int sweeps = 1; sweeps < most_sweeps && change > settled; ++sweeps) change = sweep();
-  if (!(change <= 1e-9))
-    throw statistics_error{failure::shares_do_not_settle,
-                           {"bobot tidak mencapai kestabilan: bagian yang diketahui tidak sejalan dengan responden",
-                            "the weights do not settle: the known shares contradict the respondents"}};
-
-  // Residuals are what is left of z after a least-squares fit of the margins' main effects, as one fit over the cells.
-  Eigen::MatrixXd effects = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(count), static_cast<Eigen::Index>(values));
-  VectorXd roots(static_cast<Eigen::Index>(count));
-  for (std::size_t c = 0; c < count; ++c) {
-    const auto row = static_cast<Eigen::Index>(c);
-    roots(row) = std::sqrt(weighted[c].n);
-    Eigen::Index from = 0;
-    for (std::size_t m = 0; m < margins.size(); ++m) {
-      effects(row, from + static_cast<Eigen::Index>(value_of[m][c])) = roots(row);
-      from += static_cast<Eigen::Index>(shares[m].size());
-    }
-  }
-  const Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> fit{effects};  // the margins overlap by a constant
-  return finish(cells, weighted, options, population, [&](const std::vector<cell_sums>& linearised) {
-    VectorXd means(static_cast<Eigen::Index>(count));
-    for (std::size_t c = 0; c < count; ++c) means(static_cast<Eigen::Index>(c)) = linearised[c].mean();
-    const VectorXd scaled = means.cwiseProduct(roots);
-    const VectorXd left = scaled - effects * fit.solve(scaled);
-    double variance = 0;
-    double total = 0;
-    double n = 0;
-    for (std::size_t c = 0; c < count; ++c) {
-      const cell_sums& z = linearised[c];
-      const double root = roots(static_cast<Eigen::Index>(c));
-      const double residual = root == 0 ? 0 : left(static_cast<Eigen::Index>(c)) / root;
-      variance += z.weight * z.weight * (z.within() + z.n * residual * residual);
-      total += z.weight * z.n * residual;
-      n += z.n;
-    }
-    return variance - total * total / n;
-  });
+        {"terlalu banyak nilai untuk bobot bersama: " + std::to_string(cells.size()) + " sel, " +
+             std::to_string(values) + " bagian",
+         "too many values to rake: " + std::to_string(cells.size()) + " cells, " + std::to_string(values) + " shares"}};
+  settle(made);
+  const main_effects effects{made};
+  return finish(cells, made.cells, options, population,
+                [&](const std::vector<cell_sums>& linearised) { return effects.variance(linearised); });
 }
 
 }  // namespace ikm

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/survey/changed_from_built_in.hpp>
 
+#include "base/ascii.hpp"
+#include "base/joined.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -26,11 +29,6 @@ constexpr std::array<part_names, 8> words_of_parts = {{
     {"rounding", "pembulatan", "rounding"},
 }};
 
-bool same_word(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 const element* with_id(const methodology& method, std::string_view id) {
   for (const element& e : method.elements())
     if (e.id == id) return &e;
@@ -43,7 +41,7 @@ bool same_elements(const methodology& own, const methodology& official) {
   for (const element& e : own.elements()) {
     if (with_id(official, e.id) == nullptr) return false;
     for (const element& other : official.elements())
-      if (other.id != e.id && same_word(other.code, e.code)) return false;
+      if (other.id != e.id && same_in_any_case(other.code, e.code)) return false;
   }
   return true;
 }
@@ -57,7 +55,7 @@ bool same_weights(const methodology& own, const methodology& official) {
 }
 
 bool is_called(const band& grade, std::string_view label) {
-  return same_word(grade.label.id, label) || same_word(grade.label.en, label);
+  return same_in_any_case(grade.label.id, label) || same_in_any_case(grade.label.en, label);
 }
 
 /// The label of the grade, in whichever language it stands; a translation is free but for the names of other grades.
@@ -103,8 +101,8 @@ sentence sentence_of(const std::vector<methodology_part>& parts) {
   sentence made;
   for (const methodology_part part : parts) {
     const part_names& name = words_of_parts[static_cast<std::size_t>(part)];
-    made.id += (made.id.empty() ? "" : ", ") + std::string{name.id};
-    made.en += (made.en.empty() ? "" : ", ") + std::string{name.en};
+    append_item(made.id, name.id);
+    append_item(made.en, name.en);
   }
   return made;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/survey/methodology.hpp>
 
+#include "base/ascii.hpp"
 #include "base/big_ratio.hpp"
+#include "base/enum_names.hpp"
 
 #include <ikm/base/error.hpp>
 
@@ -14,7 +16,7 @@
 namespace ikm {
 namespace {
 
-constexpr std::array<std::string_view, 4> rounding_names = {"exact", "weighted3", "sum3", "mean2-truncated"};
+constexpr enum_names<intermediate_rounding, 4> rounding_names{{"exact", "weighted3", "sum3", "mean2-truncated"}};
 
 /// Bands as the regulations print them, on the 25–100 side.
 std::vector<band> bands_from(const char* c, const char* b, const char* a) {
@@ -62,12 +64,6 @@ bool is_identifier(std::string_view id) {
   });
 }
 
-std::string lower_case(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 [[noreturn]] void refuse(const std::string& id, failure code, const std::string& indonesian,
                          const std::string& english) {
   throw methodology_error{code, {"metodologi '" + id + "': " + indonesian, "methodology '" + id + "': " + english}};
@@ -75,7 +71,7 @@ std::string lower_case(std::string text) {
 
 /// Precondition: value >= 0
 bool is_too_long(const ratio& value) {
-  if (value.parts() == nullptr) return false;
+  if (ratio_parts::is_small(value)) return false;
   static const cpp_int most{"1" + std::string(methodology::max_digits, '0')};
   return numerator_of(value) >= most || denominator_of(value) >= most;
 }
@@ -121,10 +117,10 @@ void check_elements(methodology_definition& d) {
     if (e.name.en.empty()) e.name.en = e.name.id;
     if (e.questions.empty()) e.questions.push_back({e.code});
     for (const question& q : e.questions)
-      if (q.code.empty() || !codes.insert(lower_case(q.code)).second)
+      if (q.code.empty() || !codes.insert(lower(q.code)).second)
         refuse(d.id, failure::repeated_code, "kode pertanyaan '" + q.code + "' kosong atau muncul dua kali",
                "the question code '" + q.code + "' is empty or occurs twice");
-    if (!element_codes.insert(lower_case(e.code)).second)
+    if (!element_codes.insert(lower(e.code)).second)
       refuse(d.id, failure::repeated_code, "kode unsur '" + e.code + "' muncul dua kali",
              "the element code '" + e.code + "' occurs twice");
     if (codes.size() > methodology::max_questions)
@@ -142,7 +138,7 @@ void check_elements(methodology_definition& d) {
   // A code that is another element's id would make a column's meaning depend on the order of the search.
   for (const element& e : d.elements)
     for (const question& q : e.questions)
-      if (const std::string code = lower_case(q.code); code != e.id && ids.contains(code))
+      if (const std::string code = lower(q.code); code != e.id && ids.contains(code))
         refuse(d.id, failure::repeated_code, "kode '" + q.code + "' adalah id unsur lain",
                "the code '" + q.code + "' is another element's id");
   if (const ratio total = total_of(d.elements); total != ratio{1})
@@ -196,12 +192,10 @@ void check_bands(methodology_definition& d) {
 
 }  // namespace
 
-std::string_view name_of(intermediate_rounding rule) noexcept { return rounding_names[static_cast<std::size_t>(rule)]; }
+std::string_view name_of(intermediate_rounding rule) noexcept { return rounding_names.of(rule); }
 
 std::optional<intermediate_rounding> rounding_named(std::string_view name) noexcept {
-  const auto* const found = std::find(rounding_names.begin(), rounding_names.end(), name);
-  if (found == rounding_names.end()) return std::nullopt;
-  return static_cast<intermediate_rounding>(found - rounding_names.begin());
+  return rounding_names.named(name);
 }
 
 methodology::methodology(methodology_definition d) {
@@ -317,8 +311,8 @@ const methodology& kepmenpan_25_2004() {
 
 namespace {
 
-/// The surveys of perceived quality (SPKP) and integrity (SPAK) beside that of satisfaction. Their scale and bands are those
-/// of 14/2017 in practice; no regulation that says so was found.
+/// The surveys of perceived quality (SPKP) and integrity (SPAK) beside that of satisfaction. Their scale and bands are
+/// those of 14/2017 in practice; no regulation that says so was found.
 const methodology& ipkp() {
   static const methodology method{
       {.id = "ipkp",

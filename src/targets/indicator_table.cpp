@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/targets/indicator_table.hpp>
 
+#include "base/enum_names.hpp"
 #include "targets/year_header.hpp"
 
 #include <ikm/gap/index_value.hpp>
@@ -185,8 +186,8 @@ indicator_table read_indicator_table(row_source& rows, table_values holds, const
 }
 
 std::string_view name_of(join_remark::kind what) noexcept {
-  constexpr std::array<std::string_view, 4> words = {"unmatched", "renumbered", "words", "unread_column"};
-  return words[static_cast<std::size_t>(what)];
+  constexpr enum_names<join_remark::kind, 4> names{{"unmatched", "renumbered", "words", "unread_column"}};
+  return names.of(what);
 }
 
 std::vector<indicator> with_targets(const indicator_table& targets) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/targets/unit_targets.hpp>
 
+#include "base/joined.hpp"
 #include "targets/year_header.hpp"
 
 #include <ikm/gap/index_value.hpp>
@@ -21,12 +22,6 @@ std::vector<std::string> compact_key(const group_key& key) {
   std::vector<std::string> made;
   std::transform(key.begin(), key.end(), std::back_inserter(made), [](const std::string& v) { return compact(v); });
   return made;
-}
-
-std::string shown_key(const group_key& key) {
-  std::string text;
-  for (const std::string& value : key) text += (text.empty() ? "" : " / ") + value;
-  return text;
 }
 
 /// The column of the year asked for, or the only one there is; `into` gets the year.
@@ -91,8 +86,8 @@ void complain_about_twins(small_table& table, const std::vector<std::size_t>& co
     }
     group_key shown;
     for (const std::size_t column : columns) shown.emplace_back(table.cell(rows[i].second, column));
-    table.complain(table.line(rows[i].second), faults::duplicate_row{shown_key(shown), table.line(rows[first].second)},
-                   columns.front());
+    table.complain(table.line(rows[i].second),
+                   faults::duplicate_row{joined(shown, " / "), table.line(rows[first].second)}, columns.front());
   }
 }
 

@@ -66,8 +66,8 @@ TEST_F(Audit, PublishedTablesHaveTheVerdictThatStandsBesideThem) {
   }
 }
 
-// 31.42 is the sum of Bantul's means: 25 · 31.42 / 9 = 1571/18. All means half a unit less give 25 · 31.375 / 9, one unit more
-// 25 · 31.51 / 9.
+// 31.42 is the sum of Bantul's means: 25 · 31.42 / 9 = 1571/18. All means half a unit less give 25 · 31.375 / 9, one
+// unit more 25 · 31.51 / 9.
 TEST_F(Audit, ExactFiguresAreFractions) {
   const json sheet = audited({published("bantul_tataruang_2023.csv")})["sheets"][0];
   EXPECT_EQ(sheet["exact_from_means"], "1571/18");
@@ -142,7 +142,8 @@ TEST_F(Audit, ATableThatCannotBeReadIsRefused) {
   EXPECT_EQ(run({"audit", "none.csv"}).status, 1);
 }
 
-// A regency of three units. By hand: 75, 90 and 60; (75 + 90 + 60) / 3 = 75; by respondents (30 · 75 + 10 · 90 + 60) / 41.
+// A regency of three units. By hand: 75, 90 and 60; (75 + 90 + 60) / 3 = 75; by respondents (30 · 75 + 10 · 90 + 60) /
+// 41.
 TEST_F(Audit, ARecapCombinesUnitsByANamedRule) {
   write("r.csv",
         "OPD,Responden,U1,U2,U3,U4,U5,U6,U7,U8,U9,IKM\nA,30,3,3,3,3,3,3,3,3,3,75.00\n"

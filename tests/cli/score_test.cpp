@@ -137,8 +137,8 @@ TEST_F(Score, JsonCarriesTheElementsOfSekadau) {
   EXPECT_EQ(three["result"]["index_exact"], "154179/1960");
 }
 
-// An element per row, 20 respondents: 2 twos, 10 threes, 8 fours, but for U9, which one left blank. By hand 3.3 for each of
-// U1 to U8, 25·(8·3.3 + (2·2 + 10·3 + 7·4)/19)/9 = 82.50 − 25·(3.3 − 62/19)/9 = 82.40.
+// An element per row, 20 respondents: 2 twos, 10 threes, 8 fours, but for U9, which one left blank. By hand 3.3 for
+// each of U1 to U8, 25·(8·3.3 + (2·2 + 10·3 + 7·4)/19)/9 = 82.50 − 25·(3.3 − 62/19)/9 = 82.40.
 TEST_F(Score, CountsFromPaperAreSaidToBeCountsInBothLanguages) {
   std::string table = "Unsur,TB,KB,B,SB\n";
   for (char u = '1'; u <= '9'; ++u) table += std::string{"U"} + u + ",0,2,10," + (u == '9' ? "7" : "8") + "\n";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Contract: groups of fewer than --smallest-group respondents keep their name and are withheld, in every form; without it
-// one line on standard error says how many are too small to be published.
+// Contract: groups of fewer than --smallest-group respondents keep their name and are withheld, in every form; without
+// it one line on standard error says how many are too small to be published.
 #include "cli/run_ikm.hpp"
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// What is read from front to back only: standard input, pipes, compressed files. They give what the file gives, with the
-// same complaints; how far it has come is shown on a terminal only; a signal leaves no half file.
+// What is read from front to back only: standard input, pipes, compressed files. They give what the file gives, with
+// the same complaints; how far it has come is shown on a terminal only; a signal leaves no half file.
 #include "cli/running.hpp"
 #include "source/packed.hpp"
 

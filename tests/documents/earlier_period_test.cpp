@@ -170,8 +170,8 @@ TEST(EarlierPeriod, AResultIsToldFromAnswers) {
   EXPECT_FALSE(is_result("f.csv", ""));
 }
 
-// 81.875 − 75 = 6.875 with the standard error √(1.5² + 10.40665) = 3.55762 and 54.28 degrees of freedom after Welch; t is
-// 2.00465, so the interval is −0.257 to 14.007. The published difference is 81.88 − 75.00.
+// 81.875 − 75 = 6.875 with the standard error √(1.5² + 10.40665) = 3.55762 and 54.28 degrees of freedom after Welch; t
+// is 2.00465, so the interval is −0.257 to 14.007. The published difference is 81.88 − 75.00.
 TEST(EarlierPeriod, TheChangeHasItsInterval) {
   const ikm::earlier_period before = ikm::parse_earlier_result(result(estimated_result), "lama.json", "2024");
   const auto change = change_since(before, report_of_forty());

@@ -128,7 +128,8 @@ TEST(ProcessingXlsx, AFormulaRoundsAQuotientOfWholeNumbers) {
   EXPECT_EQ(sheet.find("ROUND(B168/B169,4)"), std::string::npos);
 }
 
-// 100 respondents whose sums add to 3179: 25 · 3179/900 = 88.305555…, published 88.31, and so an A (domain page, test vectors).
+// 100 respondents whose sums add to 3179: 25 · 3179/900 = 88.305555…, published 88.31, and so an A (domain page, test
+// vectors).
 TEST(ProcessingXlsx, TheGradeIsThatOfTheRoundedIndex) {
   std::string text = header;
   // 3179 = 900 · 3 + 479: that many answers are 4, the others 3.
@@ -196,7 +197,8 @@ TEST(ProcessingXlsx, SeveralQuestionsOfAnElementAreItsMeanOfMeans) {
   own.name = {"Dua pertanyaan", "Two questions"};
   own.elements = {{"a", "U1", {"A", "A"}, {}, {{"U1.1"}, {"U1.2"}}}, {"b", "U2", {"B", "B"}, {}, {}}};
   const ikm::methodology method{own};
-  // U1.1: 4, 3, 3 → 10/3; U1.2: 2, blank, 3 → 5/2; U1 = 35/12 = 2.91666…; U2 = 8/3. IKM = 25 · (35/12 + 8/3)/2 = 69.791666…
+  // U1.1: 4, 3, 3 → 10/3; U1.2: 2, blank, 3 → 5/2; U1 = 35/12 = 2.91666…; U2 = 8/3. IKM = 25 · (35/12 + 8/3)/2 =
+  // 69.791666…
   const surveyed_rows of = surveyed("U1.1,U1.2,U2\n4,2,3\n3,,3\n3,3,2\n", {}, method);
   const read_book book = book_of(of);
   EXPECT_EQ(book.row("Pengolahan", "NRR per unsur").at(1), "2.9167");

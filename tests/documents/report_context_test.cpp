@@ -37,8 +37,8 @@ TEST(ReportContext, TheTrendEndsWithThisPeriodAndItsTarget) {
   EXPECT_EQ(trend_chart_of(report_of_forty(), {}, beside, language::english).periods.back().name, "This period");
 }
 
-// Least squares through (2021, 75.1), (2022, 76.95), (2023, 77.2), (2024, 77.63), (2025, 81.88): slope 1.424 through 77.752
-// in 2023, so 82.024 in 2026; s = √(4.75852/3) = 1.25943, ± 3.18245 · s · √2.1 = 5.80826.
+// Least squares through (2021, 75.1), (2022, 76.95), (2023, 77.2), (2024, 77.63), (2025, 81.88): slope 1.424 through
+// 77.752 in 2023, so 82.024 in 2026; s = √(4.75852/3) = 1.25943, ± 3.18245 · s · √2.1 = 5.80826.
 TEST(ReportContext, TheProjectionIsRoundedAsItIsSaid) {
   const ikm::indicator_report plan = planned_for(report_of_forty());
   const ikm::trend_chart chart = trend_chart_of(plan.indicators.front(), plan.method, language::indonesian);

@@ -4,6 +4,8 @@
 #include "drawn.hpp"
 #include "surveyed.hpp"
 
+#include <map>
+
 using ikm::language;
 
 TEST(SurveyFigures, EveryElementHasItsPublishedIndex) {
@@ -82,4 +84,30 @@ TEST(SurveyFigures, APosterShowsSexAndEducationAndNothingElse) {
   ASSERT_EQ(poster.profile.size(), 2U);
   EXPECT_EQ(poster.profile[0].name, "Jenis kelamin");
   EXPECT_EQ(poster.profile[1].name, "Pendidikan");
+}
+
+namespace {
+
+ikm::understanding profile_of(const std::map<std::string, std::string>& columns) {
+  ikm::understanding made;
+  for (const auto& [field, column] : columns) made.as_mapping.profile[field] = column;
+  return made;
+}
+
+}  // namespace
+
+TEST(WithProfile, FieldsOfEveryFileFollowWhatWasAskedFor) {
+  const std::vector<ikm::understanding> files = {
+      profile_of({{"jenis_kelamin", "JK"}, {"umur", "Umur"}, {"pekerjaan", "Kerja"}, {"tanggal", "Tgl"}}),
+      profile_of({{"jenis_kelamin", "L/P"}, {"pekerjaan", "Profesi"}, {"tanggal", "Hari"}})};
+  // The second file has no ages; days are no groups; what has standard values is grouped by them.
+  EXPECT_EQ(ikm::with_profile({{"unit"}}, files),
+            (std::vector<ikm::breakdown>{{"unit"}, {"jenis_kelamin:baku"}, {"pekerjaan"}}));
+}
+
+TEST(WithProfile, AFieldThatWasAskedForIsNotAddedInAnotherForm) {
+  const std::vector<ikm::understanding> files = {profile_of({{"jenis_kelamin", "JK"}, {"umur", "Umur"}})};
+  EXPECT_EQ(ikm::with_profile({{"jenis_kelamin"}, {"umur:dekade"}}, files),
+            (std::vector<ikm::breakdown>{{"jenis_kelamin"}, {"umur:dekade"}}));
+  EXPECT_EQ(ikm::with_profile({{"unit"}}, {}), (std::vector<ikm::breakdown>{{"unit"}}));
 }

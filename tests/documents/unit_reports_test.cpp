@@ -193,3 +193,16 @@ TEST(UnitReports, TheOfficeIsWhatTheUnitBelongsTo) {
   EXPECT_FALSE(made.population);
   EXPECT_EQ(about_of_unit({}, whole, {"A"}, language::indonesian).parent, "");
 }
+
+TEST(WithinUnits, EveryBreakdownIsOneWithinTheUnitsAndOnceOnly) {
+  const std::vector<ikm::breakdown> others = {{"unit"}, {"jenis_kelamin:baku"}, {"layanan", "unit"}, {"layanan"}};
+  EXPECT_EQ(ikm::within_units("unit", others),
+            (std::vector<ikm::breakdown>{{"unit"}, {"unit", "jenis_kelamin:baku"}, {"unit", "layanan"}}));
+  EXPECT_EQ(ikm::within_units("loket", {}), (std::vector<ikm::breakdown>{{"loket"}}));
+}
+
+// `layanan` is found by any header that means it.
+TEST(WithinUnits, TheSameFieldUnderItsOtherNameIsNotCrossedWithItself) {
+  EXPECT_EQ(ikm::within_units("Jenis layanan", {{"layanan"}, {"umur:baku"}}),
+            (std::vector<ikm::breakdown>{{"Jenis layanan"}, {"Jenis layanan", "umur:baku"}}));
+}

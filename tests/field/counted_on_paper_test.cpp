@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tables with an element per row and how many gave each answer, as counted on paper. The counts are those of
-// domain page, section 10: sums 105 101 100 116 102 105 106 105 115 of 29 respondents give 91.48. A sum s of 29 threes and
-// fours is made of s − 87 fours and 116 − s threes.
+// domain page, section 10: sums 105 101 100 116 102 105 106 105 115 of 29 respondents give 91.48. A sum s of 29 threes
+// and fours is made of s − 87 fours and 116 − s threes.
 #include "field/scored.hpp"
 #include "source/workbook_files.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// A text as JSON: refused with an error of ours, or rows of sound text within the limits; given whole or byte by byte the
-// rows are the same, and so is what is refused.
+// A text as JSON: refused with an error of ours, or rows of sound text within the limits; given whole or byte by byte
+// the rows are the same, and so is what is refused.
 #include "base/utf8.hpp"
 
 #include <ikm/base/error.hpp>

@@ -2,11 +2,11 @@
 // Any bytes as a name, a header, a cell: comparing them is stable, what a person sees of them is sound text that
 // commands nothing, and a day that is read is in the calendar.
 #include "base/utf8.hpp"
+#include "ingest/label.hpp"
+#include "ingest/question_names.hpp"
+#include "ingest/quoted.hpp"
 
 #include <ikm/ingest/dates.hpp>
-#include <ikm/ingest/label.hpp>
-#include <ikm/ingest/question_names.hpp>
-#include <ikm/ingest/quoted.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // A stored tally of any content: refused with an error of ours, or counts that are stored and read back to the same and
-// can be merged and scored, with their joint counts, and that every writer writes as sound text. The checksum is put right
-// first, or nothing would ever come after it.
+// can be merged and scored, with their joint counts, and that every writer writes as sound text. The checksum is put
+// right first, or nothing would ever come after it.
 #include "base/utf8.hpp"
+#include "ingest/question_names.hpp"
 
 #include <ikm/base/error.hpp>
 #include <ikm/index/score.hpp>
-#include <ikm/ingest/question_names.hpp>
 #include <ikm/read/read_survey.hpp>
 #include <ikm/report/csv.hpp>
 #include <ikm/report/json.hpp>

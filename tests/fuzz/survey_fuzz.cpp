@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// A mapping, and after it (after a byte 0x1E) rows of a table whose cells are any bytes, not UTF-8 too, separated by 0x1F
-// and lines: refused with an error of ours, or a survey that every writer writes, and that is stored and read back to
-// the same. What is written to be seen is sound text.
+// A mapping, and after it (after a byte 0x1E) rows of a table whose cells are any bytes, not UTF-8 too, separated by
+// 0x1F and lines: refused with an error of ours, or a survey that every writer writes, and that is stored and read back
+// to the same. What is written to be seen is sound text.
 #include "base/utf8.hpp"
 
 #include <ikm/base/error.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/answer_reader.hpp>
+#include "ingest/answer_reader.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/columns.hpp>
+#include "ingest/columns.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/counted_table.hpp>
+#include "ingest/counted_table.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/decode.hpp>
+#include "ingest/decode.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/long_table.hpp>
+#include "ingest/long_table.hpp"
 
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/source/csv.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/question_names.hpp>
+#include "ingest/question_names.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <ikm/ingest/table.hpp>
+#include "ingest/table.hpp"
 
 #include <ikm/source/open_rows.hpp>
 

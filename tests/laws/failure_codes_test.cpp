@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// An application tells failures apart by their codes, and shows sentences of ours in either language: never those of the
-// operating system, of another library, or the options of a program.
+// An application tells failures apart by their codes, and shows sentences of ours in either language: never those of
+// the operating system, of another library, or the options of a program.
 #include <ikm/base/decimal.hpp>
 #include <ikm/base/error.hpp>
 #include <ikm/base/ratio.hpp>

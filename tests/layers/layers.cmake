@@ -1,17 +1,38 @@
 cmake_minimum_required(VERSION 3.25)
 # Reads the tree against the room list of src/CMakeLists.txt:
-#   each header on disk is listed and each has its test; each file includes only rooms that its own may include;
+#   each public header on disk is listed, each of these and each internal one that is listed has its test; each file
+#   includes only rooms that its own may include;
 #   public headers include no third-party header.
-#   cmake -DSOURCE=… -DROOMS=base,survey,… -D<room>_MAY=… -D<room>_HEADERS=… -P layers.cmake
+#   cmake -DSOURCE=… -DROOMS=base,survey,… -D<room>_MAY=… -D<room>_HEADERS=… -D<room>_INTERNAL=… -P layers.cmake
 string(REPLACE "," ";" rooms "${ROOMS}")
 set(failures "")
 set(headers_seen 0)
 # However it is spelt: in quotes, indented, after a blank.
 set(foreign_include
     "^[ \t]*#[ \t]*include[ \t]*[<\"](boost|Eigen|unsupported|fmt|nlohmann|gtest|gmock|toml\\+\\+|CLI|zip|expat|simdjson|sqlite3|xlsxwriter)[/.>\"]")
+# The test at the same path begins with the header that it is about.
+function(expect_test room name include)
+  set(test ${SOURCE}/tests/${room}/${name}_test.cpp)
+  if(EXISTS ${test})
+    file(STRINGS ${test} first REGEX "^#include" LIMIT_COUNT 1)
+    if(NOT first STREQUAL "#include ${include}")
+      list(APPEND failures "tests/${room}/${name}_test.cpp does not include its own header first")
+    endif()
+  else()
+    list(APPEND failures "${room}/${name}.hpp has no test at tests/${room}/${name}_test.cpp")
+  endif()
+  set(failures "${failures}" PARENT_SCOPE)
+endfunction()
 foreach(room IN LISTS rooms)
   string(REPLACE "," ";" may "${${room}_MAY}")
   string(REPLACE "," ";" listed "${${room}_HEADERS}")
+  string(REPLACE "," ";" internal "${${room}_INTERNAL}")
+  foreach(name IN LISTS internal)
+    if(NOT EXISTS ${SOURCE}/src/${room}/${name}.hpp)
+      list(APPEND failures "src/${room}/${name}.hpp is listed and not there")
+    endif()
+    expect_test("${room}" "${name}" "\"${room}/${name}.hpp\"")
+  endforeach()
   file(GLOB_RECURSE headers ${SOURCE}/include/ikm/${room}/*.hpp)
   file(GLOB_RECURSE sources ${SOURCE}/src/${room}/*.cpp ${SOURCE}/src/${room}/*.hpp)
   foreach(header IN LISTS headers)
@@ -21,15 +42,7 @@ foreach(room IN LISTS rooms)
     if(NOT name IN_LIST listed)
       list(APPEND failures "${room}/${relative} is not listed in src/CMakeLists.txt")
     endif()
-    set(test ${SOURCE}/tests/${room}/${name}_test.cpp)
-    if(EXISTS ${test})
-      file(STRINGS ${test} first REGEX "^#include" LIMIT_COUNT 1)
-      if(NOT first STREQUAL "#include <ikm/${room}/${relative}>")
-        list(APPEND failures "tests/${room}/${name}_test.cpp does not include its own header first")
-      endif()
-    else()
-      list(APPEND failures "${room}/${relative} has no test at tests/${room}/${name}_test.cpp")
-    endif()
+    expect_test("${room}" "${name}" "<ikm/${room}/${relative}>")
     # Headers of the standard have neither a folder nor a suffix, ours begin with ikm/; anything else is foreign.
     file(STRINGS ${header} foreign REGEX "^[ \t]*#[ \t]*include[ \t]*(\"|<[^>]*[/.])")
     list(FILTER foreign EXCLUDE REGEX "^#include <ikm/")

@@ -28,7 +28,8 @@ using both_readers::streams;
 using both_readers::streams_by_loops;
 using both_readers::texts;
 
-/// Pieces of each size, by the instruction sets and numbers of threads in turn; bytes one by one where pieces are small.
+/// Pieces of each size, by the instruction sets and numbers of threads in turn; bytes one by one where pieces are
+/// small.
 void expect_streams_alike(std::string_view text, const ikm::methodology& method, const ikm::read_options& options,
                           const std::vector<std::size_t>& pieces) {
   std::size_t turn = 0;
@@ -332,9 +333,9 @@ TEST(fold_text, a_stream_is_given_back_where_the_loops_cannot_go_on) {
   }
 }
 
-// Totals change what later rows of a worker are. Where a chunk is taken to begin within a quoted cell, they are nobody's,
-// and what another worker counted of the next chunk is taken away as it was counted. Which worker takes which chunk is
-// chance, so it is tried often.
+// Totals change what later rows of a worker are. Where a chunk is taken to begin within a quoted cell, they are
+// nobody's, and what another worker counted of the next chunk is taken away as it was counted. Which worker takes which
+// chunk is chance, so it is tried often.
 TEST(fold_text, totals_within_a_quoted_cell_change_nothing) {
   const auto method = small_method(3);
   std::string text = "no,unit,U1,U2,U3\n";

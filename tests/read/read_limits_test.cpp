@@ -225,8 +225,8 @@ TEST(ReadLimits, OneSwitchForAllThatIsKept) {
   EXPECT_GT(ikm::limits_within(~std::uint64_t{0}).tally.max_joint_bytes, std::uint64_t{1} << 49);
 }
 
-// Of 256 questions and four steps a group has 4 · 256² + 256 counts of pairs and 257 + 3 · 256 · 257 / 2 + 4 of sums, of
-// eight bytes each: 2,890,792 bytes and little more. 48 MiB, which belong to 64 MiB of memory, hold 17 of them.
+// Of 256 questions and four steps a group has 4 · 256² + 256 counts of pairs and 257 + 3 · 256 · 257 / 2 + 4 of sums,
+// of eight bytes each: 2,890,792 bytes and little more. 48 MiB, which belong to 64 MiB of memory, hold 17 of them.
 TEST(ReadLimits, JointCountsOfManyQuestionsAreRefusedBeforeTheyAreMade) {
   ikm::methodology_definition wide{.id = "wide", .name = {"w", "w"}, .elements = {}, .scale = {1, 4}};
   std::string columns = "unit";

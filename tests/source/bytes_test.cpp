@@ -34,12 +34,6 @@ TEST(Bytes, ABufferAStreamAndAFileGiveTheSame) {
   std::filesystem::remove(path);
 }
 
-TEST(Bytes, WhatWasTakenAheadComesFirst) {
-  const auto joined = ikm::rejoined("abc", ikm::bytes_of("def", "rest"));
-  EXPECT_EQ(joined->name(), "rest");
-  EXPECT_EQ(drained(*joined), "abcdef");
-}
-
 TEST(Bytes, AMissingFileAndAFolderAreRefused) {
   EXPECT_THROW((void)ikm::open_bytes("/no/such/file.csv"), ikm::io_error);
   EXPECT_THROW((void)ikm::open_bytes("/"), ikm::io_error);

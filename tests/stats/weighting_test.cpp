@@ -149,8 +149,8 @@ TEST(Weighting, MarginsThatContradictTheRespondentsDoNotSettle) {
             std::string::npos);
 }
 
-// Complete rows are P/SMA and L/S1 only, so that P and SMA have one share: 80 % and 50 % contradict each other, whatever
-// the rows with blanks would allow.
+// Complete rows are P/SMA and L/S1 only, so that P and SMA have one share: 80 % and 50 % contradict each other,
+// whatever the rows with blanks would allow.
 TEST(Weighting, SharesThatContradictTheCompleteRowsDoNotSettle) {
   ikm::cell_counts cells;
   const auto add = [&](const char* sex, const char* education, const std::vector<ikm::answer>& answers) {

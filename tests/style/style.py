@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Finds wording that CONTRIBUTING.md ("Plain English") asks to avoid, in comments, sentences and pages of the tree.
+"""Finds wording that CONTRIBUTING.md ("Plain English") asks to avoid, in comments, sentences and pages of the tree, and
+comments that pass the end of the line, which clang-format leaves as they are.
 
     style.py TREE          lists what it finds; ends with 1 when there is something
     style.py --self-test   each pattern finds its example and leaves the correction alone
@@ -45,6 +46,8 @@ EXCEPTIONS = [
 ENDS = {".cpp": "//", ".hpp": "//", ".inc": "//", ".h": "//", ".php": "//", ".js": "//",
         ".md": None, ".cmake": "#", ".txt": "#", ".py": "#", ".sh": "#"}
 SKIPPED = ("tests/data", "tests/fuzz/corpus", "tests/conformance", "build")
+LONGEST_LINE = 120
+COMMENT = re.compile(r"\s*(//|/?\*)")
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -65,6 +68,10 @@ def prose_of(line, mark):
     return "\n".join(said)
 
 
+def is_long_comment(line):
+    return len(line) > LONGEST_LINE and COMMENT.match(line) is not None
+
+
 def files_of(tree):
     for top in ("include", "src", "bench", "tests", "docs", "cmake"):
         yield from (tree / top).rglob("*")
@@ -78,6 +85,8 @@ def findings(tree):
         if not path.is_file() or path.suffix not in ENDS or name.startswith(SKIPPED) or name == "CHANGELOG.md":
             continue
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if path.suffix in (".cpp", ".hpp", ".inc", ".h") and is_long_comment(line):
+                yield f"{name}:{number}: a comment of {len(line)} characters; {LONGEST_LINE} fit"
             prose = prose_of(line, ENDS[path.suffix])
             for pattern, (_, _, plain) in zip(compiled, PATTERNS):
                 found = pattern.search(prose)
@@ -89,6 +98,9 @@ def self_test():
     for pattern, example, plain in PATTERNS:
         if not re.search(pattern, example) or re.search(pattern, plain):
             return f"{pattern}: does not find its example, or finds the correction"
+    for line, is_long in (("  // " + "a " * 60, True), ("  // " + "\u2013 " * 57, False), ("  call(" + "a, " * 60, False)):
+        if is_long_comment(line) != is_long:
+            return f"{line}: its length is misjudged"
     return ""
 
 

@@ -4,6 +4,7 @@
 
 #include <ikm/base/decimal.hpp>
 #include <ikm/base/ratio.hpp>
+#include <ikm/index/options.hpp>
 #include <ikm/survey/methodology.hpp>
 
 #include <cstdint>
@@ -50,6 +51,7 @@ enum class figure_scale {
   index,  ///< that of the index, 25–100
   mixed,  ///< at least one figure is on neither, or they differ
 };
+/// Which scale the printed means are on.
 [[nodiscard]] figure_scale scale_of(const methodology& method, const printed_sheet& printed);
 
 /// The decimals of the sheet's means: those of its longest one, at least 2, since trailing zeros are often lost.
@@ -59,14 +61,15 @@ enum class figure_scale {
 /// Precondition: the figures are not mixed
 [[nodiscard]] std::vector<std::optional<ratio>> printed_means(const methodology& method, const printed_sheet& printed);
 
-/// The means that round, or are cut, to the printed one of each element: from half a unit of the last decimal below it to
-/// one unit above it, within the scale. An element without a printed mean has the whole scale.
+/// The means that round, or are cut, to the printed one of each element: from half a unit of the last decimal below it
+/// to one unit above it, within the scale. An element without a printed mean has the whole scale.
 /// Precondition: the figures are not mixed
 [[nodiscard]] std::vector<exact_range> possible_means(const methodology& method, const printed_sheet& printed);
 
-/// Every index that such means can give by the methodology's own weights.
+/// Every index that such means can give; without options by the methodology's own weights, and no rounding between.
 /// Precondition: the figures are not mixed
-[[nodiscard]] exact_range possible_index(const methodology& method, const printed_sheet& printed);
+[[nodiscard]] exact_range possible_index(const methodology& method, const printed_sheet& printed,
+                                         const score_options& options = {.rounding = intermediate_rounding::exact});
 
 /// The band that a printed grade names, by its letter or its label in either language, in any case, with other words of
 /// such a line: `B`, `baik`, `Mutu pelayanan: B (Baik)`. Empty where it names none, or two different ones.

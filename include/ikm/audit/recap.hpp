@@ -46,6 +46,7 @@ enum class left_out {
 /// The word for it in JSON: `unweighted`.
 [[nodiscard]] std::string_view name_of(left_out why) noexcept;
 
+/// A unit that did not enter, and why.
 struct left_out_unit {
   printed_sheet printed;
   left_out why = left_out::no_index;

@@ -32,7 +32,9 @@ class decimal {
   /// Empty when `text` is anything else, has more than 18 digits, or more than max_places decimals.
   [[nodiscard]] static std::optional<decimal> parse(std::string_view text) noexcept;
 
+  /// 7874 of 78.74.
   [[nodiscard]] constexpr std::int64_t units() const noexcept { return units_; }
+  /// 2 of 78.74.
   [[nodiscard]] constexpr int places() const noexcept { return places_; }
 
   /// All decimals, trailing zeros too: `75.00`.

@@ -13,6 +13,8 @@ namespace ikm {
 /// An operation failed. Bad data in a survey is not an error but a value: see `ikm/ingest/complaint.hpp`.
 class error : public std::runtime_error {
  public:
+  /// \param code why, for a program
+  /// \param said what went wrong
   error(failure code, sentence said) : std::runtime_error{said.en}, code_{code}, said_{std::move(said)} {}
 
   /// Why, for a program; see `docs/errors.md`.

@@ -24,6 +24,7 @@ class over_limit : public error {
   /// \param limit as the options name it: `max_rows`
   over_limit(const std::string& file, std::uint64_t line, const std::string& limit, std::uint64_t most)
       : over_limit{file, line, limit, most, said_of(limit, most)} {}
+  /// The same, said in other words.
   over_limit(const std::string& file, std::uint64_t line, std::string limit, std::uint64_t most, const sentence& said)
       : error{failure::over_limit, located(file, line, said)},
         limit_{std::move(limit)},
@@ -52,7 +53,9 @@ class over_limit : public error {
     return {"melewati batas " + number, "over the limit of " + number};
   }
 
+  /// As the options name it: `max_rows`.
   [[nodiscard]] const std::string& limit() const noexcept { return limit_; }
+  /// What it allows.
   [[nodiscard]] std::uint64_t most() const noexcept { return most_; }
   /// Empty when the place is not known.
   [[nodiscard]] const std::string& file() const noexcept { return file_; }

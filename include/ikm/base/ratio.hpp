@@ -32,7 +32,8 @@ class ratio {
   /// A whole number of a type that 63 bits hold; a binary fraction is none of them, and does not convert.
   template <std::integral Whole>
   requires(std::signed_integral<Whole> || sizeof(Whole) < sizeof(std::int64_t)) constexpr ratio(Whole whole) noexcept
-      : numerator_{whole} {}    // NOLINT(google-explicit-constructor)
+      : numerator_{whole} {}  // NOLINT(google-explicit-constructor)
+  /// Exact.
   ratio(const decimal& value);  // NOLINT(google-explicit-constructor)
 
   /// \throws arithmetic_error when `denominator` is 0
@@ -68,9 +69,13 @@ class ratio {
   friend ratio operator*(const ratio& a, const ratio& b);
   /// \throws arithmetic_error when `b` is 0
   friend ratio operator/(const ratio& a, const ratio& b);
+  /// \throws as the operators above
   ratio& operator+=(const ratio& b) { return *this = *this + b; }
+  /// The same.
   ratio& operator-=(const ratio& b) { return *this = *this - b; }
+  /// The same.
   ratio& operator*=(const ratio& b) { return *this = *this * b; }
+  /// The same.
   ratio& operator/=(const ratio& b) { return *this = *this / b; }
 
   friend bool operator==(const ratio& a, const ratio& b) { return std::is_eq(a <=> b); }
@@ -78,14 +83,11 @@ class ratio {
   /// As to_string has it.
   friend std::ostream& operator<<(std::ostream& out, const ratio& value);
 
-  /// The fraction in arbitrary precision; complete only in `src/base/big_ratio.hpp`.
-  struct big;
-  explicit ratio(std::shared_ptr<const big> parts) noexcept : big_{std::move(parts)} {}
-  [[nodiscard]] const std::shared_ptr<const big>& parts() const noexcept { return big_; }
-  [[nodiscard]] constexpr std::int64_t small_numerator() const noexcept { return numerator_; }
-  [[nodiscard]] constexpr std::int64_t small_denominator() const noexcept { return denominator_; }
-
  private:
+  friend struct ratio_parts;  // src/base/ratio_parts.hpp
+  struct big;                 // the fraction in arbitrary precision: src/base/big_ratio.hpp
+  explicit ratio(std::shared_ptr<const big> parts) noexcept : big_{std::move(parts)} {}
+
   std::int64_t numerator_ = 0;    // meaningful while big_ is empty
   std::int64_t denominator_ = 1;  // > 0
   std::shared_ptr<const big> big_;

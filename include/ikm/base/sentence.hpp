@@ -16,6 +16,7 @@ struct sentence {
   std::string id;
   std::string en;
 
+  /// What it says in that language.
   [[nodiscard]] const std::string& in(language lang) const noexcept { return lang == language::english ? en : id; }
 
   friend bool operator==(const sentence&, const sentence&) = default;

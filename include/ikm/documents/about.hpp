@@ -65,8 +65,8 @@ struct about {
 
 /// Reads TOML. The logo that it names is not read.
 /// \param name how errors name it
-/// \throws about_error with the line for text that is not TOML, an unknown key or a value of the wrong kind; a text over 20,000
-///         characters
+/// \throws about_error with the line for text that is not TOML, an unknown key or a value of the wrong kind; a text
+///         over 20,000 characters
 [[nodiscard]] about parse_about(std::string_view toml, const std::string& name);
 
 /// Reads the file and the logo that it names, from where the file is.

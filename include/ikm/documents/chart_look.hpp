@@ -11,8 +11,8 @@
 
 namespace ikm {
 
-/// How a chart looks, whatever it shows. Every chart is a whole SVG: text as text, a title and a description for readers
-/// that do not see, the same bytes for the same values.
+/// How a chart looks, whatever it shows. Every chart is a whole SVG: text as text, a title and a description for
+/// readers that do not see, the same bytes for the same values.
 struct chart_look {
   language lang = language::indonesian;
   /// `#rrggbb`, of what is measured; made darker where it would not be seen. Anything else: the usual blue.

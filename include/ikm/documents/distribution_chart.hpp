@@ -17,6 +17,7 @@ struct charted_class {
   std::uint64_t respondents = 0;
 };
 
+/// How the respondents' own indices are spread.
 struct distribution_chart {
   std::string title = {};
   std::vector<charted_class> classes = {};  ///< ascending, one after the other; the last ends at the scale's highest

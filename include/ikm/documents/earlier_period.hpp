@@ -30,6 +30,7 @@ struct scoring_conventions {
   friend bool operator==(const scoring_conventions&, const scoring_conventions&) = default;
 };
 
+/// An element and its published index.
 struct earlier_element {
   std::string id = {};
   std::optional<decimal> index = {};
@@ -60,8 +61,9 @@ inline constexpr std::size_t max_earlier_result_values = 100'000;
 
 /// From `ikm.score/1` or `ikm.report/1`. Groups are passed over.
 /// \param file how errors name it
-/// \throws earlier_result_error for text that is not JSON, another schema, a key that is missing, and a value of another
-///         kind or beyond every scale; over_limit for more than max_earlier_result_bytes or max_earlier_result_values
+/// \throws earlier_result_error for text that is not JSON, another schema, a key that is missing, and a value of
+///         another kind or beyond every scale; over_limit for more than max_earlier_result_bytes or
+///         max_earlier_result_values
 [[nodiscard]] earlier_period parse_earlier_result(std::string_view text, const std::string& file, std::string name);
 /// \throws io_error too
 [[nodiscard]] earlier_period read_earlier_result(const std::string& path, std::string name);

@@ -18,6 +18,7 @@ struct charted_element {
   std::string grade = {};             ///< its letter
 };
 
+/// The index of each element.
 struct elements_chart {
   std::string title = {};
   std::vector<charted_element> elements = {};

@@ -10,8 +10,8 @@
 namespace ikm {
 
 /// A workbook (XLSX) in which the answers of a survey are entered: one row per respondent, the profile, a column per
-/// question, a place for suggestions. Answers are steps of the scale or, in Indonesian, the words of the questionnaire that
-/// the regulation annexes; the spreadsheet refuses any other. What was entered is read without a mapping.
+/// question, a place for suggestions. Answers are steps of the scale or, in Indonesian, the words of the questionnaire
+/// that the regulation annexes; the spreadsheet refuses any other. What was entered is read without a mapping.
 /// \throws io_error
 [[nodiscard]] std::string form_xlsx(const methodology& method, language lang);
 

@@ -33,6 +33,7 @@ struct follow_up_line {
   bool is_done = false;
 };
 
+/// A follow-up plan, as it is written or was read.
 struct follow_up_plan {
   std::string file = {};  ///< that it was read from
   std::vector<follow_up_line> lines = {};
@@ -44,13 +45,14 @@ struct follow_up_plan {
 /// The plan that is to be filled in: the elements of the whole, the weakest first.
 [[nodiscard]] follow_up_plan follow_up_of(const score_report& report);
 
-/// `element,index,grade,priority,cause,action,due,responsible,done,evidence`: UTF-8 without BOM, commas, the decimal point.
+/// `element,index,grade,priority,cause,action,due,responsible,done,evidence`: UTF-8 without BOM, commas, the decimal
+/// point.
 [[nodiscard]] std::string follow_up_csv(const follow_up_plan& plan);
 
 /// Reads a plan that was filled in: the workbook, or a table of any format with these columns, or with Indonesian ones
-/// (`unsur`, `tindakan`, `batas waktu`, `selesai` …). An element is found by its id, its code or its name; a row without
-/// one goes on with the element above. `due` is a day, a month, a quarter, a half or a year, or any other words, which
-/// name no day. `done` is a day, or a word that says yes or no.
+/// (`unsur`, `tindakan`, `batas waktu`, `selesai` …). An element is found by its id, its code or its name; a row
+/// without one goes on with the element above. `due` is a day, a month, a quarter, a half or a year, or any other
+/// words, which name no day. `done` is a day, or a word that says yes or no.
 /// \throws input_error that says everything that cannot be understood, with its place; source_error, io_error
 [[nodiscard]] follow_up_plan read_follow_up(const std::string& path, const methodology& method,
                                             const table_limits& limits = {});
@@ -64,6 +66,7 @@ struct follow_up_progress {
   std::size_t late = 0;                        ///< done after it
   std::optional<decimal> days_after_due = {};  ///< mean of those with both days, 1 decimal; negative: before it
 };
+/// Counts the lines; days are those between two known days.
 [[nodiscard]] follow_up_progress progress_of(const follow_up_plan& plan);
 
 /// From the day that it was due to the day on which it was done; empty where one of them is not known.

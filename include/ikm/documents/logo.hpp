@@ -10,6 +10,7 @@ namespace ikm {
 
 /// A picture for a document: it runs nothing and asks for nothing from outside.
 struct logo {
+  /// What it is; `none`: there is no logo.
   enum class kind { none, png, svg } is = kind::none;
   std::string bytes = {};
   double width = 0;  ///< only its proportion to `height` matters

@@ -23,6 +23,7 @@ struct marked_place {
   std::string what = {};
 };
 
+/// Sentences of equal rank.
 struct bullet_list {
   std::vector<std::string> items = {};
 };
@@ -32,6 +33,7 @@ struct subheading {
   std::string text = {};
 };
 
+/// The head of a column, and how its cells are aligned.
 struct table_column {
   std::string title = {};
   bool is_number = false;
@@ -74,6 +76,7 @@ struct drawn_figure {
   std::size_t number = 0;  ///< as that of a table
 };
 
+/// One block of a chapter.
 using outline_block = std::variant<paragraph, marked_place, bullet_list, subheading, data_table, drawn_figure>;
 
 /// A chapter or an annex.
@@ -92,8 +95,8 @@ struct outline {
   std::vector<outline_section> sections = {};
 };
 
-/// The report that PermenPAN-RB 14/2017 asks for: five chapters and annexes. Sentences state only what the figures state,
-/// and the figures are the published ones. What the office has to say itself is a marked place.
+/// The report that PermenPAN-RB 14/2017 asks for: five chapters and annexes. Sentences state only what the figures
+/// state, and the figures are the published ones. What the office has to say itself is a marked place.
 [[nodiscard]] outline outline_of(const score_report& report, const about& office, language lang,
                                  const report_context& beside = {});
 

@@ -26,6 +26,7 @@ struct poster {
   std::vector<charted_field> profile = {};  ///< respondents by sex and by education; the first two are drawn
 };
 
+/// The proportions of a poster.
 enum class poster_shape {
   a4,      ///< to be printed
   wide,    ///< 16:9, for a screen

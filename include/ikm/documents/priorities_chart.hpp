@@ -17,6 +17,7 @@ struct charted_priority {
   decimal importance = {};
 };
 
+/// Which elements matter, and how they perform.
 struct priorities_chart {
   std::string title = {};
   std::vector<charted_priority> elements = {};

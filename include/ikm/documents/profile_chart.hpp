@@ -23,6 +23,7 @@ struct charted_field {
   std::vector<charted_share> values = {};
 };
 
+/// Who answered.
 struct profile_chart {
   std::string title = {};
   std::vector<charted_field> fields = {};

@@ -10,6 +10,7 @@
 #include <ikm/documents/profile_chart.hpp>
 #include <ikm/documents/units_chart.hpp>
 #include <ikm/ingest/profile.hpp>
+#include <ikm/read/survey.hpp>
 #include <ikm/report/score_report.hpp>
 
 #include <cstddef>
@@ -25,6 +26,10 @@ namespace ikm {
 /// The field of the profile that a breakdown is by; empty for one of several columns, and for other columns.
 [[nodiscard]] std::optional<profile_field> field_of(const grouped_tally& groups);
 
+/// These breakdowns, and after them each field of the profile that every file has and none of them is by.
+[[nodiscard]] std::vector<breakdown> with_profile(std::vector<breakdown> by,
+                                                  const std::vector<understanding>& understood);
+
 /// What a column is called: `Jenis kelamin`; one that is not a field of the profile keeps its name.
 [[nodiscard]] std::string title_of(const grouped_tally& groups, language lang);
 
@@ -38,6 +43,7 @@ using named_tally = std::pair<const group_key, tally>;
 /// A value of a field as people read it: `Male`; what is not a standard value stays as it is.
 [[nodiscard]] std::string value_name(std::optional<profile_field> field, const group_key& key, language lang);
 
+/// The elements in their order, with the target and the index of the whole.
 [[nodiscard]] elements_chart elements_chart_of(const score_report& report, language lang);
 
 /// The groups of a breakdown, each with its own target. Precondition of this and the next: the breakdown exists.
@@ -52,6 +58,7 @@ using named_tally = std::pair<const group_key, tally>;
 /// Empty where no element has an importance.
 [[nodiscard]] std::optional<priorities_chart> priorities_chart_of(const score_report& report, language lang);
 
+/// The index, the grade and the profile of the respondents.
 [[nodiscard]] poster poster_of(const score_report& report, const about& office, language lang);
 
 }  // namespace ikm

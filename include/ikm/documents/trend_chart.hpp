@@ -25,6 +25,7 @@ struct charted_projection {
   decimal high = {};
 };
 
+/// Values over time.
 struct trend_chart {
   std::string title = {};
   std::vector<charted_period> periods = {};  ///< in order

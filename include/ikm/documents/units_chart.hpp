@@ -20,6 +20,7 @@ struct charted_unit {
   bool withheld = false;               ///< nothing but its name is drawn
 };
 
+/// The index of each unit.
 struct units_chart {
   std::string title = {};
   std::vector<charted_unit> units = {};

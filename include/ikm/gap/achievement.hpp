@@ -30,6 +30,7 @@ enum class lower_formula {
 
 /// The name used by options: `reflect`.
 [[nodiscard]] std::string_view name_of(lower_formula formula) noexcept;
+/// The formula of that name, in any case; empty for any other word.
 [[nodiscard]] std::optional<lower_formula> lower_formula_named(std::string_view name) noexcept;
 
 /// Capaian in percent, exact: actual / target × 100, or one of the formulas for `direction::lower`.

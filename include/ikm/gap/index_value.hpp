@@ -21,10 +21,12 @@ enum class index_position {
 /// The word for it in JSON: `mean`.
 [[nodiscard]] std::string_view name_of(index_position where) noexcept;
 
+/// What a number can be: an index, a mean, or neither.
 [[nodiscard]] index_position range_of(const decimal& value, const methodology& method);
 
-/// The index of the lowest answers, 25, and of the highest, 100.
+/// The index of the lowest answers: 25.
 [[nodiscard]] decimal lowest_index(const methodology& method);
+/// The index of the highest answers: 100.
 [[nodiscard]] decimal highest_index(const methodology& method);
 
 /// The band of a given index, rounded once as published. Empty for a mean, which is never multiplied in silence, and

@@ -47,8 +47,8 @@ struct indicator {
   friend bool operator==(const indicator&, const indicator&) = default;
 };
 
-/// Reads a number of a plan, as `decimal::parse` does, of up to 12 digits before the mark and 6 after it: rupiah as well
-/// as percentages fit, and no difference of two overflows. Empty for anything else.
+/// Reads a number of a plan, as `decimal::parse` does, of up to 12 digits before the mark and 6 after it: rupiah as
+/// well as percentages fit, and no difference of two overflows. Empty for anything else.
 [[nodiscard]] std::optional<decimal> plan_value(std::string_view text) noexcept;
 
 /// Whether the only mark of a number may group thousands: `1.250` may, `0,125`, `12,5` and `1250.125` may not. Where

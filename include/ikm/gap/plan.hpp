@@ -46,9 +46,9 @@ struct plan {
 
 /// A plan that brings the published index to `goal` or more; no plan with fewer points does.
 /// Ties are decided the same way every time. Without intermediate rounding, or with `sum3`, the most valuable points
-/// are taken first; of equally valuable ones those that let an answer rise for the first time, then those of the element
-/// with the lowest mean, then of the first element, question and part. With `weighted3` and `mean2_truncated` the published index is a step function of each element;
-/// the least points are found over all combinations of steps.
+/// are taken first; of equally valuable ones those that let an answer rise for the first time, then those of the
+/// element with the lowest mean, then of the first element, question and part. With `weighted3` and `mean2_truncated`
+/// the published index is a step function of each element; the least points are found over all combinations of steps.
 /// Empty when the goal is out of reach (`highest_reachable` says what is not), when the unit has no index, and when
 /// only means are known and the goal is above the index.
 /// \param goal on the published side (0–100)

@@ -45,6 +45,7 @@ struct end_progress {
 
 /// Where the latest value is beside the path that the targets draw.
 struct path_progress {
+  /// Beside the path, whichever way is better.
   enum class standing { ahead, on, behind };
   int year = 0;      ///< of the latest value
   ratio expected;    ///< that year's target; between the neighbouring targets, on a line, where it has none
@@ -63,14 +64,15 @@ struct indicator_progress {
   std::vector<year_progress> years;   ///< every year with a target or a value, in order
   std::optional<end_progress> end;    ///< empty without any target
   std::optional<path_progress> path;  ///< empty without a value within the years of the targets
-  /// To the last year of the plan, where with_projection (component stats) added it: empty with fewer than three values,
-  /// and when a value of that year is known.
+  /// To the last year of the plan, where with_projection (component stats) added it: empty with fewer than three
+  /// values, and when a value of that year is known.
   std::optional<ikm::projection> projection;
   std::optional<ikm::outlook> outlook;  ///< of the projection against the end target
 
   friend bool operator==(const indicator_progress&, const indicator_progress&) = default;
 };
 
+/// How progress is measured.
 struct progress_options {
   lower_formula lower = lower_formula::reflect;
   double confidence = 0.95;      ///< of the projection that a report adds

@@ -11,7 +11,8 @@
 namespace ikm {
 
 /// Where the values of earlier years lead, as a line through them, and how far a single new value may lie from it.
-/// A statistic: doubles, not exact, and not kept within the indicator's scale. It is made by `project` (component stats).
+/// A statistic: doubles, not exact, and not kept within the indicator's scale. It is made by `project` (component
+/// stats).
 struct projection {
   int year = 0;
   double value = 0;        ///< the line's value in that year

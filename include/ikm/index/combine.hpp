@@ -22,6 +22,7 @@ enum class combination {
 
 /// The name used by options and files: `respondents`.
 [[nodiscard]] std::string_view name_of(combination rule) noexcept;
+/// The rule of that name; empty for any other word.
 [[nodiscard]] std::optional<combination> combination_named(std::string_view name) noexcept;
 
 /// A whole made of units, and what did not enter it.

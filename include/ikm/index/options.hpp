@@ -18,6 +18,7 @@ enum class missing {
 
 /// The name used by options and files: `listwise`.
 [[nodiscard]] std::string_view name_of(missing rule) noexcept;
+/// The treatment of that name; empty for any other word.
 [[nodiscard]] std::optional<missing> missing_named(std::string_view name) noexcept;
 
 /// How counts are valued, where it departs from the methodology.

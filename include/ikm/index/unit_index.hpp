@@ -61,8 +61,11 @@ class unit_index {
   unit_index(methodology method, score_options options, std::vector<std::optional<ratio>> means,
              std::vector<index_part> parts);
 
+  /// By which it was scored.
   [[nodiscard]] const methodology& method() const noexcept { return method_; }
+  /// With which it was scored.
   [[nodiscard]] const score_options& options() const noexcept { return options_; }
+  /// Where the means come from; empty when only means are known.
   [[nodiscard]] const std::vector<index_part>& parts() const noexcept { return parts_; }
 
   /// Whether it is known who enters: see index_part::knows_complete.
@@ -70,8 +73,8 @@ class unit_index {
   /// Respondents that entered; 0 when only means are known.
   [[nodiscard]] std::uint64_t respondents() const noexcept;
 
-  /// conversion · Σ wᵢ · meanᵢ before the one rounding (after the intermediate rounding in force). Empty when an element
-  /// has no answer.
+  /// conversion · Σ wᵢ · meanᵢ before the one rounding (after the intermediate rounding in force). Empty when an
+  /// element has no answer.
   [[nodiscard]] const std::optional<ratio>& exact() const noexcept { return exact_; }
   /// The exact index rounded once, half away from zero, to the methodology's decimals.
   [[nodiscard]] const std::optional<decimal>& published() const noexcept { return published_; }

@@ -5,7 +5,6 @@
 #include <ikm/base/error.hpp>
 #include <ikm/ingest/fault.hpp>
 #include <ikm/ingest/mapping_edit.hpp>
-#include <ikm/ingest/quoted.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -58,6 +57,7 @@ struct complaint {
   fault what = {};
   std::vector<remedy> remedies = {};  ///< to choose from; empty where only the input can be corrected
 
+  /// The code of the fault.
   [[nodiscard]] reason code() const noexcept { return code_of(what); }
 };
 
@@ -76,10 +76,13 @@ class input_error : public error {
   explicit input_error(std::vector<complaint> complaints, std::uint64_t total = 0)
       : input_error{failure::unclear_input, std::move(complaints), total} {}
 
+  /// The first of each kind; at least one.
   [[nodiscard]] const std::vector<complaint>& complaints() const noexcept { return complaints_; }
+  /// How many there were, those that are not listed too.
   [[nodiscard]] std::uint64_t total() const noexcept { return total_; }
 
  protected:
+  /// For kinds of it that have a code of their own.
   input_error(failure code, std::vector<complaint> complaints, std::uint64_t total);
 
  private:

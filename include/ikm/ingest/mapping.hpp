@@ -73,7 +73,8 @@ struct mapping {
 };
 
 /// Reads the TOML of a mapping. \param name how errors name it
-/// \throws mapping_error with the line, for text that is not TOML, a key that is not known, or a value of the wrong kind
+/// \throws mapping_error with the line, for text that is not TOML, a key that is not known, or a value of the wrong
+///         kind
 [[nodiscard]] mapping parse_mapping(std::string_view toml, const std::string& name);
 
 /// \throws mapping_error, io_error
@@ -92,7 +93,8 @@ struct open_question {
 };
 
 /// The same, with each question's prose (`## `) and edits (`# `, to be uncommented) in the sections where they belong.
-/// Edits of one list (`skip_lines`) become one line; where the mapping has that list already, it says that it replaces it.
+/// Edits of one list (`skip_lines`) become one line; where the mapping has that list already, it says that it replaces
+/// it.
 [[nodiscard]] std::string to_toml(const mapping& said, std::span<const open_question> open, language lang);
 
 /// Whether a row that starts at `line` is passed over by `skip_lines` or `last_line`.
@@ -101,9 +103,6 @@ struct open_question {
 /// The methodology with as many questions per element as the mapping has columns for it: `U1.1`, `U1.2`.
 /// \throws mapping_error when the mapping names an element or question that the methodology does not have
 [[nodiscard]] methodology with_mapped_questions(const methodology& method, const mapping& said);
-
-/// A value as TOML writes it, between quotes: `"Kecepatan \"waktu\""`.
-[[nodiscard]] std::string toml_quoted(std::string_view text);
 
 }  // namespace ikm
 

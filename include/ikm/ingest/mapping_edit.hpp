@@ -33,6 +33,7 @@ struct line_range {
 /// Values of columns, by header: `{ Finished = "True" }`.
 using values_by_header = std::map<std::string, std::vector<std::string>>;
 
+/// What is written after the key.
 using edit_value = std::variant<to_complete, std::string, std::int64_t, std::vector<std::string>,
                                 std::vector<line_range>, first_of, values_by_header>;
 

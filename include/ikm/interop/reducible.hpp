@@ -16,21 +16,22 @@
 
 namespace ikm::interop {
 
-/// Counts of a survey as a value that `boost::mpi::reduce` and `all_reduce` add with `std::plus<reducible>`: made without
-/// counts it is nothing, and adds nothing. Addition merges, so it does not matter in which order ranks are added; say so by
-/// `boost::mpi::is_commutative<std::plus<reducible>, reducible>`.
+/// Counts of a survey as a value that `boost::mpi::reduce` and `all_reduce` add with `std::plus<reducible>`: made
+/// without counts it is nothing, and adds nothing. Addition merges, so it does not matter in which order ranks are
+/// added; say so by `boost::mpi::is_commutative<std::plus<reducible>, reducible>`.
 ///
 ///     boost::mpi::reduce(world, reducible{std::move(read).stored()}, whole, std::plus<reducible>{}, 0);
 class reducible {
  public:
   reducible() = default;
+  /// The counts of one rank.
   explicit reducible(stored_survey counts) : counts_{std::move(counts)} {}
 
   /// Empty where nothing was added.
   [[nodiscard]] const std::optional<stored_survey>& counts() const noexcept { return counts_; }
 
-  /// \throws tally_error when methodologies or breakdowns differ or a count would overflow, over_limit when there would be
-  ///         too many groups
+  /// \throws tally_error when methodologies or breakdowns differ or a count would overflow, over_limit when there would
+  ///         be too many groups
   reducible& operator+=(const reducible& other) {
     if (!other.counts_) return *this;
     if (counts_)

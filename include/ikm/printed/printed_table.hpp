@@ -46,8 +46,8 @@ struct printed_options {
 /// Title lines above the header are passed over; so are rows of totals below it, which are listed.
 /// Numbers have a decimal comma or point; their only mark begins decimals.
 /// \throws input_error with every complaint of the table: no header, an element twice, without a column, or that the
-///         methodology does not have, digits that are not a number, a ragged row; tally_error where an element has no row;
-///         source_error where a limit is passed; source_error, io_error from the source
+///         methodology does not have, digits that are not a number, a ragged row; tally_error where an element has no
+///         row; source_error where a limit is passed; source_error, io_error from the source
 [[nodiscard]] printed_table read_printed_table(row_source& rows, const methodology& method = permenpan_14_2017(),
                                                const printed_options& options = {}, const table_limits& limits = {});
 

@@ -3,7 +3,7 @@
 #define IKM_READ_COUNT_STATEMENT_HPP
 
 #include <ikm/base/error.hpp>
-#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/breakdown.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/survey/methodology.hpp>
 
@@ -18,6 +18,7 @@ namespace ikm {
 enum class sql_dialect { ansi, postgresql, mysql, sqlite, duckdb, clickhouse, spark };
 /// The name used by options: `postgresql`. `mysql` is MariaDB's too.
 [[nodiscard]] std::string_view name_of(sql_dialect dialect) noexcept;
+/// The dialect of that name; empty for any other word.
 [[nodiscard]] std::optional<sql_dialect> sql_dialect_named(std::string_view name) noexcept;
 
 /// A table of responses that cannot be counted where it is.
@@ -35,13 +36,13 @@ struct count_request {
 };
 
 /// One SELECT that counts how often each combination of answers occurs in a table: the columns of `by`, one column per
-/// question, whatever else the mapping reads of a row, and `n`. Its result, read with `n` as the count of a row, gives the
-/// tally that the table itself gives. Values are compared by their bytes, are text as they stand, and blanks are not 0.
-/// A column that `by` groups by a period has its time of the day cut off; text that is not an ISO date stays.
+/// question, whatever else the mapping reads of a row, and `n`. Its result, read with `n` as the count of a row, gives
+/// the tally that the table itself gives. Values are compared by their bytes, are text as they stand, and blanks are
+/// not 0. A column that `by` groups by a period has its time of the day cut off; text that is not an ISO date stays.
 /// Nothing in a name can leave its quotes.
 /// \param method made by with_mapped_questions for the mapping
-/// \throws statement_error for names that no database has, for a column that is known by its number only, and for a mapping
-///         of a long table, of rows by their lines, or with a count or a respondent's name of its own
+/// \throws statement_error for names that no database has, for a column that is known by its number only, and for a
+///         mapping of a long table, of rows by their lines, or with a count or a respondent's name of its own
 [[nodiscard]] std::string count_statement(const methodology& method, const count_request& asked);
 
 }  // namespace ikm

@@ -11,9 +11,9 @@ namespace ikm {
 
 /// A methodology from TOML: `id`, `name`, `name_en`, `scale = [1, 4]`, `decimals`, `conversion`, `weight_decimals`,
 /// `rounding`, `[[elements]]` with `id`, `code`, `name`, `name_en`, `weight` (`"1/9"`, `"0.2"`), `questions` (codes),
-/// and `[[bands]]` with `letter`, `label`, `label_en`, `lower`, `upper`. Weights may all be left out: they are then equal.
-/// Codes may be left out: `U1`, `U2` … Bands may be left out: those of 14/2017. `upper` is checked to meet the next
-/// `lower`. Unknown keys are refused, since a misspelt one would be ignored in silence.
+/// and `[[bands]]` with `letter`, `label`, `label_en`, `lower`, `upper`. Weights may all be left out: they are then
+/// equal. Codes may be left out: `U1`, `U2` … Bands may be left out: those of 14/2017. `upper` is checked to meet the
+/// next `lower`. Unknown keys are refused, since a misspelt one would be ignored in silence.
 /// \param name how complaints name the text
 /// \throws methodology_error with file, line and what was expected
 [[nodiscard]] methodology methodology_from_toml(std::string_view text, const std::string& name);

@@ -2,7 +2,7 @@
 #ifndef IKM_READ_READ_LIMITS_HPP
 #define IKM_READ_READ_LIMITS_HPP
 
-#include <ikm/ingest/long_table.hpp>
+#include <ikm/ingest/table_limits.hpp>
 #include <ikm/source/json.hpp>
 #include <ikm/source/sqlite.hpp>
 #include <ikm/source/workbook.hpp>

@@ -3,7 +3,7 @@
 #define IKM_READ_READ_SURVEY_HPP
 
 #include <ikm/base/error.hpp>
-#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/breakdown.hpp>
 #include <ikm/ingest/dates.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/read/read_limits.hpp>
@@ -31,9 +31,11 @@ enum class bad_rows {
   skip,  ///< the row is set aside whole, and counted
 };
 
-/// Rows are bad, and the run stops. It comes after the whole input was looked at, so that `on_reject` has heard of every
-/// one of them. Any other input_error stops where it is found.
+/// Rows are bad, and the run stops. It comes after the whole input was looked at, so that `on_reject` has heard of
+/// every one of them. Any other input_error stops where it is found.
 struct bad_rows_error : input_error {
+  /// \param complaints at least one
+  /// \param total how many there were
   explicit bad_rows_error(std::vector<complaint> complaints, std::uint64_t total = 0)
       : input_error{failure::bad_rows, std::move(complaints), total} {}
 };
@@ -58,6 +60,7 @@ enum class duplicates {
 
 /// A stored tally was made without the joint counts that were asked for.
 struct no_joint_counts : tally_error {
+  /// \param said with the name of the tally
   explicit no_joint_counts(sentence said) : tally_error{failure::no_joint_counts, std::move(said)} {}
 };
 
@@ -67,6 +70,7 @@ struct read_progress {
   std::optional<std::uint64_t> total = {};  ///< where all of them are files; `bytes` is never more
 };
 
+/// How files are read: what a person says of them, what is counted, and what is refused.
 struct read_options {
   csv_options csv = {};
   ikm::bad_rows bad_rows = ikm::bad_rows::stop;
@@ -86,9 +90,9 @@ struct read_options {
   /// Called for every row set aside, in order of file and line.
   std::function<void(const rejected_row&)> on_reject = {};
   /// Called for each row that is counted, with its answers in the methodology's order and the respondents for whom it
-  /// stands: in order of file and line, and with duplicates::last those of which a later row may count at the end, in the
-  /// order of their last rows. Each row is then read by itself, by one thread. What is wrong may be found after some calls. Stored
-  /// tallies have no rows.
+  /// stands: in order of file and line, and with duplicates::last those of which a later row may count at the end, in
+  /// the order of their last rows. Each row is then read by itself, by one thread. What is wrong may be found after
+  /// some calls. Stored tallies have no rows.
   std::function<void(std::span<const answer>, std::uint64_t)> on_respondent = {};
   /// Called repeatedly while bytes are read, by the thread that called read_survey, at most once for every 256 KiB.
   /// Not for workbooks and databases, nor where the caller made the rows.
@@ -97,6 +101,7 @@ struct read_options {
 
 /// Something was asked of a stored tally that only the answers it was made of can give.
 struct answers_needed : tally_error {
+  /// What was asked.
   enum class request {
     period,      ///< from or to a day: a tally has no dates
     duplicates,  ///< a tally has no rows
@@ -104,6 +109,7 @@ struct answers_needed : tally_error {
     count,       ///< a column that says for how many respondents a row stands: a tally has no rows
     grouping,    ///< by columns that the tally was made without
   };
+  /// \param said with the name of the tally
   answers_needed(request asked, sentence said) : tally_error{code_for(asked), std::move(said)}, asked_for{asked} {}
 
   request asked_for;
@@ -124,18 +130,19 @@ struct answers_needed : tally_error {
 /// From rows to counts: header, respondents and what is around them are told apart (see table). One pass; memory is
 /// that of the groups, and of the respondents in a table with one row per answer.
 /// \throws input_error when the header cannot be understood, or a row is bad and `bad_rows` is stop;
-///         whatever `bad_rows` says, when dates contradict their order or the form has five steps; over_limit when there
-///         are too many groups; source_error, io_error from the source
+///         whatever `bad_rows` says, when dates contradict their order or the form has five steps; over_limit when
+///         there are too many groups; source_error, io_error from the source
 [[nodiscard]] survey read_survey(row_source& rows, const methodology& method, const read_options& options = {});
 
 /// From the bytes of one text: delimited or JSON, compressed or not.
 [[nodiscard]] survey read_survey(std::unique_ptr<byte_source> bytes, const methodology& method,
                                  const read_options& options = {});
 
-/// From files of any format (see open_rows), all one survey; `-` is standard input. A stored tally among them is merged in.
-/// What can be read only once is read as fast as a file by one thread, while another reads ahead and unpacks.
-/// \throws also tally_error when a stored tally is of another methodology or lacks joint counts asked for; answers_needed
-///         for a period, duplicates, words or blanks of a mapping, or a breakdown that a stored tally does not have
+/// From files of any format (see open_rows), all one survey; `-` is standard input. A stored tally among them is merged
+/// in. What can be read only once is read as fast as a file by one thread, while another reads ahead and unpacks.
+/// \throws also tally_error when a stored tally is of another methodology or lacks joint counts asked for;
+///         answers_needed for a period, duplicates, words or blanks of a mapping, or a breakdown that a stored tally
+///         does not have
 [[nodiscard]] survey read_survey(std::span<const std::string> paths, const methodology& method,
                                  const read_options& options = {});
 

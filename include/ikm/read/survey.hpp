@@ -29,7 +29,9 @@ inline constexpr std::size_t unknown_words_kept = 200;
 /// How often each usual word was an answer, by question: which words a column has is known only at its end.
 class word_counts {
  public:
+  /// Counts a usual word as an answer.
   void add(std::size_t question, std::size_t word, std::uint64_t times = 1);
+  /// Adds the counts of another part of the survey.
   void merge(const word_counts& other);
   /// Precondition: `part` was merged before.
   void take_away(const word_counts& part);
@@ -40,8 +42,8 @@ class word_counts {
   std::vector<std::vector<std::uint64_t>> counts_;  // by question, by word
 };
 
-/// Rows of one input that are also in an earlier one, cell by cell, with a time stamp or an id that hardly two responses
-/// share.
+/// Rows of one input that are also in an earlier one, cell by cell, with a time stamp or an id that hardly two
+/// responses share.
 struct input_overlap {
   std::string file;
   std::string earlier;
@@ -94,6 +96,7 @@ struct row_account : row_counts {
   /// Where one was used.
   std::optional<mapping_use> mapping = {};
 
+  /// Adds what became of other rows; complaints are kept as `reject` keeps them.
   void merge(const row_account& other);
   /// Takes away the counts of a part that was merged before; its complaints and files stay.
   void take_away(const row_account& part);
@@ -137,6 +140,7 @@ struct survey {
 
   /// What of it is stored: the counts.
   [[nodiscard]] stored_survey stored() const& { return {account, all, groups}; }
+  /// The same, without a copy.
   [[nodiscard]] stored_survey stored() && { return {account, std::move(all), std::move(groups)}; }
 };
 

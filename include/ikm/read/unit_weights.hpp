@@ -3,7 +3,7 @@
 #define IKM_READ_UNIT_WEIGHTS_HPP
 
 #include <ikm/base/ratio.hpp>
-#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/breakdown.hpp>
 #include <ikm/ingest/table_limits.hpp>
 #include <ikm/source/row.hpp>
 #include <ikm/tally/grouped.hpp>

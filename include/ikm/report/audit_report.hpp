@@ -35,8 +35,8 @@ struct audit_report {
 /// exact index and the limits fractions.
 void write_json(std::ostream& to, const audit_report& report, language lang);
 
-/// One row per sheet: `name,file,line,index,grade,exact_from_means,exact_index,exact_grade,allowed_low,allowed_high,verdict,
-/// conventions,grade_of_printed,grade_verdict,notes`.
+/// One row per sheet: `name,file,line,index,grade,exact_from_means,exact_index,exact_grade,allowed_low,allowed_high,`
+/// `verdict,conventions,grade_of_printed,grade_verdict,notes`.
 void write_csv(std::ostream& to, const audit_report& report, language lang);
 
 /// A page for an inspector. Of one sheet all of it; of several first a line per sheet, then all of those whose figures

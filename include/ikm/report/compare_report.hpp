@@ -5,7 +5,7 @@
 #include <ikm/base/sentence.hpp>
 #include <ikm/index/options.hpp>
 #include <ikm/index/unit_index.hpp>
-#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/breakdown.hpp>
 #include <ikm/read/survey.hpp>
 #include <ikm/stats/comparison.hpp>
 
@@ -83,10 +83,12 @@ struct units_report {
 
 /// Schema `ikm.compare/1`: statistics unrounded, what is undefined null with its reason.
 void write_json(std::ostream& to, const compare_report& report, language lang);
+/// The same for units of one survey.
 void write_json(std::ostream& to, const units_report& report, language lang);
 
 /// For people: differences with their interval, and the verdict in words.
 void write_text(std::ostream& to, const compare_report& report, language lang);
+/// The same for units of one survey.
 void write_text(std::ostream& to, const units_report& report, language lang);
 
 }  // namespace ikm

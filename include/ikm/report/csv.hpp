@@ -5,8 +5,6 @@
 #include <ikm/report/score_report.hpp>
 
 #include <iosfwd>
-#include <string>
-#include <string_view>
 
 namespace ikm {
 
@@ -15,10 +13,6 @@ namespace ikm {
 /// `target,difference,met,points_needed`, with confidence `standard_error,margin,low,high`, unrounded. Comma-separated
 /// UTF-8, LF. Precondition: at most one breakdown
 void write_csv(std::ostream& to, const score_report& report);
-
-/// A cell as CSV: quoted when it has to be, and with an apostrophe in front of what a spreadsheet would run as a
-/// formula.
-[[nodiscard]] std::string csv_cell(std::string_view value);
 
 }  // namespace ikm
 

@@ -38,6 +38,7 @@ struct given_actual {
 
 /// A given value that cannot be used.
 struct given_actual_error : error {
+  /// \param which the value that was given
   given_actual_error(given_actual which, failure code, sentence said)
       : error{code, std::move(said)}, given{std::move(which)} {}
   given_actual given;
@@ -63,9 +64,9 @@ struct indicator_request {
 
 /// Joins the tables, adds the values beside them, and works out where each indicator is.
 /// Projections are added.
-/// \throws given_actual_error for a value that is not a number, whose mark may be either, or that is outside the range of
-///         an index; input_error as join; error for an indicator that the plan does not have, a year that has a value
-///         already, or a survey without an index
+/// \throws given_actual_error for a value that is not a number, whose mark may be either, or that is outside the range
+///         of an index; input_error as join; error for an indicator that the plan does not have, a year that has a
+///         value already, or a survey without an index
 [[nodiscard]] indicator_report indicator_report_of(const indicator_request& asked);
 
 /// Whether an indicator is an index on the methodology's scale, so that its bands apply: its id is `ikm`, or a survey

@@ -42,7 +42,9 @@ enum class report_form { text, json, csv };
 
 /// How many of the groups have respondents, but too few to be published: under least_published_group.
 [[nodiscard]] std::size_t small_groups_of(const score_report& report);
+/// The same of both surveys.
 [[nodiscard]] std::size_t small_groups_of(const compare_report& report);
+/// The same of the units.
 [[nodiscard]] std::size_t small_groups_of(const units_report& report);
 
 }  // namespace ikm

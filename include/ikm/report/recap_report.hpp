@@ -37,8 +37,8 @@ void write_csv(std::ostream& to, const recap_report& report);
 /// \param width columns of the terminal
 void write_text(std::ostream& to, const recap_report& report, language lang, std::size_t width = 80);
 
-/// What a reader must know beside the figures: units left out, weights without a unit, names that repeat, printed indices
-/// that do not follow from their means. One line each, fit to be shown.
+/// What a reader must know beside the figures: units left out, weights without a unit, names that repeat, printed
+/// indices that do not follow from their means. One line each, fit to be shown.
 [[nodiscard]] std::vector<std::string> notices_of(const recap_report& report, language lang);
 
 }  // namespace ikm

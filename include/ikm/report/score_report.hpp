@@ -6,7 +6,7 @@
 #include <ikm/index/combine.hpp>
 #include <ikm/index/options.hpp>
 #include <ikm/index/unit_index.hpp>
-#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/breakdown.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/read/survey.hpp>
 #include <ikm/report/statistics.hpp>
@@ -67,8 +67,8 @@ struct score_report {
   /// Groups with fewer respondents keep their name and are withheld: nothing that was computed of them is shown. The
   /// whole, and units that are combined, still use them. 0: none is withheld.
   std::uint64_t smallest_group = 0;
-  /// One set per breakdown: groups that are large enough, and are withheld so that no small one is the difference of what
-  /// is shown; see groups_to_withhold. Empty where nobody asked for it.
+  /// One set per breakdown: groups that are large enough, and are withheld so that no small one is the difference of
+  /// what is shown; see groups_to_withhold. Empty where nobody asked for it.
   std::vector<std::set<group_key>> withheld_beside = {};
   unsigned threads = 0;  ///< that write the groups; 0: all cores. The output does not depend on it
 };
@@ -82,6 +82,7 @@ struct score_report {
 [[nodiscard]] score_report score_report_of(survey answers, const score_request& asked = {},
                                            std::optional<grouped_tally> units = {});
 
+/// As it was called before there was a score_request.
 [[deprecated("pass a score_request")]] [[nodiscard]] inline score_report score_report_of(
     survey answers, const score_options& options, combination rule = combination::pooled,
     const std::optional<grouped_tally>& units = {}, const std::map<group_key, ratio>& weights = {},

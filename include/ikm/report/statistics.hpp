@@ -4,7 +4,7 @@
 
 #include <ikm/base/decimal.hpp>
 #include <ikm/index/combine.hpp>
-#include <ikm/ingest/columns.hpp>
+#include <ikm/ingest/breakdown.hpp>
 #include <ikm/stats/assurance.hpp>
 #include <ikm/stats/interval.hpp>
 #include <ikm/stats/missing_answers.hpp>
@@ -27,6 +27,7 @@ namespace ikm {
 enum class priority_lines { means, midpoint, target };
 /// The name used by options and JSON: `midpoint`.
 [[nodiscard]] std::string_view name_of(priority_lines where) noexcept;
+/// The lines of that name; empty for any other word.
 [[nodiscard]] std::optional<priority_lines> priority_lines_named(std::string_view name) noexcept;
 
 /// What is asked for beside the index. Either needs joint counts.
@@ -39,6 +40,7 @@ struct statistics_request {
   /// One per element, on the scale's side, as a second set of questions stated it; empty: derived from the answers.
   std::vector<possibly<ratio>> stated_importance = {};
 
+  /// Whether anything is asked for.
   [[nodiscard]] bool any() const noexcept { return level.has_value() || quality; }
 };
 
@@ -94,6 +96,7 @@ struct weighted_statement {
   confidence_statement confidence;  ///< of `found.survey`
 };
 
+/// The statistics of one result: what was asked for of them.
 struct result_statistics {
   std::optional<confidence_statement> confidence = {};
   std::optional<quality_statement> quality = {};
@@ -124,6 +127,7 @@ struct sample_check {
   std::uint64_t population = 0;
   std::uint64_t respondents = 0;
   std::uint64_t asked = 0;
+  /// Whether there are as many respondents as the table asks for.
   [[nodiscard]] bool enough() const noexcept { return respondents >= asked; }
 };
 /// \throws statistics_error when the population is smaller than the respondents

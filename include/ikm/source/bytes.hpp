@@ -27,9 +27,6 @@ class byte_source {
   [[nodiscard]] virtual std::size_t read(std::span<char> into) = 0;
 };
 
-/// Whether it gives its bytes once only: `-`, which is standard input, a pipe, a device.
-[[nodiscard]] bool is_read_once(const std::string& path);
-
 /// Opens a file; `-` is standard input.
 /// \throws io_error when there is no such file or it is a directory
 [[nodiscard]] std::unique_ptr<byte_source> open_bytes(const std::string& path);
@@ -39,9 +36,6 @@ class byte_source {
 
 /// A stream that the caller keeps alive.
 [[nodiscard]] std::unique_ptr<byte_source> bytes_of(std::istream& stream, std::string name);
-
-/// The bytes of `front`, already taken from `rest`, and then `rest`: for callers that had to look ahead.
-[[nodiscard]] std::unique_ptr<byte_source> rejoined(std::string front, std::unique_ptr<byte_source> rest);
 
 }  // namespace ikm
 

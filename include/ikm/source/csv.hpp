@@ -21,7 +21,8 @@ struct csv_options {
 /// an unquoted cell is text. A line with nothing on it is a row with one empty cell. The bytes are UTF-8; what may be
 /// anything else passes utf8_text first, as open_rows does.
 /// Complexity: one pass, no allocation a row once the buffers have grown to the longest row.
-/// `next` throws source_error on an unclosed quote (at the line where it opened), on UTF-16; over_limit on a row over the limits.
+/// `next` throws source_error on an unclosed quote (at the line where it opened), on UTF-16; over_limit on a row over
+/// the limits.
 [[nodiscard]] std::unique_ptr<row_source> csv_rows(std::unique_ptr<byte_source> bytes, csv_options options = {});
 
 }  // namespace ikm

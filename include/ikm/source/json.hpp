@@ -22,12 +22,12 @@ struct json_limits {
   std::size_t max_cells = std::size_t{1} << 28;       ///< rows times columns: an object may leave most of its keys out
 };
 
-/// Rows of JSON lines, of an array of objects, of an array of arrays, of an object whose values are objects with like keys
-/// (Firebase: `{"-Nx1": {...}, "-Nx2": {...}}`), of an object that holds such a table (`{"data": [...]}`), or of a
-/// table of a phpMyAdmin export. The first row is made of the keys in order of appearance; a key within an object within a
-/// row is written `outer/inner`. A key that is absent and `null` are empty cells; a number without a fractional part is
-/// written without one. A row's line is where its object starts; in a table its record is its place there, from 1. A
-/// `null` in place of a row is none. Where no object holds anything there is no row at all.
+/// Rows of JSON lines, of an array of objects, of an array of arrays, of an object whose values are objects with like
+/// keys (Firebase: `{"-Nx1": {...}, "-Nx2": {...}}`), of an object that holds such a table (`{"data": [...]}`), or of a
+/// table of a phpMyAdmin export. The first row is made of the keys in order of appearance; a key within an object
+/// within a row is written `outer/inner`. A key that is absent and `null` are empty cells; a number without a
+/// fractional part is written without one. A row's line is where its object starts; in a table its record is its place
+/// there, from 1. A `null` in place of a row is none. Where no object holds anything there is no row at all.
 /// \param table of several, the one that is read: its key, or the name that phpMyAdmin gives it
 /// Complexity: one pass for keys and one for rows; memory is that of the file and 24 bytes per row.
 /// `next` throws several_tables where there is a choice and none was made; source_error on what is not JSON, on a key

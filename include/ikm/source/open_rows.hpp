@@ -17,6 +17,7 @@ namespace ikm {
 /// What a file is, by its first bytes and not by its name.
 enum class file_format { text, json, xlsx, ods, zip, sqlite };
 
+/// What of a file is read, and when it is refused.
 struct open_options {
   csv_options csv = {};
   json_limits json = {};
@@ -26,22 +27,23 @@ struct open_options {
   sqlite_limits sqlite = {};
 };
 
-/// Of a compressed file (see unpacked), what is inside. Of what can be read only once (see is_read_once) nothing is taken:
-/// it counts as text.
+/// Of a compressed file (see unpacked), what is inside. Of standard input, a pipe or a device, which can be read only
+/// once, nothing is taken: it counts as text.
 /// \throws source_error for what cannot be read at all (an Excel file of before 2007 or with a password, a web page
 ///         named .xls, PDF, a compressed workbook or database), saying how to save it; io_error
 /// `zip` is an archive that is not a workbook (see zipped_table).
 [[nodiscard]] file_format format_of(const std::string& path);
 
-/// The sheets of a workbook or the tables of JSON that can be chosen from; one empty name where there is nothing to choose.
+/// The sheets of a workbook or the tables of JSON that can be chosen from; one empty name where there is nothing to
+/// choose.
 [[nodiscard]] std::vector<std::string> sheets_of(const std::string& path, const open_options& options = {});
 
 /// A workbook, XLSX or ODS, for callers that read several of its sheets; nothing when the file is none.
 [[nodiscard]] std::unique_ptr<workbook> open_workbook(const std::string& path, const workbook_limits& limits = {});
 
 /// Rows of a file of any format: delimited text in any encoding, JSON, XLSX, ODS, SQLite, the only table in a ZIP. The
-/// delimiter is the one that most of the first lines agree on, so that titles above a table do not mislead. Lines may end
-/// in CR alone. Standard input, pipes and compressed files are text or JSON.
+/// delimiter is the one that most of the first lines agree on, so that titles above a table do not mislead. Lines may
+/// end in CR alone. Standard input, pipes and compressed files are text or JSON.
 /// \throws source_error, io_error
 [[nodiscard]] std::unique_ptr<row_source> open_rows(const std::string& path, const open_options& options = {});
 

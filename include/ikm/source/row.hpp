@@ -27,8 +27,8 @@ struct noted_cells {
 };
 
 /// One row of cells as it is in the source; knows no survey. Its views are valid until the next row is asked for.
-/// Cells are valid UTF-8 without a NUL: each source makes them so, and what reads rows relies on it when it cuts, compares
-/// and writes text. (Cells of any other bytes give wrong names and no undefined behaviour.)
+/// Cells are valid UTF-8 without a NUL: each source makes them so, and what reads rows relies on it when it cuts,
+/// compares and writes text. (Cells of any other bytes give wrong names and no undefined behaviour.)
 struct row {
   std::uint64_t line = 0;    ///< physical line (or sheet row) where it starts, from 1
   std::uint64_t record = 0;  ///< of a JSON table, from 1, since one line may hold many; 0: the line says it

@@ -15,9 +15,11 @@ namespace ikm {
 /// The bytes of a source cannot be taken apart into rows, from one place on.
 class source_error : public error {
  public:
+  /// \param line from 1; 0 when the whole file is meant
   source_error(std::string file, std::uint64_t line, failure code, const sentence& said)
       : error{code, located(file, line, said)}, file_{std::move(file)}, line_{line} {}
 
+  /// As it was named.
   [[nodiscard]] const std::string& file() const noexcept { return file_; }
   /// Physical line, from 1; 0 when the whole file is meant.
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
@@ -30,9 +32,11 @@ class source_error : public error {
 /// A source holds several tables, and which one is meant was not said.
 class several_tables : public source_error {
  public:
+  /// \param names of the tables
   several_tables(std::string file, std::vector<std::string> names)
       : source_error{std::move(file), 0, failure::several_tables, listed(names)}, names_{std::move(names)} {}
 
+  /// To choose from.
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
 
  private:

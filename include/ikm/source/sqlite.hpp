@@ -32,10 +32,11 @@ struct sqlite_limits {
 /// name is a path and nothing else. Nothing is written beside the file: rows that are only in its write-ahead log
 /// (`-wal`) are read in memory; a journal of a change that was not finished is refused.
 /// An empty query reads the table named by `table`, or the only table. NULL is an empty cell, a number without a
-/// fractional part is written without one. Text and names are made UTF-8 (a database in UTF-16 too); what is no UTF-8 is read
-/// as Windows-1252. A value of bytes (BLOB) with a NUL among them is written as SQL writes it, `X'89504E00'`. A row's line is its number in the result, the header's being 1.
-/// Statements other than SELECT, whatever reaches beyond this file (ATTACH), virtual tables, and functions that no table of
-/// answers needs are refused, also in views and generated columns.
+/// fractional part is written without one. Text and names are made UTF-8 (a database in UTF-16 too); what is no UTF-8
+/// is read as Windows-1252. A value of bytes (BLOB) with a NUL among them is written as SQL writes it, `X'89504E00'`. A
+/// row's line is its number in the result, the header's being 1. Statements other than SELECT, whatever reaches beyond
+/// this file (ATTACH), virtual tables, and functions that no table of answers needs are refused, also in views and
+/// generated columns.
 /// \throws source_error when the file is not a database, the query fails, a text holds a NUL, or there are several
 /// tables
 ///         and no query; over_limit; its `next` too, when a later row cannot be read

@@ -34,6 +34,7 @@ struct workbook_limits {
   std::uint64_t max_rows = 1'048'576;
 };
 
+/// A sheet by its name.
 struct workbook_sheet {
   std::string name;
   bool hidden = false;

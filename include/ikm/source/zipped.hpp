@@ -12,6 +12,7 @@ namespace ikm {
 
 /// What a ZIP archive is, by what it holds. One that cannot be opened counts as `xlsx`, and is refused as such.
 enum class zip_kind { xlsx, ods, other };
+/// Looks at the names of its parts.
 [[nodiscard]] zip_kind zip_kind_of(const std::string& path);
 
 /// The only table in a ZIP archive that is not a workbook: text or JSON, as Google Forms gives its CSV. What operating

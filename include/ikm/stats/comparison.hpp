@@ -44,6 +44,7 @@ enum class adjustment {
 };
 /// The name used by options and JSON: `benjamini_hochberg`.
 [[nodiscard]] std::string_view name_of(adjustment rule) noexcept;
+/// The adjustment of that name; empty for any other word.
 [[nodiscard]] std::optional<adjustment> adjustment_named(std::string_view name) noexcept;
 
 /// The adjusted p values, in the order given. Complexity: n·log n. Sources: Holm, Scandinavian Journal of Statistics 6
@@ -77,9 +78,6 @@ struct unit_pair {
 
 /// Units compared pairwise are many: 100 units make 4,950 pairs.
 inline constexpr std::size_t max_units_compared = 500;
-
-/// \throws statistics_error when there are more than max_units_compared
-void check_units(std::size_t units);
 
 /// Every unit with every other, judged together.
 /// \throws statistics_error when there are more than max_units_compared

@@ -27,9 +27,6 @@ struct survey_estimate {
   std::vector<possibly<estimate>> elements = {};         ///< NRR of each element, on the scale's side, 1–4
 };
 
-/// \throws statistics_error when the population is smaller than the respondents
-void check_population(std::uint64_t population, std::uint64_t respondents);
-
 /// The index and the elements' means with their standard errors, the respondents taken as a simple random sample.
 ///
 /// The index is a weighted sum of ratios of totals, so with blanks its variance is that of the linearised (Taylor)
@@ -53,6 +50,7 @@ struct index_range {
   double lowest = 0;
   double highest = 0;
 };
+/// 25 to 100 in the regulations.
 [[nodiscard]] index_range range_of_index(const methodology& method, const score_options& options = {});
 
 }  // namespace ikm

@@ -21,8 +21,10 @@ enum class interval_method {
 
 /// The name used by options and JSON: `student_t`.
 [[nodiscard]] std::string_view name_of(interval_method rule) noexcept;
+/// The method of that name; empty for any other word.
 [[nodiscard]] std::optional<interval_method> interval_method_named(std::string_view name) noexcept;
 
+/// From the lowest to the highest figure that it holds.
 struct interval {
   double low = 0;
   double high = 0;
@@ -53,6 +55,7 @@ enum class doubt {
 };
 /// The name used in JSON: `skewed`.
 [[nodiscard]] std::string_view name_of(doubt why) noexcept;
+/// What there is to doubt, as people read it.
 [[nodiscard]] sentence sentence_of(doubt why);
 
 /// \param skewness_of_mean empty: not known, and not judged

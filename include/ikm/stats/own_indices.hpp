@@ -32,6 +32,7 @@ struct graded_respondents {
 /// Blanks are treated as in the index: they leave the mean, drop the respondent, or count as 0.
 class own_indices {
  public:
+  /// \param ascending each value once, with its respondents
   own_indices(methodology method, std::vector<own_index> ascending);
 
   /// Ascending, each value once.
@@ -43,6 +44,7 @@ class own_indices {
   /// Empty without respondents. \throws statistics_error unless 0 <= p <= 1
   [[nodiscard]] std::optional<ratio> quantile(const ratio& p) const;
 
+  /// Of the own indices.
   [[nodiscard]] possibly<double> mean() const;
   /// With n − 1.
   [[nodiscard]] possibly<double> standard_deviation() const;

@@ -26,6 +26,7 @@ enum class quadrant {
 };
 /// The name used in JSON: `improve_first`.
 [[nodiscard]] std::string_view name_of(quadrant place) noexcept;
+/// The quadrant as people call it.
 [[nodiscard]] sentence sentence_of(quadrant place);
 
 /// Where the lines of the cross-hair are, exact: an element on a line counts as above it.
@@ -34,6 +35,7 @@ struct cross_hair {
   ratio importance = {};  ///< on the side of the importances
 };
 
+/// One element in the plane of importance and performance.
 struct priority {
   std::size_t element = 0;
   std::optional<ratio> performance;  ///< NRR

@@ -44,6 +44,7 @@ struct response_pattern {
   /// Share of complete respondents with one answer throughout.
   possibly<double> straight_lining = undefined::no_respondents;
 };
+/// From counts of the same respondents.
 [[nodiscard]] response_pattern response_pattern_of(const tally& answers, const own_sums& sums);
 /// The same with the own sums that the tally keeps; `floor` and `ceiling` alone where respondents were counted question
 /// by question.

@@ -25,20 +25,27 @@ enum class undefined {
 
 /// The name used in JSON: `too_few_respondents`.
 [[nodiscard]] std::string_view name_of(undefined reason) noexcept;
+/// The reason as people read it.
 [[nodiscard]] sentence sentence_of(undefined reason);
 
 /// A statistic, or why there is none.
 template <typename T>
 class possibly {
  public:
-  possibly(T value) : value_{std::move(value)} {}           // NOLINT(google-explicit-constructor)
+  /// It is known.
+  possibly(T value) : value_{std::move(value)} {}  // NOLINT(google-explicit-constructor)
+  /// It is not defined, for this reason.
   possibly(undefined reason) noexcept : reason_{reason} {}  // NOLINT(google-explicit-constructor)
 
+  /// Whether it is known.
   [[nodiscard]] bool has_value() const noexcept { return value_.has_value(); }
+  /// The same.
   [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
   /// Precondition of this and `->`: has_value().
   [[nodiscard]] const T& operator*() const noexcept { return *value_; }
+  /// Precondition: has_value().
   [[nodiscard]] const T* operator->() const noexcept { return &*value_; }
+  /// Empty where it is not defined.
   [[nodiscard]] const std::optional<T>& value() const noexcept { return value_; }
   /// Precondition: !has_value().
   [[nodiscard]] undefined why() const noexcept { return reason_; }

@@ -29,6 +29,7 @@ using rounding = intermediate_rounding;
 
 /// The name used by options and files: `weighted3`, `mean2-truncated`.
 [[nodiscard]] std::string_view name_of(intermediate_rounding rule) noexcept;
+/// The rounding of that name; empty for any other word.
 [[nodiscard]] std::optional<intermediate_rounding> rounding_named(std::string_view name) noexcept;
 
 /// What one column of a questionnaire asks. An element has one question unless its definition says otherwise.
@@ -98,12 +99,17 @@ class methodology {
   /// wrong
   explicit methodology(methodology_definition definition);
 
+  /// `permenpan-14-2017`.
   [[nodiscard]] const std::string& id() const noexcept { return parts_->definition.id; }
+  /// All of it, what was left empty filled in.
   [[nodiscard]] const methodology_definition& definition() const noexcept { return parts_->definition; }
+  /// In the order of the regulation, `U1` first.
   [[nodiscard]] const std::vector<element>& elements() const noexcept { return parts_->definition.elements; }
+  /// 1–4 in the regulations.
   [[nodiscard]] const answer_scale& scale() const noexcept { return parts_->definition.scale; }
   /// From the lowest bound to the highest.
   [[nodiscard]] const std::vector<band>& bands() const noexcept { return parts_->definition.bands; }
+  /// Of the published index.
   [[nodiscard]] int decimals() const noexcept { return parts_->definition.decimals; }
   /// 25 on a scale of 1–4.
   [[nodiscard]] const ratio& conversion() const noexcept { return *parts_->definition.conversion; }
@@ -116,6 +122,7 @@ class methodology {
   [[nodiscard]] std::size_t first_question(std::size_t element) const noexcept {
     return parts_->first_question[element];
   }
+  /// A question by its place. Precondition: question < question_count().
   [[nodiscard]] const question& question_at(std::size_t question) const noexcept {
     const std::size_t e = element_of(question);
     return elements()[e].questions[question - first_question(e)];

@@ -25,8 +25,11 @@ class grouped_tally {
   /// \throws tally_error when `columns` is empty
   grouped_tally(methodology method, std::vector<std::string> columns);
 
+  /// Of every group.
   [[nodiscard]] const methodology& method() const noexcept { return method_; }
+  /// Whose values, crossed, are the keys.
   [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
+  /// Sorted by the bytes of their keys.
   [[nodiscard]] const std::map<group_key, tally>& groups() const noexcept { return groups_; }
 
   /// The group's tally, made when it is not there yet.
@@ -41,16 +44,19 @@ class grouped_tally {
   void merge(const grouped_tally& other);
   /// The same; groups that are not there yet are taken over, not copied.
   void merge(grouped_tally&& other);
+  /// As `merge`.
   grouped_tally& operator+=(const grouped_tally& other) {
     merge(other);
     return *this;
   }
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const grouped_tally& other) const;
-  /// Takes away counts that were merged before: the inverse of `merge`. A group of which nobody is left is no longer there.
+  /// Takes away counts that were merged before: the inverse of `merge`. A group of which nobody is left is no longer
+  /// there.
   /// \throws tally_error, before anything is changed, when they are not alike or `part` is more than a part
   void take_away(const grouped_tally& part);
 
+  /// Of every group; the counts stay.
   void drop_joint_counts() noexcept;
 
   /// The whole: all groups merged.

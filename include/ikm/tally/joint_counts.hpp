@@ -15,6 +15,7 @@ struct joint_counts {
   pair_counts pairs;
   own_sums own;
 
+  /// Precondition: both are of the same respondents.
   joint_counts(pair_counts of_pairs, own_sums of_own) : pairs{std::move(of_pairs)}, own{std::move(of_own)} {}
   /// \throws tally_error when the methodology is too large for them
   explicit joint_counts(const methodology& method) : pairs{method}, own{method} {}
@@ -45,7 +46,8 @@ struct joint_counts {
   }
 
   /// The inverse of `merge`.
-  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
+  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a
+  ///         part
   void take_away(const joint_counts& part) {
     joint_counts left = *this;
     left.pairs.take_away(part.pairs);

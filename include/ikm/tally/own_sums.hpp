@@ -25,11 +25,13 @@ class own_sums {
   /// \throws tally_error when the methodology needs more than max_cells
   explicit own_sums(methodology method);
 
+  /// Whose questions are counted.
   [[nodiscard]] const methodology& method() const noexcept { return method_; }
 
   /// Adds one respondent. `answers` are in the methodology's question order, `blank` for one not given.
   /// \throws tally_error, before anything is counted, when their number or one of them does not fit
   void add(std::span<const answer> answers);
+  /// The same of answers written out: `{3, 4, blank}`.
   void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
 
   /// Adds that many respondents who gave the same answers, as if each were added. Complexity: one step per cell.
@@ -56,7 +58,8 @@ class own_sums {
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const own_sums& other) const;
   /// Takes away counts that were merged before: the inverse of `merge`.
-  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
+  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a
+  ///         part
   void take_away(const own_sums& part);
 
   /// Complexity: one step per cell.

@@ -25,11 +25,13 @@ class pair_counts {
   /// \throws tally_error when the methodology has more than max_questions
   explicit pair_counts(methodology method);
 
+  /// Whose questions are counted.
   [[nodiscard]] const methodology& method() const noexcept { return method_; }
 
   /// Adds one respondent. `answers` are in the methodology's question order, `blank` for one not given.
   /// \throws tally_error, before anything is counted, when their number or one of them does not fit
   void add(std::span<const answer> answers);
+  /// The same of answers written out: `{3, 4, blank}`.
   void add(std::initializer_list<answer> answers) { add(std::span{answers.begin(), answers.size()}); }
 
   /// Adds that many respondents who gave the same answers, as if each were added. Complexity: that of one.
@@ -46,9 +48,11 @@ class pair_counts {
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const pair_counts& other) const;
   /// Takes away counts that were merged before: the inverse of `merge`.
-  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
+  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a
+  ///         part
   void take_away(const pair_counts& part);
 
+  /// How many were counted.
   [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
     return who == coverage::all ? complete_ + incomplete_ : complete_;
   }

@@ -13,6 +13,7 @@ struct row_counts {
   std::uint64_t rejected = 0;  ///< set aside whole
   std::uint64_t skipped = 0;   ///< passed over: empty, or no respondent's (see row_kind)
 
+  /// Adds what became of other rows.
   void merge(const row_counts& other) noexcept {
     rows += other.rows;
     accepted += other.accepted;

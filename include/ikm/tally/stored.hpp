@@ -43,19 +43,19 @@ inline constexpr std::string_view stored_magic = "ikm.tally/";
 ///     band         LETTER  LABEL-ID  LABEL-EN  LOWER                         (one per line)
 ///     rows         ROWS  ACCEPTED  REJECTED  SKIPPED
 ///     all          RESPONDENTS  COMPLETE  COUNT...                           (the counts as tally::counts() has them)
-///     marginal     RESPONDENTS                                (how many were counted question by question, where any were)
+///     marginal     RESPONDENTS                                (counted question by question, where any were)
 ///     pairs        COUNT...                                   (where joint counts are kept: pair_counts::counts())
 ///     own          COUNT...                                   (with them: own_sums::counts())
 ///     by           COLUMN...                                  (one per breakdown, followed by its groups)
-///     group        VALUE...  RESPONDENTS  COMPLETE  COUNT...  (sorted by byte value; `marginal`, `pairs` and `own` as above)
+///     group        VALUE...  RESPONDENTS  COMPLETE  COUNT...  (sorted by byte value; with `marginal`, `pairs`, `own`)
 ///     end          CRC-32 of all bytes above, eight hexadecimal digits
 ///
 /// Equal counts have equal bytes. Versions once released are read for ever.
 [[nodiscard]] std::string to_stored(const stored_survey& survey);
 
 /// Reads a stored form back. Every name in it is then valid UTF-8 without a NUL, as every name that came from a row is.
-/// \throws tally_error, naming the line, when it is cut off, damaged, of a later version, not UTF-8, or contradicts itself;
-///         methodology_error when the methodology in it does; over_limit when its groups pass a limit
+/// \throws tally_error, naming the line, when it is cut off, damaged, of a later version, not UTF-8, or contradicts
+///         itself; methodology_error when the methodology in it does; over_limit when its groups pass a limit
 [[nodiscard]] stored_survey from_stored(std::string_view bytes, const tally_limits& limits = {});
 
 }  // namespace ikm

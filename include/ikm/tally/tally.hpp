@@ -26,10 +26,15 @@ namespace ikm {
 /// threads, offices or machines gives the same counts, in any order. One writer at a time; const use is free.
 class tally {
  public:
+  /// Empty: nobody is counted.
   explicit tally(methodology method);
+  /// A copy is the same counts.
   tally(const tally& other);
+  /// What was moved from may only be given another value.
   tally(tally&&) noexcept = default;
+  /// As the constructor.
   tally& operator=(const tally& other);
+  /// As the constructor.
   tally& operator=(tally&&) noexcept = default;
   ~tally() = default;
 
@@ -37,6 +42,7 @@ class tally {
   /// \throws tally_error when the methodology is too large for them
   [[nodiscard]] static tally with_joint_counts(methodology method);
 
+  /// Whose questions are counted.
   [[nodiscard]] const methodology& method() const noexcept { return method_; }
 
   /// A tally of respondents who were counted question by question, as on paper: which answers one respondent gave
@@ -54,6 +60,7 @@ class tally {
   requires(!std::convertible_to<Numbers, std::span<const answer>>) void add(const Numbers& numbers) {
     add(answers_from(method_, numbers));
   }
+  /// The same of answers written out: `{3, 4, 0}`.
   void add(std::initializer_list<int> numbers) { add(answers_from(method_, numbers)); }
 
   /// Adds that many respondents who gave the same answers, as if each were added. Complexity: that of one.
@@ -77,6 +84,7 @@ class tally {
   /// \throws tally_error, before anything is counted, when the methodologies are not alike, one keeps joint counts and
   ///         the other does not, or a count would overflow
   void merge(const tally& other);
+  /// As `merge`.
   tally& operator+=(const tally& other) {
     merge(other);
     return *this;
@@ -84,9 +92,11 @@ class tally {
   /// Throws what `merge` would, and merges nothing.
   void refuse_merge(const tally& other) const;
   /// Takes away counts that were merged before: the inverse of `merge`.
-  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a part
+  /// \throws tally_error, before anything is changed, when the methodologies are not alike or `part` is more than a
+  ///         part
   void take_away(const tally& part);
 
+  /// How many were counted, or how many of them answered every question.
   [[nodiscard]] std::uint64_t respondents(coverage who = coverage::all) const noexcept {
     return who == coverage::all ? respondents_ : complete_;
   }
@@ -110,12 +120,14 @@ class tally {
   /// are those of the others.
   [[nodiscard]] bool knows_complete() const noexcept { return marginal_ == 0 || complete_ == respondents_; }
 
+  /// Whether joint counts are kept.
   [[nodiscard]] bool has_joint_counts() const noexcept { return joint_ != nullptr; }
   /// \throws tally_error when none were kept
   [[nodiscard]] const joint_counts& joint() const;
   /// Keeps joint counts that were made elsewhere of the same respondents.
   /// \throws tally_error when they contradict these counts
   void keep(joint_counts joint);
+  /// The counts stay.
   void drop_joint_counts() noexcept { joint_.reset(); }
 
   /// Counts as they are stored: for all respondents, then for complete ones; a question after the other; its blanks,

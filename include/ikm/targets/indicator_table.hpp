@@ -30,6 +30,7 @@ struct indicator_row {
 
 /// What a table holds that was not used, to be shown: nothing is dropped in silence.
 struct join_remark {
+  /// What it is.
   enum class kind {
     unmatched,      ///< achieved values of an indicator that has no target
     renumbered,     ///< the same indicator has another `no`
@@ -59,17 +60,16 @@ struct indicator_table {
 
 /// Reads such a table. Headers ignore case, blanks, `_`, `.` and `-`: `no`, `id`, `sasaran`, `indikator` (or `nama`,
 /// `unit`; the first of these that occurs), `formula`, `penanggung jawab`, `arah` (`naik`, `turun`), their English
-/// names, and years (`2024`, `2024*`, `Tahun 2024`, and `Target (2024)` or `2024 Realisasi` as the table is read); other
-/// columns, also those of the other kind, are kept as they stand, so that a table may hold both. Title lines above the
-/// header are passed over.
-/// Numbers have a decimal comma or point, and may have grouped thousands, a `%` after them or `≥` before them. Whether
-/// `1.250` has decimals is decided by the table's other numbers; that of the index (id `ikm`) always has. A cell without
-/// any digit is not a number, and a remark; for the index it is an error.
-/// An indicator's id: the column `id`, else from its name, see `id_from_name`.
+/// names, and years (`2024`, `2024*`, `Tahun 2024`, and `Target (2024)` or `2024 Realisasi` as the table is read);
+/// other columns, also those of the other kind, are kept as they stand, so that a table may hold both. Title lines
+/// above the header are passed over. Numbers have a decimal comma or point, and may have grouped thousands, a `%` after
+/// them or `≥` before them. Whether `1.250` has decimals is decided by the table's other numbers; that of the index (id
+/// `ikm`) always has. A cell without any digit is not a number, and a remark; for the index it is an error. An
+/// indicator's id: the column `id`, else from its name, see `id_from_name`.
 /// \param method whose index the indicator `ikm` is
 /// \throws input_error with every complaint of the table: no header, a year or a column twice, digits that are no
-///         number, a mark that may be either, an index outside its range, a bound against the direction, a row without a
-///         name, an indicator twice, a word for the direction that is none, a ragged row; over_limit where a limit is
+///         number, a mark that may be either, an index outside its range, a bound against the direction, a row without
+///         a name, an indicator twice, a word for the direction that is none, a ragged row; over_limit where a limit is
 ///         passed; source_error, io_error from the source
 [[nodiscard]] indicator_table read_indicator_table(row_source& rows, table_values holds = table_values::targets,
                                                    const methodology& method = permenpan_14_2017(),

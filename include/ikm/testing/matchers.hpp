@@ -21,6 +21,7 @@ namespace testing {
 class HasIndex {
  public:
   using is_gtest_matcher = void;
+  /// \param index as it is published: `78.74`
   explicit HasIndex(std::string index) : index_{std::move(index)} {}
 
   bool MatchAndExplain(const unit_index& unit, std::ostream* out) const {
@@ -49,6 +50,7 @@ class HasNoIndex {
 class IsGraded {
  public:
   using is_gtest_matcher = void;
+  /// \param letter `B`
   explicit IsGraded(std::string letter) : letter_{std::move(letter)} {}
 
   bool MatchAndExplain(const unit_index& unit, std::ostream* out) const {
@@ -67,6 +69,7 @@ class IsGraded {
 class NeedsPoints {
  public:
   using is_gtest_matcher = void;
+  /// \param points that answers have to rise by
   explicit NeedsPoints(std::uint64_t points) : points_{points} {}
 
   bool MatchAndExplain(const target_gap& gap, std::ostream*) const { return gap.points_needed == points_; }

@@ -23,7 +23,8 @@ struct answer_block {
 };
 
 /// All of the block or nothing.
-/// \throws wrong_use for another number of questions than the methodology has; tally_error for an answer outside the scale
+/// \throws wrong_use for another number of questions than the methodology has; tally_error for an answer outside the
+///         scale
 void add_block(tally& to, const answer_block& block);
 
 class counted {

@@ -4,8 +4,7 @@
 #include "border.hpp"
 
 #include "base/utf8.hpp"
-
-#include <ikm/ingest/quoted.hpp>
+#include "ingest/quoted.hpp"
 
 #include <nlohmann/json.hpp>
 

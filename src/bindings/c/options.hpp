@@ -27,8 +27,8 @@ class options {
   static constexpr std::size_t max_bytes = std::size_t{1} << 20;
 
   /// \param json null or empty for none
-  /// \throws wrong_use for what is not an object of texts, numbers, flags and lists of texts, for a name twice, and for one
-  ///         that is not among `known`
+  /// \throws wrong_use for what is not an object of texts, numbers, flags and lists of texts, for a name twice, and for
+  ///         one that is not among `known`
   options(const char* json, std::span<const std::string_view> known);
 
   [[nodiscard]] bool has(std::string_view name) const { return given_.find(name) != given_.end(); }

@@ -4,6 +4,7 @@
 #include "border.hpp"
 
 #include "base/ascii.hpp"
+#include "base/joined.hpp"
 
 #include <ikm/gap/index_value.hpp>
 #include <ikm/gap/indicator.hpp>
@@ -64,13 +65,7 @@ std::optional<std::string> file_of(const options& given, std::string_view option
 }
 
 breakdown columns_of(std::string_view option, const std::string& list) {
-  breakdown columns(1);
-  for (const char c : list) {
-    if (c == ',')
-      columns.emplace_back();
-    else
-      columns.back() += c;
-  }
+  breakdown columns = items_of(list);
   for (const std::string& column : columns)
     if (column.empty()) refuse_option(option, list, "nama kolom", "names of columns");
   return columns;

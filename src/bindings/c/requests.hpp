@@ -33,8 +33,8 @@ namespace ikm::c {
 /// `lang`; Indonesian where it is not given.
 [[nodiscard]] language language_of(const options& given);
 
-/// The methodology named, or given as text, or that of the first stored tally among the inputs, or the one in force; with
-/// the mapping's questions.
+/// The methodology named, or given as text, or that of the first stored tally among the inputs, or the one in force;
+/// with the mapping's questions.
 [[nodiscard]] methodology methodology_of(const options& given, std::span<const std::string> paths = {});
 /// How answers are read. \throws wrong_use, mapping_error, io_error
 [[nodiscard]] read_options reading_of(const options& given);

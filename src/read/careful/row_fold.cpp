@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "read/careful/row_fold.hpp"
 
+#include "ingest/decode.hpp"
+#include "ingest/label.hpp"
 #include "ingest/number_text.hpp"
+#include "ingest/quoted.hpp"
 #include "ingest/response_marks.hpp"
-
-#include <ikm/ingest/decode.hpp>
-#include <ikm/ingest/label.hpp>
 
 #include <algorithm>
 

@@ -3,10 +3,10 @@
 #define IKM_SRC_READ_CAREFUL_ROW_FOLD_HPP
 
 #include "base/keyed_hash.hpp"
+#include "ingest/table.hpp"
 #include "read/intake.hpp"
 #include "tally/group_budget.hpp"
 
-#include <ikm/ingest/table.hpp>
 #include <ikm/read/read_survey.hpp>
 
 #include <cstdint>

@@ -2,10 +2,10 @@
 #ifndef IKM_SRC_READ_CAREFUL_ROW_JUDGE_HPP
 #define IKM_SRC_READ_CAREFUL_ROW_JUDGE_HPP
 
+#include "ingest/table.hpp"
 #include "read/careful/row_fold.hpp"
 #include "source/replay.hpp"
 
-#include <ikm/ingest/table.hpp>
 #include <ikm/source/csv.hpp>
 #include <ikm/survey/methodology.hpp>
 

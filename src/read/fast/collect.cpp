@@ -2,9 +2,9 @@
 // What the workers have counted becomes the survey's.
 #include "read/fast/worker.hpp"
 
+#include "ingest/decode.hpp"
 #include "read/intake.hpp"
 
-#include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/profile.hpp>
 
 #include <algorithm>
@@ -174,6 +174,55 @@ class key_reader {
   csv_cells cells_;
 };
 
+/// A group's values, and where it is in the table.
+using numbered_key = std::pair<group_key, std::uint32_t>;
+
+/// The groups of a table by their values.
+std::vector<numbered_key> in_order(const group_table& table, const text_plan& text, const lane_plan& plan,
+                                   std::size_t threads) {
+  std::vector<numbered_key> order(table.size());
+  const std::vector<std::size_t> ends = parts_of(order.size(), threads);
+  in_parallel(0, ends, [&](std::size_t begin, std::size_t end) {
+    key_reader values{text.table.csv.delimiter, plan.group_values};
+    for (std::size_t g = begin; g < end; ++g) order[g] = {values(table.at(g).name()), static_cast<std::uint32_t>(g)};
+    std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end));
+    return 0;
+  });
+  for (std::size_t i = 1; i < ends.size(); ++i)
+    std::inplace_merge(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(ends[i - 1]),
+                       order.begin() + static_cast<std::ptrdiff_t>(ends[i]));
+  return order;
+}
+
+struct made_groups {
+  std::vector<std::pair<group_key, tally>> groups = {};
+  line_counts all;
+};
+
+/// The tallies of these groups; their keys are taken.
+made_groups made_groups_of(const group_table& table, std::span<numbered_key> order, const text_plan& text,
+                           const lane_plan& plan) {
+  tally_maker as_tally{text.table.method, plan};
+  made_groups made{.all = line_counts{plan.shape}};
+  made.groups.reserve(order.size());
+  line_counts sum{plan.shape};
+  for (std::size_t at = 0; at < order.size();) {
+    // In order of their names groups are anywhere in memory: those that come soon are asked for.
+    constexpr std::size_t ahead = 8;
+    if (at + ahead < order.size()) table.expect(order[at + ahead].second);
+    sum.clear();
+    std::size_t same = at;
+    for (; same < order.size() && order[same].first == order[at].first; ++same)
+      sum.add(table, table.at(order[same].second));
+    if (sum.respondents() != 0) {
+      made.all.add(sum);
+      made.groups.emplace_back(std::move(order[at].first), as_tally(sum));
+    }
+    at = same;
+  }
+  return made;
+}
+
 }  // namespace
 
 /// What the careful reader counted for one breakdown. The complaints themselves are found again in order, so only their
@@ -220,43 +269,9 @@ tally text_worker::collect_groups(const std::vector<lane*>& from, const text_pla
     table.merge(from[w]->groups, text.hash);
     from[w]->groups = group_table{plan.shape.cells(), text.seed, plan.shape.joint};
   }
-
-  using numbered_key = std::pair<group_key, std::uint32_t>;
-  std::vector<numbered_key> order(table.size());
-  const std::vector<std::size_t> ends = parts_of(order.size(), from.size());
-  in_parallel(0, ends, [&](std::size_t begin, std::size_t end) {
-    key_reader values{text.table.csv.delimiter, plan.group_values};
-    for (std::size_t g = begin; g < end; ++g) order[g] = {values(table.at(g).name()), static_cast<std::uint32_t>(g)};
-    std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end));
-    return 0;
-  });
-  for (std::size_t i = 1; i < ends.size(); ++i)
-    std::inplace_merge(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(ends[i - 1]),
-                       order.begin() + static_cast<std::ptrdiff_t>(ends[i]));
-
-  struct made_groups {
-    std::vector<std::pair<group_key, tally>> groups = {};
-    line_counts all;
-  };
+  std::vector<numbered_key> order = in_order(table, text, plan, from.size());
   const auto make = [&](std::size_t begin, std::size_t end) {
-    tally_maker as_tally{text.table.method, plan};
-    made_groups part{.all = line_counts{plan.shape}};
-    part.groups.reserve(end - begin);
-    line_counts sum{plan.shape};
-    for (std::size_t at = begin; at < end;) {
-      // In order of their names groups are anywhere in memory: those that come soon are asked for.
-      constexpr std::size_t ahead = 8;
-      if (at + ahead < end) table.expect(order[at + ahead].second);
-      sum.clear();
-      std::size_t same = at;
-      for (; same < end && order[same].first == order[at].first; ++same) sum.add(table, table.at(order[same].second));
-      if (sum.respondents() != 0) {
-        part.all.add(sum);
-        part.groups.emplace_back(std::move(order[at].first), as_tally(sum));
-      }
-      at = same;
-    }
-    return part;
+    return made_groups_of(table, std::span{order}.subspan(begin, end - begin), text, plan);
   };
   constexpr std::size_t share = 4096;  // groups that one thread makes before they are added
   line_counts all{plan.shape};

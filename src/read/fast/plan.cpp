@@ -13,75 +13,106 @@ namespace ikm {
 
 using kernels::group;
 
-std::optional<text_plan> plan_text(const found_table& of, const table& from, const read_options& options, bool crlf,
-                                   kernels::isa isa) {
-  using kernels::row_shape;
-  constexpr std::size_t longest_plain_row = std::size_t{1} << 14;
-  const methodology& method = of.method;
-  const char delimiter = of.csv.delimiter;
-  const answer_scale& scale = method.scale();
-  const std::size_t steps = static_cast<std::size_t>(scale.highest - scale.lowest) + 1;
-  const bool alphanumeric = (delimiter >= '0' && delimiter <= '9') || (delimiter >= 'A' && delimiter <= 'Z') ||
-                            (delimiter >= 'a' && delimiter <= 'z');
+namespace {
+
+/// Whether every row means what the loops take it to mean.
+bool gives_rows_one_meaning(const table& from, const read_options& options) {
   const mapping& said = options.said;
   const column_plan& columns = from.plan();
-  if (from.has_turned() || from.stamped_by().value_or(0) != 0 || options.from || options.to ||
-      options.duplicates != duplicates::ignore || columns.complete_column || !said.skip_lines.empty() ||
+  if (from.has_turned() || from.stamped_by().value_or(0) != 0 || from.numbered_by().value_or(0) != 0 || options.from ||
+      options.to || options.duplicates != duplicates::ignore || columns.complete_column || !said.skip_lines.empty() ||
       said.last_line || !said.totals.empty() || !said.words.empty() || !said.blanks.empty() ||
       !said.complete_values.empty() || !said.leave_out.empty() || !said.first_of.empty() ||
       (columns.count_column && options.joint_counts))
-    return std::nullopt;
+    return false;
   // A header that is itself an answer could be repeated in a row of answers.
-  for (const std::size_t column : columns.answer_columns)
-    if (columns.headers[column].size() <= 1) return std::nullopt;
-  for (const auto& values : columns.group_values)
-    for (const group_value& value : values)
-      if (value.by_period) return std::nullopt;
-  if (scale.highest > 9 || method.question_count() > row_shape::most_questions ||
-      method.question_count() * steps > kernels::respondents_at || options.csv.max_row_bytes < longest_plain_row ||
-      columns.width > (std::size_t{1} << 16) || from.numbered_by().value_or(0) != 0 || alphanumeric ||
-      delimiter == '"' || delimiter == '\r' || delimiter == '\n')
-    return std::nullopt;
+  const auto is_answer = [&](std::size_t column) { return columns.headers[column].size() <= 1; };
+  if (std::any_of(columns.answer_columns.begin(), columns.answer_columns.end(), is_answer)) return false;
+  return std::none_of(columns.group_values.begin(), columns.group_values.end(), [](const auto& values) {
+    return std::any_of(values.begin(), values.end(),
+                       [](const group_value& value) { return value.by_period.has_value(); });
+  });
+}
 
-  text_plan made{.loop = kernels::scan_loop_for(isa), .hash = kernels::key_hash_for(isa), .lanes = {}, .table = of};
+std::size_t steps_of(const answer_scale& scale) { return static_cast<std::size_t>(scale.highest - scale.lowest) + 1; }
 
-  std::vector<std::size_t> question_of(method.question_count());
-  std::iota(question_of.begin(), question_of.end(), std::size_t{0});
-  std::sort(question_of.begin(), question_of.end(),
+/// Whether rows of this form fit the registers.
+bool fits_the_loops(const found_table& of, const column_plan& columns, const read_options& options) {
+  constexpr std::size_t longest_plain_row = std::size_t{1} << 14;
+  const answer_scale& scale = of.method.scale();
+  const std::size_t questions = of.method.question_count();
+  const char delimiter = of.csv.delimiter;
+  const bool alphanumeric = (delimiter >= '0' && delimiter <= '9') || (delimiter >= 'A' && delimiter <= 'Z') ||
+                            (delimiter >= 'a' && delimiter <= 'z');
+  return scale.highest <= 9 && questions <= kernels::row_shape::most_questions &&
+         questions * steps_of(scale) <= kernels::respondents_at && options.csv.max_row_bytes >= longest_plain_row &&
+         columns.width <= (std::size_t{1} << 16) && !alphanumeric && delimiter != '"' && delimiter != '\r' &&
+         delimiter != '\n';
+}
+
+/// The questions, as their columns are from left to right.
+std::vector<std::size_t> questions_by_column(const column_plan& columns) {
+  std::vector<std::size_t> made(columns.answer_columns.size());
+  std::iota(made.begin(), made.end(), std::size_t{0});
+  std::sort(made.begin(), made.end(),
             [&](std::size_t a, std::size_t b) { return columns.answer_columns[a] < columns.answer_columns[b]; });
-  std::vector<std::uint32_t> answer_columns;
-  answer_columns.reserve(question_of.size());
-  for (const std::size_t q : question_of)
-    answer_columns.push_back(static_cast<std::uint32_t>(columns.answer_columns[q]));
+  return made;
+}
 
-  for (std::size_t i = 0; i < std::max<std::size_t>(1, options.by.size()); ++i) {
-    lane_plan& lane = made.lanes.emplace_back();
-    lane.shape.delimiter = delimiter;
-    lane.shape.crlf = crlf;
-    lane.shape.columns = static_cast<std::uint32_t>(columns.width);
-    lane.shape.lowest = static_cast<std::uint8_t>(scale.lowest);
-    lane.shape.highest = static_cast<std::uint8_t>(scale.highest);
-    lane.shape.set_answers(answer_columns);
-    if (columns.count_column) lane.shape.count_column = static_cast<std::uint32_t>(*columns.count_column);
-    if (options.joint_counts) lane.shape.joint = {.questions = method.question_count(), .steps = steps};
-    if (from.numbered_by() || from.stamped_by())
-      lane.shape.first = row_shape::first_cell::number;
-    else if (lane.shape.columns != lane.shape.questions)
-      lane.shape.first = row_shape::first_cell::label;
-    lane.question_of = question_of;
-    lane.options = options;
-    lane.options.on_reject = {};
-    if (options.by.empty()) continue;
-    lane.group_values = columns.group_values[i];
-    lane.options.by = {options.by[i]};
-    for (const std::size_t column : columns.group_columns[i]) {
-      const auto c = static_cast<std::uint32_t>(column);
-      if (!lane.shape.key.empty() && lane.shape.key.back().last + 1 == c)
-        lane.shape.key.back().last = c;
-      else
-        lane.shape.key.push_back({c, c});
-    }
-    if (lane.shape.key.size() > row_shape::most_slices) return std::nullopt;
+/// All but the breakdown.
+lane_plan plain_lane(const found_table& of, const table& from, const read_options& options, bool crlf) {
+  const column_plan& columns = from.plan();
+  const answer_scale& scale = of.method.scale();
+  lane_plan lane;
+  lane.question_of = questions_by_column(columns);
+  std::vector<std::uint32_t> answer_columns;
+  answer_columns.reserve(lane.question_of.size());
+  for (const std::size_t q : lane.question_of)
+    answer_columns.push_back(static_cast<std::uint32_t>(columns.answer_columns[q]));
+  lane.shape.delimiter = of.csv.delimiter;
+  lane.shape.crlf = crlf;
+  lane.shape.columns = static_cast<std::uint32_t>(columns.width);
+  lane.shape.lowest = static_cast<std::uint8_t>(scale.lowest);
+  lane.shape.highest = static_cast<std::uint8_t>(scale.highest);
+  lane.shape.set_answers(answer_columns);
+  if (columns.count_column) lane.shape.count_column = static_cast<std::uint32_t>(*columns.count_column);
+  if (options.joint_counts) lane.shape.joint = {.questions = of.method.question_count(), .steps = steps_of(scale)};
+  if (from.numbered_by() || from.stamped_by())
+    lane.shape.first = kernels::row_shape::first_cell::number;
+  else if (lane.shape.columns != lane.shape.questions)
+    lane.shape.first = kernels::row_shape::first_cell::label;
+  lane.options = options;
+  lane.options.on_reject = {};
+  return lane;
+}
+
+/// Columns side by side are one slice of the row.
+void add_breakdown(lane_plan& lane, const column_plan& columns, const read_options& options, std::size_t i) {
+  lane.group_values = columns.group_values[i];
+  lane.options.by = {options.by[i]};
+  for (const std::size_t column : columns.group_columns[i]) {
+    const auto c = static_cast<std::uint32_t>(column);
+    if (!lane.shape.key.empty() && lane.shape.key.back().last + 1 == c)
+      lane.shape.key.back().last = c;
+    else
+      lane.shape.key.push_back({c, c});
+  }
+}
+
+}  // namespace
+
+std::optional<text_plan> plan_text(const found_table& of, const table& from, const read_options& options, bool crlf,
+                                   kernels::isa isa) {
+  const column_plan& columns = from.plan();
+  if (!gives_rows_one_meaning(from, options) || !fits_the_loops(of, columns, options)) return std::nullopt;
+  text_plan made{.loop = kernels::scan_loop_for(isa), .hash = kernels::key_hash_for(isa), .lanes = {}, .table = of};
+  const lane_plan plain = plain_lane(of, from, options, crlf);
+  if (options.by.empty()) made.lanes.push_back(plain);
+  made.lanes.reserve(options.by.size());
+  for (std::size_t i = 0; i < options.by.size(); ++i) {
+    lane_plan& lane = made.lanes.emplace_back(plain);
+    add_breakdown(lane, columns, options, i);
+    if (lane.shape.key.size() > kernels::row_shape::most_slices) return std::nullopt;
   }
   return made;
 }

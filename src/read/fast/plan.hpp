@@ -3,10 +3,10 @@
 #define IKM_SRC_READ_FAST_PLAN_HPP
 
 #include "base/isa.hpp"
+#include "ingest/table.hpp"
 #include "read/careful/row_judge.hpp"
 #include "read/fast/kernels/scan.hpp"
 
-#include <ikm/ingest/table.hpp>
 #include <ikm/read/read_survey.hpp>
 #include <ikm/tally/grouped.hpp>
 
@@ -29,8 +29,8 @@ struct text_plan {
   kernels::hash_seed seed = {};
   kernels::scan_loop loop;
   kernels::key_hash hash;
-  /// Groups of all breakdowns, as they are spelt, that the loops may make: where there are more, only the careful reader
-  /// knows whether they pass a limit.
+  /// Groups of all breakdowns, as they are spelt, that the loops may make: where there are more, only the careful
+  /// reader knows whether they pass a limit.
   std::size_t most_groups = 0;
   /// So many one worker keeps for itself, then it pours them into a table of all.
   std::size_t worker_groups = 0;
@@ -38,14 +38,14 @@ struct text_plan {
   found_table table;
 };
 
-/// Sets how many groups the loops may make, by what the limits leave beside the groups that are there and those that the
-/// front may have.
+/// Sets how many groups the loops may make, by what the limits leave beside the groups that are there and those that
+/// the front may have.
 void set_room(text_plan& plan, const read_options& options, const std::vector<grouped_tally>& there,
               std::size_t workers);
 
 /// Empty when the loops cannot serve this table: a scale of more than one digit, too many questions for a register,
-/// dates or duplicates to be looked at, running numbers that are not the first column, a mapping that gives rows or cells
-/// another meaning, joint counts of rows that stand for several respondents.
+/// dates or duplicates to be looked at, running numbers that are not the first column, a mapping that gives rows or
+/// cells another meaning, joint counts of rows that stand for several respondents.
 /// \param crlf its rows end in CR LF
 [[nodiscard]] std::optional<text_plan> plan_text(const found_table& of, const table& from, const read_options& options,
                                                  bool crlf, kernels::isa isa);

@@ -45,11 +45,11 @@ inline void prefetch([[maybe_unused]] const void* at) noexcept {
 #endif
 }
 
-/// Joint counts of respondents on their way into wide numbers, where they are kept: how the answers of one respondent go
-/// together, in steps of the scale from 1. For each answer a row of sixteen, one for each other answer and the last for
-/// the respondent; first of complete respondents their products, then of the others how many gave both, the sum of the
-/// one where the other was given too, and their products. Then respondents by (answers given, sum), as `own_sums` has
-/// them on a scale from 1. 255 respondents fit 16 bits: a product is at most 81.
+/// Joint counts of respondents on their way into wide numbers, where they are kept: how the answers of one respondent
+/// go together, in steps of the scale from 1. For each answer a row of sixteen, one for each other answer and the last
+/// for the respondent; first of complete respondents their products, then of the others how many gave both, the sum of
+/// the one where the other was given too, and their products. Then respondents by (answers given, sum), as `own_sums`
+/// has them on a scale from 1. 255 respondents fit 16 bits: a product is at most 81.
 struct joint_shape {
   static constexpr std::size_t row = 16;
   static constexpr std::size_t most_questions = row - 1;

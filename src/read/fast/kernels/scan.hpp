@@ -34,7 +34,8 @@ struct row_shape {
   static constexpr std::size_t most_slices = 8;
   std::vector<slice> key;  ///< empty: respondents are not grouped
 
-  /// The column that says for how many respondents a row stands; empty where each is one. No joint counts are kept then.
+  /// The column that says for how many respondents a row stands; empty where each is one. No joint counts are kept
+  /// then.
   std::optional<std::uint32_t> count_column;
 
   /// `answers_from[c]` has bit i set where column c + i holds an answer.
@@ -80,8 +81,8 @@ struct answer_rows {  // NOLINT(clang-analyzer-optin.performance.Padding): what 
   std::uint8_t place[64 + batch_shape::most_questions];  ///< i % questions
 };
 
-/// Rows that stand for several respondents, on their way into counts: a row adds one to the line of each byte of its number
-/// that is not 0, and a line that is emptied counts as often as that byte says.
+/// Rows that stand for several respondents, on their way into counts: a row adds one to the line of each byte of its
+/// number that is not 0, and a line that is emptied counts as often as that byte says.
 struct weighted_lines {
   struct line {
     alignas(line_bytes) std::uint8_t whole[line_bytes];
@@ -142,9 +143,9 @@ enum class stopped {
   at_limit,  ///< the row at `at` does not end within `limit`, or is longer than the loop looks
 };
 
-/// What the first bytes of a row say of its first cell: for each three letters, whatever their case, the fourth ones with
-/// which they begin a label of totals, a bit each; and a flag for each first byte that is neither letter nor digit. Some
-/// letters share a place: what is found here is looked at once more.
+/// What the first bytes of a row say of its first cell: for each three letters, whatever their case, the fourth ones
+/// with which they begin a label of totals, a bit each; and a flag for each first byte that is neither letter nor
+/// digit. Some letters share a place: what is found here is looked at once more.
 struct label_beginnings {
   static constexpr std::size_t places = 1024;
   std::uint32_t fourth_letters[places];
@@ -188,8 +189,8 @@ extern const label_beginnings totals_beginnings;
 /// The most digits of a number of respondents that the loops read.
 inline constexpr std::size_t most_count_digits = 9;
 
-/// The number of up to most_count_digits digits that ends before `end`; 0 where there is another byte in it or none, and
-/// for 0 itself: careful eyes must see that.
+/// The number of up to most_count_digits digits that ends before `end`; 0 where there is another byte in it or none,
+/// and for 0 itself: careful eyes must see that.
 /// Precondition: eight bytes before `end` can be read.
 [[nodiscard]] inline std::uint32_t count_before(const char* end, std::size_t size) noexcept {
   if (size == 0 || size > most_count_digits) return 0;

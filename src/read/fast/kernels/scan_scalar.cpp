@@ -2,9 +2,10 @@
 // The reference of the vector loops: one byte after the other, and nothing that a machine must have.
 #include "scan.hpp"
 
+#include "ingest/decode.hpp"
+#include "ingest/totals_label.hpp"
 #include "ingest/totals_words.hpp"
 
-#include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/row_kind.hpp>
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_INGEST_LABEL_HPP
-#define IKM_INGEST_LABEL_HPP
+#ifndef IKM_SRC_INGEST_LABEL_HPP
+#define IKM_SRC_INGEST_LABEL_HPP
 
 #include <string>
 #include <string_view>

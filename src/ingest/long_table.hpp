@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_INGEST_LONG_TABLE_HPP
-#define IKM_INGEST_LONG_TABLE_HPP
+#ifndef IKM_SRC_INGEST_LONG_TABLE_HPP
+#define IKM_SRC_INGEST_LONG_TABLE_HPP
 
-#include <ikm/ingest/columns.hpp>
+#include "ingest/columns.hpp"
+
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/ingest/mapping.hpp>
+#include <ikm/ingest/table_limits.hpp>
 #include <ikm/source/row.hpp>
 
 #include <cstddef>
@@ -28,16 +30,6 @@ struct long_plan {
 /// `jawaban`), each once; empty where it does not.
 [[nodiscard]] std::optional<long_plan> long_plan_of(std::span<const std::string_view> header, const mapping& said = {});
 
-/// When a long table is refused.
-struct long_limits {
-  /// Of four bytes, over all respondents: they are held until the last row was read. Empty ones count too.
-  std::size_t max_cells = 100'000'000;
-  std::size_t max_questions = 1'000;
-  std::size_t max_question_name_bytes = std::size_t{1} << 12;
-  /// Of different ids, kept columns and answers, each once, and what tables of them and of respondents take.
-  std::size_t max_text_bytes = std::size_t{1} << 29;
-};
-
 /// What becomes of a respondent who answered a question twice.
 enum class answered_again {
   set_aside,   ///< a bad row
@@ -57,8 +49,8 @@ struct long_options {
 /// The rows of respondents that a long table gives.
 class respondent_rows : public row_source {
  public:
-  /// What is wrong with the row that was given as number `given`, from 1, the header being number 0: a question answered
-  /// twice, or a profile that changes. Its place is left to the caller.
+  /// What is wrong with the row that was given as number `given`, from 1, the header being number 0: a question
+  /// answered twice, or a profile that changes. Its place is left to the caller.
   [[nodiscard]] virtual std::optional<complaint> wrong_with(std::uint64_t given) const = 0;
   /// How many answers were set aside because another answer of that respondent to that question counts.
   [[nodiscard]] virtual std::uint64_t answers_set_aside() const = 0;

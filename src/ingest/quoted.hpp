@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What of a file's own text a person may see.
-#ifndef IKM_INGEST_QUOTED_HPP
-#define IKM_INGEST_QUOTED_HPP
+#ifndef IKM_SRC_INGEST_QUOTED_HPP
+#define IKM_SRC_INGEST_QUOTED_HPP
 
 #include <cstddef>
 #include <string>
@@ -26,9 +26,9 @@ namespace ikm {
 /// Whole lines of text output on their way to a terminal: as `shown`, line feeds stay.
 [[nodiscard]] std::string harmless(std::string_view lines);
 
-/// A cell as complaints and reject files may quote it. What may name a person, which slips into answer cells where a row
-/// is shifted, becomes `#`: ten digits or more, of any script, with no letter between them (NIK, telephone), and e-mail
-/// addresses, also with `(at)`. A date with a time stays.
+/// A cell as complaints and reject files may quote it. What may name a person, which slips into answer cells where a
+/// row is shifted, becomes `#`: ten digits or more, of any script, with no letter between them (NIK, telephone), and
+/// e-mail addresses, also with `(at)`. A date with a time stays.
 [[nodiscard]] std::string quotable(std::string_view cell);
 
 }  // namespace ikm

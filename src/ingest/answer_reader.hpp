@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_INGEST_ANSWER_READER_HPP
-#define IKM_INGEST_ANSWER_READER_HPP
+#ifndef IKM_SRC_INGEST_ANSWER_READER_HPP
+#define IKM_SRC_INGEST_ANSWER_READER_HPP
+
+#include "ingest/decode.hpp"
 
 #include <ikm/ingest/complaint.hpp>
-#include <ikm/ingest/decode.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/survey/methodology.hpp>
 
@@ -73,7 +74,8 @@ class answer_reader {
   bool codes_scored_ = false;            // the mapping gives a step of the scale a score
   std::vector<std::string> ids_;         // by element
   std::vector<std::size_t> element_of_;  // by question
-  /// By element, each: a mapping's words as they stand, and folded (empty: they fit two scores); the usual words folded.
+  /// By element, each: a mapping's words as they stand, and folded (empty: they fit two scores); the usual words
+  /// folded.
   // Words of a mapping are sorted, not hashed: they come from a file, which may be written so that all fall together.
   std::vector<std::map<std::string, answer, std::less<>>> literal_;
   std::vector<std::map<std::string, std::optional<answer>, std::less<>>> mapped_;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_INGEST_COLUMNS_HPP
-#define IKM_INGEST_COLUMNS_HPP
+#ifndef IKM_SRC_INGEST_COLUMNS_HPP
+#define IKM_SRC_INGEST_COLUMNS_HPP
 
-#include <ikm/ingest/answer_reader.hpp>
+#include "ingest/answer_reader.hpp"
+
+#include <ikm/ingest/breakdown.hpp>
 #include <ikm/ingest/complaint.hpp>
 #include <ikm/ingest/mapping.hpp>
 #include <ikm/ingest/profile.hpp>
@@ -16,10 +18,6 @@
 #include <vector>
 
 namespace ikm {
-
-/// Columns whose values, crossed, make one breakdown: what one `--by` names. `tanggal:triwulan` groups a date by
-/// `bulan`, `triwulan`, `semester` or `tahun`; `umur:baku` groups the normalised value (see normalised).
-using breakdown = std::vector<std::string>;
 
 /// How the value of a breakdown's column becomes the value of a group. Neither: as it stands, trimmed.
 struct group_value {
@@ -77,8 +75,8 @@ struct header_place {
                                             std::span<const breakdown> by, const header_place& where,
                                             const mapping& said = {});
 
-/// The columns that breakdowns and `count` name in a header which asks no question itself, as that of a long table; what
-/// is not found is left out.
+/// The columns that breakdowns and `count` name in a header which asks no question itself, as that of a long table;
+/// what is not found is left out.
 [[nodiscard]] std::vector<asked_column> asked_profile(std::span<const std::string_view> header,
                                                       const methodology& method, std::span<const breakdown> by,
                                                       const mapping& said);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_INGEST_QUESTION_NAMES_HPP
-#define IKM_INGEST_QUESTION_NAMES_HPP
+#ifndef IKM_SRC_INGEST_QUESTION_NAMES_HPP
+#define IKM_SRC_INGEST_QUESTION_NAMES_HPP
 
 #include <ikm/survey/methodology.hpp>
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_INGEST_TABLE_HPP
-#define IKM_INGEST_TABLE_HPP
+#ifndef IKM_SRC_INGEST_TABLE_HPP
+#define IKM_SRC_INGEST_TABLE_HPP
 
-#include <ikm/ingest/answer_reader.hpp>
-#include <ikm/ingest/columns.hpp>
+#include "ingest/answer_reader.hpp"
+#include "ingest/columns.hpp"
+#include "ingest/counted_table.hpp"
+#include "ingest/long_table.hpp"
+
 #include <ikm/ingest/complaint.hpp>
-#include <ikm/ingest/counted_table.hpp>
-#include <ikm/ingest/long_table.hpp>
 #include <ikm/ingest/row_kind.hpp>
 #include <ikm/source/row.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_INGEST_DECODE_HPP
-#define IKM_INGEST_DECODE_HPP
+#ifndef IKM_SRC_INGEST_DECODE_HPP
+#define IKM_SRC_INGEST_DECODE_HPP
 
 #include <ikm/ingest/fault.hpp>
 #include <ikm/survey/answer.hpp>

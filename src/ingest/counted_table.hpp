@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef IKM_INGEST_COUNTED_TABLE_HPP
-#define IKM_INGEST_COUNTED_TABLE_HPP
+#ifndef IKM_SRC_INGEST_COUNTED_TABLE_HPP
+#define IKM_SRC_INGEST_COUNTED_TABLE_HPP
 
 #include <ikm/survey/methodology.hpp>
 
@@ -39,8 +39,8 @@ struct counted_layout {
   std::vector<std::pair<std::size_t, std::size_t>> twice = {};  ///< two columns of one step
 };
 
-/// The columns of a table of counts, by its header: one for each step of the scale, headed by its number (`3`, `Nilai 3`),
-/// its word (`Baik`), both, or its letters (`B` beside `TB`, `KB` and `SB`).
+/// The columns of a table of counts, by its header: one for each step of the scale, headed by its number (`3`,
+/// `Nilai 3`), its word (`Baik`), both, or its letters (`B` beside `TB`, `KB` and `SB`).
 /// \param above the row above it, whose cells may cover several columns: those of shares are not counts
 [[nodiscard]] counted_layout counted_layout_of(std::span<const std::string_view> header,
                                                std::span<const std::string_view> above, const answer_scale& scale);
