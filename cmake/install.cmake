@@ -93,8 +93,8 @@ if(IKM_BUILD_CLI)
   install(FILES ${PROJECT_BINARY_DIR}/src/cli/manual/en/ikm.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   install(FILES ${PROJECT_BINARY_DIR}/src/cli/manual/id/ikm.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/id/man1)
 endif()
-install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})  # the licence is in `copyright`
-include(cmake/debian.cmake)
+include(cmake/pages.cmake)
+include(cmake/debian.cmake)  # the licence is in `copyright`
 
 # What a scorer of any language is held to, and the reference scorers that an application copies.
 install(DIRECTORY tests/conformance/ DESTINATION ${CMAKE_INSTALL_DATADIR}/ikm/conformance
