@@ -29,9 +29,8 @@ std::size_t skipped(std::string_view text) {
 bool begins_formula(std::string_view text) {
   if (text.empty()) return false;
   if (std::string_view{"=+-@"}.find(text.front()) != std::string_view::npos) return true;
-  for (const std::string_view wide : {"＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"})
-    if (text.starts_with(wide)) return true;
-  return false;
+  constexpr std::string_view wide[] = {"＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"};
+  return std::ranges::any_of(wide, [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
 /// An apostrophe in front of each formula: at the start, and where a program that splits at another separator would see
@@ -62,7 +61,7 @@ std::string without_formulas(std::string_view value) {
 }  // namespace
 
 std::string csv_cell(std::string_view value) {
-  const std::string cell = without_formulas(value);
+  std::string cell = without_formulas(value);
   if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char c : cell) quoted.append(c == '"' ? 2 : 1, c);

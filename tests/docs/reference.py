@@ -36,7 +36,7 @@ def needs_none(warning):
 
 def warnings_of(doxygen, settings):
     with tempfile.TemporaryDirectory() as folder:
-        settings += f"\nGENERATE_HTML = NO\nGENERATE_XML = YES\nOUTPUT_DIRECTORY = {folder}\n"
+        settings += f"\nWARN_IF_UNDOCUMENTED = YES\nGENERATE_HTML = NO\nGENERATE_XML = YES\nOUTPUT_DIRECTORY = {folder}\n"
         run = subprocess.run([doxygen, "-"], input=settings, text=True, check=True, capture_output=True)
     return [line for line in run.stderr.splitlines() if line and not needs_none(line)]
 
