@@ -179,11 +179,11 @@ class auditor {
 
   [[nodiscard]] bool follows_weights(std::size_t element, const exact_range& mean,
                                      const printed_figure& printed) const {
-    for (const std::optional<int> decimals :
-         {std::optional<int>{}, std::optional{4}, std::optional{3}, std::optional{2}})
-      if (overlap(before_print(printed), scaled(mean, weight_in_use(method_, element, {.weight_decimals = decimals}))))
-        return true;
-    return false;
+    constexpr std::array<std::optional<int>, 4> decimals_of_weights = {std::nullopt, 4, 3, 2};
+    return std::ranges::any_of(decimals_of_weights, [&](const std::optional<int>& decimals) {
+      return overlap(before_print(printed),
+                     scaled(mean, weight_in_use(method_, element, {.weight_decimals = decimals})));
+    });
   }
 
   /// Where the printed index comes from, if not from the means.
