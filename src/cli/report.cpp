@@ -9,13 +9,9 @@
 
 #include <ikm/documents/about.hpp>
 #include <ikm/documents/follow_up.hpp>
-#include <ikm/documents/follow_up_xlsx.hpp>
 #include <ikm/documents/manifest.hpp>
-#include <ikm/documents/outline.hpp>
-#include <ikm/documents/poster.hpp>
 #include <ikm/documents/processing_xlsx.hpp>
-#include <ikm/documents/report_docx.hpp>
-#include <ikm/documents/report_html.hpp>
+#include <ikm/documents/report_files.hpp>
 #include <ikm/documents/report_json.hpp>
 #include <ikm/documents/survey_figures.hpp>
 #include <ikm/documents/unit_reports.hpp>
@@ -24,9 +20,7 @@
 #include <ikm/source/bytes.hpp>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <functional>
 #include <future>
 #include <memory>
 #include <set>
@@ -37,71 +31,12 @@
 namespace ikm::cli {
 namespace {
 
-/// What documents are made of.
-class reported {
- public:
-  reported(const score_report& of, const about& by, const report_context& with, language in,
-           const respondent_list& rows)
-      : survey{of}, office{by}, beside{with}, lang{in}, listed{rows} {}
-
-  const score_report& survey;
-  const about& office;
-  const report_context& beside;
-  language lang;
-  const respondent_list& listed;  ///< in the processing sheet
-
-  /// Made once for all documents that say it.
-  [[nodiscard]] const outline& whole() const {
-    if (!whole_) whole_ = outline_of(survey, office, lang, beside);
-    return *whole_;
-  }
-
- private:
-  mutable std::optional<outline> whole_ = {};
-};
-
-/// One document: its name, and its bytes.
-struct document {
-  std::string_view name;  ///< of the file
-  std::function<std::string(const reported&)> made;
-
-  /// The word that asks for it: the name without its ending.
-  [[nodiscard]] std::string_view word() const { return name.substr(0, name.rfind('.')); }
-};
-
-constexpr std::string_view follow_up_table = "follow-up.csv";
-constexpr std::string_view follow_up_book = "follow-up.xlsx";
-
-const std::vector<document>& documents() {
-  static const std::vector<document> all = [] {
-    std::vector<document> made = {{"report.html", [](const reported& of) { return html_of(of.whole()); }},
-                                  {"report.docx", [](const reported& of) { return docx_of(of.whole()); }}};
-    for (const poster_shape shape : {poster_shape::a4, poster_shape::wide, poster_shape::square})
-      made.push_back({file_name_of(shape), [shape](const reported& of) {
-                        return svg_of(poster_of(of.survey, of.office, of.lang), shape, of.lang);
-                      }});
-    made.push_back({"processing.xlsx", [](const reported& of) {
-                      return processing_xlsx(of.survey, of.office, of.lang, of.listed,
-                                             of.beside.unit ? of.beside.unit->name : std::string{});
-                    }});
-    made.push_back({follow_up_table, [](const reported& of) { return follow_up_csv(follow_up_of(of.survey)); }});
-    made.push_back({follow_up_book, [](const reported& of) {
-                      return follow_up_xlsx(follow_up_of(of.survey), of.survey.combined.whole.method(), of.office,
-                                            of.lang);
-                    }});
-    return made;
-  }();
-  return all;
-}
-
 /// The words of all documents.
 std::set<std::string> words() {
   std::set<std::string> made;
-  for (const document& each : documents()) made.emplace(each.word());
+  for (const report_file& each : report_files()) made.emplace(each.word());
   return made;
 }
-
-constexpr std::string_view json_name = "report.json";
 
 struct report_command {
   survey_options answers = {};
@@ -142,10 +77,10 @@ struct report_command {
   /// \throws usage_error where a file that is read would be replaced
   void keep_inputs(const std::set<std::string>& words, const std::string& place) const {
     std::vector<std::string_view> names;
-    names.reserve(documents().size() + 1);
-    for (const document& one : documents())
+    names.reserve(report_files().size() + 1);
+    for (const report_file& one : report_files())
       if (words.contains(std::string{one.word()})) names.push_back(one.name);
-    if (words.contains("report")) names.push_back(json_name);
+    if (words.contains("report")) names.push_back(report_json);
     std::vector<std::string> read = answers.inputs;
     for (const std::string& more : beside.files()) read.push_back(more);
     for (const std::string* more :
@@ -160,25 +95,6 @@ struct report_command {
         if (!input.empty() && std::filesystem::equivalent(joined(place, name), input, unknown))
           throw usage_error{{"--output '" + place + "': " + input + " adalah berkas masukan",
                              "--output '" + place + "': " + input + " is an input file"}};
-  }
-
-  /// What respondents were asked about themselves, where every file has it, beside the breakdowns that are asked for.
-  static void add_profile(const survey& seen, std::vector<breakdown>& by) {
-    if (seen.understood.empty()) return;
-    for (const auto& found : seen.understood.front().as_mapping.profile) {
-      const std::string& field = found.first;
-      const auto known = profile_field_named(field);
-      if (!known || known == profile_field::date) continue;
-      const bool everywhere =
-          std::all_of(seen.understood.begin(), seen.understood.end(),
-                      [&](const understanding& each) { return each.as_mapping.profile.contains(field); });
-      const bool is_grouped =
-          known == profile_field::sex || known == profile_field::age || known == profile_field::education;
-      const bool is_there = std::any_of(by.begin(), by.end(), [&](const breakdown& columns) {
-        return columns.size() == 1 && columns.front().substr(0, columns.front().find(':')) == field;
-      });
-      if (everywhere && !is_there) by.push_back({is_grouped ? field + ":baku" : field});
-    }
   }
 
   /// Whether what is read can be read again, and what of it stored tallies leave out.
@@ -201,14 +117,9 @@ struct report_command {
   }
 
   [[nodiscard]] score_request request(const ikm::methodology& method, const input_kind& inputs) const {
-    constexpr double usual_level = 0.95;
     score_request asked = scoring.request(answers, method);
     asked.smallest_group = answers.smallest_group.value_or(least_published_group);
-    asked.against_subtraction = true;
-    if (inputs.has_joint_counts) {
-      asked.statistics.quality = true;
-      if (!asked.statistics.level) asked.statistics.level = usual_level;
-    }
+    ask_for_report(asked, inputs.has_joint_counts);
     return asked;
   }
 
@@ -247,9 +158,9 @@ struct report_command {
   }
 
   /// \throws output_error where the system gives no room
-  [[nodiscard]] static std::string bytes_of(const document& one, const reported& of) {
+  [[nodiscard]] static std::string bytes_of(const report_file& one, const reported& of) {
     try {
-      return one.made(of);
+      return one.bytes(of);
     } catch (const io_error& problem) {
       throw output_error{problem.code(), problem.said()};
     }
@@ -262,7 +173,7 @@ struct report_command {
                                                          const std::set<std::string_view>& kept) {
     std::vector<made_file> files;
     manifest listed{.inputs = inputs};
-    for (const document& one : documents()) {
+    for (const report_file& one : report_files()) {
       if (!words.contains(std::string{one.word()}) || kept.contains(one.name)) continue;
       files.push_back({one.name, bytes_of(one, of)});
       listed.outputs.push_back(record_of(std::string{one.name}, files.back().bytes));
@@ -270,7 +181,7 @@ struct report_command {
     if (!words.contains("report")) return files;
     std::ostringstream json;
     write_report_json(json, of.survey, of.office, listed, of.lang, of.beside);
-    files.push_back({json_name, json.str()});
+    files.push_back({report_json, json.str()});
     return files;
   }
 
@@ -350,7 +261,7 @@ struct report_command {
     for (const group_key& unit : units) values.push_back(unit.front());
     const std::vector<std::string> folders = folder_names(values);
     for (const std::string& name : folders) keep_inputs(words, joined(folder, name));
-    allow_open_files(units.size() * (documents().size() + 1));
+    allow_open_files(units.size() * (report_files().size() + 1));
     const std::vector<file_record> inputs = records_of_inputs();
     std::vector<std::set<std::string_view>> kept;
     kept.reserve(units.size());
@@ -418,7 +329,7 @@ struct report_command {
       first.on_reject = {};
       first.bad_rows = ikm::bad_rows::skip;  // the second reading says what is bad
       const survey seen = read_survey(answers.inputs, method, first);
-      add_profile(seen, reading.by);
+      add_profile_questions(reading.by, seen);
       lists = lists && seen.account.accepted <= rows;
     }
     if (!unit_column.empty()) reading.by = within_each(reading.by);
