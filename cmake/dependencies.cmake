@@ -1,5 +1,9 @@
 # Every dependency is a Debian package found here and nowhere else; docs/dependencies.md says why each is there.
 # Header-only ones are used in src/ only and never reach a consumer.
+if(EMSCRIPTEN)
+  include(cmake/wasm/dependencies.cmake)  # from sources
+  return()
+endif()
 find_package(Boost 1.74 REQUIRED)             # libboost-dev
 if("stats" IN_LIST IKM_COMPONENTS)
   find_package(Eigen3 3.4 REQUIRED NO_MODULE) # libeigen3-dev

@@ -70,6 +70,10 @@ IKM_API int ikm_score_answers(const unsigned char* answers, size_t rows, size_t 
  * NULL. */
 IKM_API int ikm_gap_tables(const char* targets_text, const char* actuals_text, const char* options_json, char** json,
                            size_t* size);
+/* One file of the report of a survey in memory, by its name: `report.html`, `processing.xlsx`. Its bytes may hold a 0;
+ * they are those that `ikm report` writes. Each call reads the answers anew. */
+IKM_API int ikm_report_bytes(const void* bytes, size_t count, const char* options_json, const char* file,
+                             char** document, size_t* size);
 /* The second survey against the first, `ikm.compare/1`; with `second_path` NULL the units of the first, by the option
  * `by`. */
 IKM_API int ikm_compare_files(const char* first_path, const char* second_path, const char* options_json, char** json,

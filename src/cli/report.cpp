@@ -97,14 +97,9 @@ struct report_command {
   }
 
   [[nodiscard]] score_request request(const ikm::methodology& method, const input_kind& inputs) const {
-    constexpr double usual_level = 0.95;
     score_request asked = scoring.request(answers, method);
     asked.smallest_group = answers.smallest_group.value_or(least_published_group);
-    asked.against_subtraction = true;
-    if (inputs.has_joint_counts) {
-      asked.statistics.quality = true;
-      if (!asked.statistics.level) asked.statistics.level = usual_level;
-    }
+    ask_for_report(asked, inputs.has_joint_counts);
     return asked;
   }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <ikm/read/survey.hpp>
 
+#include "base/threads.hpp"
 #include "read/intake.hpp"
 
 #include <ikm/base/error.hpp>
 
-#include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace ikm {
@@ -121,8 +120,6 @@ survey empty_survey(const methodology& method, const read_options& options) {
   return made;
 }
 
-std::size_t threads_of(const read_options& options) {
-  return options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
-}
+std::size_t threads_of(const read_options& options) { return threads_for(options.threads); }
 
 }  // namespace ikm

@@ -2,13 +2,13 @@
 #ifndef IKM_SRC_REPORT_IN_ORDER_HPP
 #define IKM_SRC_REPORT_IN_ORDER_HPP
 
-#include <algorithm>
+#include "base/threads.hpp"
+
 #include <cstddef>
 #include <future>
 #include <iterator>
 #include <ostream>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace ikm {
@@ -20,7 +20,7 @@ namespace ikm {
 template <class Items, class Make>
 void write_in_order(std::ostream& to, const Items& items, unsigned threads, const Make& make) {
   constexpr std::ptrdiff_t share = 2048;  // items that one thread makes between two writings
-  const std::size_t cores = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t cores = threads_for(threads);
   const auto text_of = [&make](auto from, auto end) {
     std::string text;
     for (; from != end; ++from) make(text, *from);

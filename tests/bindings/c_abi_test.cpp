@@ -58,6 +58,12 @@ made score_bytes(const std::string& bytes, const char* options = nullptr) {
       [&](char** text, size_t* size) { return ikm_score_bytes(bytes.data(), bytes.size(), options, text, size); });
 }
 
+made report_bytes(const std::string& bytes, const char* file, const char* options = nullptr) {
+  return made_by([&](char** text, size_t* size) {
+    return ikm_report_bytes(bytes.data(), bytes.size(), options, file, text, size);
+  });
+}
+
 made score_answers(const std::vector<unsigned char>& answers, size_t questions, const char* options = nullptr) {
   return made_by([&](char** text, size_t* size) {
     return ikm_score_answers(answers.data(), answers.size() / questions, questions, options, text, size);
@@ -150,6 +156,7 @@ TEST(CAbi, ReadsBytesAsItReadsTheFile) {
       EXPECT_EQ(bytes.status, IKM_BAD_INPUT);
       EXPECT_EQ(code(), "plain_file_needed");
       EXPECT_NE(english().find(path), std::string::npos);
+      EXPECT_NE(english().find("save its table as CSV"), std::string::npos);
       continue;
     }
     EXPECT_EQ(bytes.status, file.status) << path << ": " << english();
@@ -216,6 +223,64 @@ TEST(CAbi, HoldsTablesAgainstEachOther) {
   const made alone = made_by(
       [&](char** text, size_t* size) { return ikm_gap_tables("id,2025\nikm,78\n", nullptr, nullptr, text, size); });
   EXPECT_EQ(alone.status, IKM_DONE) << english();
+}
+
+// What the command writes, byte for byte: all files of a run that lists each respondent and has a target and an office.
+TEST(CAbi, GivesTheFilesThatTheCommandWrites) {
+  const std::string place = testing::TempDir() + "/ikm-c-abi-report";
+  std::filesystem::remove_all(place);
+  const std::string office = tree + "/docs/examples/about.toml";
+  EXPECT_EQ(printed_by_command("report " + two_counters + " --by unit --target 80 --lang en --about " + office +
+                               " -o " + place),
+            "");
+  const std::string options =
+      json{{"name", two_counters}, {"by", "unit"}, {"target", 80}, {"lang", "en"}, {"about", office}}.dump();
+  size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator{place}) {
+    const std::string name = entry.path().filename().string();
+    const made file = report_bytes(contents(two_counters), name.c_str(), options.c_str());
+    EXPECT_EQ(file.status, IKM_DONE) << name << ": " << english();
+    EXPECT_TRUE(file.text == contents(entry.path().string())) << name;
+    ++files;
+  }
+  EXPECT_EQ(files, 9U) << "the table of docs/laporan.md";
+  std::filesystem::remove_all(place);
+}
+
+TEST(CAbi, ReportsOnAStoredTallyAndOnAWorkbook) {
+  counting counts;
+  ASSERT_EQ(ikm_tally_add(counts.tally, threes.data(), 9, 5), IKM_DONE);
+  const made page = report_bytes(counts.stored(), "report.html");
+  ASSERT_EQ(page.status, IKM_DONE) << english();
+  EXPECT_NE(page.text.find("75,00"), std::string::npos) << "five respondents who gave threes";
+  const made book = report_bytes(contents(exports + "application.xlsx"), "processing.xlsx");
+  ASSERT_EQ(book.status, IKM_DONE) << english();
+  EXPECT_EQ(book.text.substr(0, 2), "PK");
+}
+
+TEST(CAbi, SaysWhatAnOfficeSaysOfItself) {
+  const json options = {{"about-text", "unit = \"Dinas Contoh\"\n"}};
+  const made page = report_bytes(contents(two_counters), "report.html", options.dump().c_str());
+  ASSERT_EQ(page.status, IKM_DONE) << english();
+  EXPECT_NE(page.text.find("Dinas Contoh"), std::string::npos);
+  const json wrong = {{"about-text", "unitt = \"Dinas Contoh\"\n"}};
+  EXPECT_EQ(report_bytes(contents(two_counters), "report.html", wrong.dump().c_str()).status, IKM_BAD_INPUT);
+  EXPECT_EQ(english().rfind("about-text:1", 0), 0U) << english();
+}
+
+TEST(CAbi, AReportHasTheFilesThatItHas) {
+  for (const char* name : {"report.pdf", "report", "", "../report.html"}) {
+    EXPECT_EQ(report_bytes(contents(two_counters), name).status, IKM_WRONG_USE) << name;
+    EXPECT_EQ(code(), "unknown_file") << name;
+    EXPECT_NE(english().find("report.html"), std::string::npos) << "it names those that there are";
+  }
+  EXPECT_EQ(report_bytes("U1,U2\n", "report.html", R"({"name": "maret.csv"})").status, IKM_BAD_INPUT);
+  EXPECT_NE(english().find("maret.csv"), std::string::npos);
+  EXPECT_EQ(report_bytes(contents(two_counters), "report.html", R"({"output": "x"})").status, IKM_WRONG_USE);
+  EXPECT_EQ(report_bytes(contents(two_counters), "report.html", R"({"rows": -1})").status, IKM_WRONG_USE);
+  EXPECT_EQ(
+      report_bytes(contents(two_counters), "report.html", R"({"about": "a.toml", "about-text": "unit = 'A'"})").status,
+      IKM_WRONG_USE);
 }
 
 TEST(CAbi, ComparesAndInspects) {
@@ -306,6 +371,9 @@ TEST(CAbi, NullsGiveAStatus) {
       ikm_score_bytes(nullptr, 1, nullptr, &text, &size),
       ikm_score_answers(nullptr, 1, 9, nullptr, &text, &size),
       ikm_gap_tables(nullptr, nullptr, nullptr, &text, &size),
+      ikm_report_bytes(nullptr, 1, nullptr, "report.html", &text, &size),
+      ikm_report_bytes("", 0, nullptr, nullptr, &text, &size),
+      ikm_report_bytes("", 0, nullptr, "report.html", nullptr, &size),
       ikm_compare_files(nullptr, nullptr, nullptr, &text, &size),
       ikm_inspect_file(nullptr, nullptr, &text, &size),
       ikm_methodology_named(nullptr, 3, &method),

@@ -60,6 +60,18 @@ class Scores(unittest.TestCase):
             ikm.score_answers([[3] * 9, [3] * 8 + [5]], lang="en")
         self.assertIn("answers:2: U9: '5' is outside the scale", str(caught.exception))
 
+    def test_a_report(self):
+        page = ikm.report_bytes(COUNTERS.read_bytes(), "report.html", by="unit", about_text="unit = 'Dinas Contoh'",
+                                name="maret.csv")
+        self.assertIn("Dinas Contoh".encode(), page)
+        self.assertEqual(page.notices, [])
+        book = ikm.report_bytes(COUNTERS.read_bytes(), "processing.xlsx")
+        self.assertEqual(book[:2], b"PK")
+        self.assertIn(0, book)
+        with self.assertRaises(ikm.UsageError) as caught:
+            ikm.report_bytes(COUNTERS.read_bytes(), "report.pdf")
+        self.assertEqual(caught.exception.code, "unknown_file")
+
     def test_tables(self):
         gap = ikm.gap_tables('id,2024\nikm,"77,5"\n', 'id,2024\nikm,"78,74"\n')
         self.assertEqual(gap["indicators"][0]["years"][0]["difference"], 1.24)

@@ -11,6 +11,8 @@
 
 namespace {
 
+constexpr size_t most_reported = 4096;
+
 void require(bool holds) {
   if (!holds) std::abort();
 }
@@ -46,8 +48,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const unsigned char* const bytes = end == nullptr ? nullptr : end + 1;
   const size_t count = end == nullptr ? 0 : size - front - 1;
   // Options that name files would read whatever is on this machine.
-  for (const char* file :
-       {"mapping\"", "methodology\"", "weights", "targets", "importance", "strata", "stratify", "rake"})
+  for (const char* file : {"mapping\"", "methodology\"", "weights", "targets", "importance", "strata", "stratify",
+                           "rake", "about\"", "follow"})
     if (options.find(file) != std::string::npos) return 0;
 
   char* text = nullptr;
@@ -56,6 +58,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   check(status, text, length);
   status = ikm_score_answers(bytes, count / 9, 9, options.c_str(), &text, &length);
   check(status, text, length);
+  if (count < most_reported) {  // a report takes long
+    status = ikm_report_bytes(bytes, count, options.c_str(), count % 2 == 0 ? "poster-1x1.svg" : "follow-up.csv", &text,
+                              &length);
+    check(status, text, length);
+  }
   const std::string table{reinterpret_cast<const char*>(bytes), count};
   status = ikm_gap_tables(table.c_str(), nullptr, options.c_str(), &text, &length);
   check(status, text, length);

@@ -35,6 +35,11 @@ void begin_call() noexcept;
 [[nodiscard]] int failed_call() noexcept;
 /// What a reader must know beside the result of this call.
 void add_notices(const std::vector<std::string>& id, const std::vector<std::string>& en);
+/// The same in both languages, since nobody knows yet which one is asked for. `notices` gives lines for a language.
+template <typename Notices>
+void keep_notices(Notices notices) {
+  add_notices(notices(language::indonesian), notices(language::english));
+}
 
 /// Runs the work of a function of ikm.h: whatever is thrown becomes a status.
 template <typename Work>
@@ -60,8 +65,9 @@ class made_text {
  public:
   /// \param size may be null
   made_text(char** text, std::size_t* size) noexcept;
+  /// \param name of the parameter
   /// \throws wrong_use where there is no place for it
-  void check() const { need(text_, "json"); }
+  void check(const char* name = "json") const { need(text_, name); }
   void give(std::string_view made);
 
  private:

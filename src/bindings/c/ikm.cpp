@@ -123,6 +123,15 @@ int ikm_gap_tables(const char* targets_text, const char* actuals_text, const cha
   });
 }
 
+int ikm_report_bytes(const void* bytes, size_t count, const char* options_json, const char* file, char** document,
+                     size_t* size) {
+  made_text made{document, size};
+  return at_the_border([&] {
+    made.check("document");
+    made.give(reported_bytes(bytes_of(bytes, count, "bytes"), text_of(file, "file"), options_json));
+  });
+}
+
 int ikm_compare_files(const char* first_path, const char* second_path, const char* options_json, char** json,
                       size_t* size) {
   made_text made{json, size};

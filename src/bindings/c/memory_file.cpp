@@ -5,7 +5,6 @@
 
 #include <ikm/base/error.hpp>
 #include <ikm/ingest/complaint.hpp>
-#include <ikm/read/read_survey.hpp>
 #include <ikm/source/source_error.hpp>
 
 #include <sys/mman.h>
@@ -38,11 +37,12 @@ void write_all(int file, std::string_view bytes, const std::string& name) {
 
 memory_file::memory_file(std::string_view bytes, std::string name) : name_{std::move(name)} {
   if (bytes.starts_with(sqlite_magic))
-    throw source_error{name_,
-                       0,
-                       failure::plain_file_needed,
-                       {"basis data SQLite hanya dapat dibaca dari berkas, tidak dari memori",
-                        "an SQLite database can only be read from a file, not from memory"}};
+    throw source_error{
+        name_,
+        0,
+        failure::plain_file_needed,
+        {"basis data SQLite hanya dapat dibaca dari berkas, tidak dari memori; simpan tabelnya sebagai CSV",
+         "an SQLite database can only be read from a file, not from memory; save its table as CSV"}};
   file_ = memfd_create("ikm", MFD_CLOEXEC);
   if (file_ < 0) refuse(name_);
   path_ = "/proc/self/fd/" + std::to_string(file_);
@@ -55,6 +55,12 @@ memory_file::memory_file(std::string_view bytes, std::string name) : name_{std::
 }
 
 memory_file::~memory_file() { close(file_); }
+
+survey memory_file::read(const methodology& method, const read_options& how) const {
+  survey made = read_survey(std::vector{path_}, method, how);
+  name_in(made);
+  return made;
+}
 
 std::string memory_file::named(std::string text) const {
   for (std::size_t at = text.find(path_); at != std::string::npos; at = text.find(path_, at + name_.size()))

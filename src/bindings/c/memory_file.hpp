@@ -4,7 +4,7 @@
 #define IKM_SRC_BINDINGS_C_MEMORY_FILE_HPP
 
 #include <ikm/base/sentence.hpp>
-#include <ikm/read/survey.hpp>
+#include <ikm/read/read_survey.hpp>
 
 #include <string>
 #include <string_view>
@@ -23,13 +23,16 @@ class memory_file {
 
   [[nodiscard]] const std::string& path() const noexcept { return path_; }
 
-  /// The path becomes the name in what was read and in what is said.
-  void name_in(survey& read) const;
-  [[nodiscard]] std::string named(std::string text) const;
+  /// The answers in it, under its name. \throws as read_survey, with the path in what it says
+  [[nodiscard]] survey read(const methodology& method, const read_options& how) const;
   /// The exception in flight, with the name in what it says. \throws always
   [[noreturn]] void rethrow_named() const;
 
  private:
+  /// The path becomes the name in what was read and in what is said.
+  void name_in(survey& read) const;
+  [[nodiscard]] std::string named(std::string text) const;
+
   std::string name_;
   std::string path_ = {};
   int file_ = -1;

@@ -300,6 +300,19 @@ std::span<const std::string_view> options_of_score_tally() {
   return all;
 }
 
+std::span<const std::string_view> options_of_report() {
+  static const names all = joined({{"name"sv, "about"sv, "about-text"sv, "follow-up"sv, "rows"sv},
+                                   of_every_call,
+                                   of_meaning,
+                                   of_rows,
+                                   of_groups,
+                                   of_index,
+                                   of_units,
+                                   of_result,
+                                   of_weighting});
+  return all;
+}
+
 std::span<const std::string_view> options_of_gap() {
   static const names all = joined(
       {{"actual"sv, "survey"sv, "year"sv, "lower-formula"sv, "confidence"sv, "delimiter"sv}, of_every_call, of_index});
@@ -400,6 +413,15 @@ score_request score_request_of(const options& given, const methodology& method, 
   asked.weighting = weighting_of(given, asked.statistics);
   if (const auto file = file_of(given, "importance")) asked.importance = importance_of(given, *file, method, paths);
   return asked;
+}
+
+about about_of(const options& given, const methodology& method) {
+  const auto file = file_of(given, "about");
+  const auto text = given.text("about-text");
+  if (file && text) refuse_together("'about' atau 'about-text', jangan keduanya", "'about' or 'about-text', not both");
+  about made = file ? read_about(*file) : text ? parse_about(*text, "about-text") : about{};
+  if (const auto plan = file_of(given, "follow-up")) made.follow_up = read_follow_up(*plan, method);
+  return made;
 }
 
 compare_request compare_request_of(const options& given, const methodology& method) {

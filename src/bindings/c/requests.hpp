@@ -6,6 +6,7 @@
 #include "options.hpp"
 
 #include <ikm/base/sentence.hpp>
+#include <ikm/documents/about.hpp>
 #include <ikm/read/read_survey.hpp>
 #include <ikm/report/compare_report.hpp>
 #include <ikm/report/indicator_report.hpp>
@@ -25,6 +26,7 @@ namespace ikm::c {
 [[nodiscard]] std::span<const std::string_view> options_of_score_bytes();
 [[nodiscard]] std::span<const std::string_view> options_of_score_answers();
 [[nodiscard]] std::span<const std::string_view> options_of_score_tally();
+[[nodiscard]] std::span<const std::string_view> options_of_report();
 [[nodiscard]] std::span<const std::string_view> options_of_gap();
 [[nodiscard]] std::span<const std::string_view> options_of_compare();
 [[nodiscard]] std::span<const std::string_view> options_of_inspect();
@@ -43,6 +45,8 @@ namespace ikm::c {
 /// All that a score shows. \throws wrong_use, and as the tables that it reads
 [[nodiscard]] score_request score_request_of(const options& given, const methodology& method,
                                              std::span<const std::string> paths = {});
+/// What the office says of itself (`about`, `about-text`), with the plan that it filled in (`follow-up`).
+[[nodiscard]] about about_of(const options& given, const methodology& method);
 [[nodiscard]] compare_request compare_request_of(const options& given, const methodology& method);
 /// \param tables the texts of targets and of actual values; the second may be empty for none
 [[nodiscard]] indicator_request indicator_request_of(const options& given, const std::string& targets,

@@ -19,14 +19,6 @@
 namespace ikm::c {
 namespace {
 
-constexpr language both[] = {language::indonesian, language::english};
-
-/// Notices in both languages, since nobody knows yet which one is asked for.
-template <typename Notices>
-void keep_notices(Notices notices) {
-  add_notices(notices(both[0]), notices(both[1]));
-}
-
 /// That groups are too small to be published, where nobody decided about them.
 void keep_small_groups(const options& given, std::size_t groups) {
   if (groups != 0 && !given.has("smallest-group"))
@@ -34,9 +26,7 @@ void keep_small_groups(const options& given, std::size_t groups) {
 }
 
 std::string written(const score_report& report, const options& given) {
-  keep_notices([&](language lang) { return notices_of(report.answers.account, lang); });
-  keep_notices([&](language lang) { return notices_of(report.answers.all.method(), report.options, lang); });
-  keep_notices([&](language lang) { return notices_of(report, report_form::json, lang); });
+  keep_notices_of(report);
   keep_small_groups(given, small_groups_of(report));
   std::ostringstream text;
   write_json(text, report, language_of(given));
@@ -96,6 +86,12 @@ void refuse_bad_number_of_questions(const methodology& method, std::size_t quest
 
 }  // namespace
 
+void keep_notices_of(const score_report& report) {
+  keep_notices([&](language lang) { return notices_of(report.answers.account, lang); });
+  keep_notices([&](language lang) { return notices_of(report.answers.all.method(), report.options, lang); });
+  keep_notices([&](language lang) { return notices_of(report, report_form::json, lang); });
+}
+
 std::string scored_files(const std::vector<std::string>& paths, const char* options_json) {
   const options given{options_json, options_of_score_file()};
   const methodology method = methodology_of(given, paths);
@@ -110,11 +106,7 @@ std::string scored_bytes(std::string_view bytes, const char* options_json) {
     const std::vector<std::string> paths = {file.path()};
     const methodology method = methodology_of(given, paths);
     const read_options reading = reading_of(given);
-    const auto read = [&](const methodology& of, const read_options& how) {
-      survey made = read_survey(paths, of, how);
-      file.name_in(made);
-      return made;
-    };
+    const auto read = [&](const methodology& of, const read_options& how) { return file.read(of, how); };
     return written(score_survey(read, method, reading, score_request_of(given, method, paths)), given);
   } catch (const error&) {
     file.rethrow_named();

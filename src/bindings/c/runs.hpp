@@ -3,6 +3,7 @@
 #ifndef IKM_SRC_BINDINGS_C_RUNS_HPP
 #define IKM_SRC_BINDINGS_C_RUNS_HPP
 
+#include <ikm/report/score_report.hpp>
 #include <ikm/survey/answer.hpp>
 #include <ikm/tally/stored.hpp>
 
@@ -20,6 +21,9 @@ struct answer_rows {
   std::size_t questions = 0;
 };
 
+/// Keeps what a reader must know beside a scored survey.
+void keep_notices_of(const score_report& report);
+
 [[nodiscard]] std::string scored_files(const std::vector<std::string>& paths, const char* options_json);
 [[nodiscard]] std::string scored_bytes(std::string_view bytes, const char* options_json);
 [[nodiscard]] std::string scored_answers(const answer_rows& answers, const char* options_json);
@@ -29,6 +33,8 @@ struct answer_rows {
 /// One survey, whose units are compared, or two.
 [[nodiscard]] std::string compared_files(const std::vector<std::string>& paths, const char* options_json);
 [[nodiscard]] std::string mapping_of_file(const std::string& path, const char* options_json);
+/// One file of the report of a survey that is in memory. \throws wrong_use for a name that no file of it has
+[[nodiscard]] std::string reported_bytes(std::string_view bytes, const std::string& file, const char* options_json);
 [[nodiscard]] stored_survey counted_file(const std::string& path, const char* options_json);
 
 }  // namespace ikm::c

@@ -126,7 +126,7 @@ class chunk_fold {
     for (std::size_t t = 0; t < threads; ++t) workers_.push_back(std::make_unique<text_worker>(plan_));
     const auto work = [&](text_worker& worker) {
       try {
-        text_buffer buffer{std::min<std::uint64_t>(chunk_bytes_, file_.size()) + overhang};
+        text_buffer buffer{static_cast<std::size_t>(std::min<std::uint64_t>(chunk_bytes_, file_.size())) + overhang};
         for (std::size_t k = next++; k < chunks_.size(); k = next++) {
           take(worker, buffer, k, k == 0 ? from_ : chunk::nowhere, chunks_[k]);
           if (!keep_groups_few(worker)) next = chunks_.size();

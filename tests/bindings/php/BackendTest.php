@@ -105,6 +105,21 @@ final class BackendTest extends TestCase
     }
 
     /** @dataProvider backends */
+    public function testMakesTheFilesOfAReport(Backend $ikm): void
+    {
+        $rows = file_get_contents(self::EXAMPLES . 'dua_loket.csv');
+        $page = $ikm->reportBytes($rows, 'report.html', ['by' => 'unit', 'about-text' => "unit = 'Dinas Contoh'"]);
+        self::assertStringContainsString('Dinas Contoh', $page->bytes);
+        self::assertSame([], $page->notices);
+        self::assertStringStartsWith('PK', (string) $ikm->reportBytes($rows, 'processing.xlsx'));
+        $listed = json_decode($ikm->reportBytes($rows, 'report.json', ['name' => 'maret.csv'])->bytes, true);
+        self::assertSame(['maret.csv'], array_column($listed['manifest']['inputs'], 'name'));
+        self::assertCount(8, $listed['manifest']['outputs']);
+        $this->expectException(UsageException::class);
+        $ikm->reportBytes($rows, 'report.pdf');
+    }
+
+    /** @dataProvider backends */
     public function testComparesUnits(Backend $ikm): void
     {
         $compared = $ikm->compareFiles(self::EXAMPLES . 'dua_loket.csv', null, ['by' => 'unit']);

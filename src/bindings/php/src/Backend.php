@@ -45,6 +45,15 @@ interface Backend
     public function gapTables(string $targets, ?string $actuals = null, array $options = []): Result;
 
     /**
+     * One file of the report of a survey in memory, by its name: `report.html`, `report.docx`, `processing.xlsx`. The
+     * option `about-text` is the TOML of what the office says about itself, `name` what the input is called.
+     *
+     * @param array<string, mixed> $options
+     * @throws InputException|UsageException
+     */
+    public function reportBytes(string $bytes, string $file, array $options = []): Document;
+
+    /**
      * The second survey against the first, or the units of one survey by the option `by`, as ikm.compare/1.
      *
      * @param array<string, mixed> $options

@@ -36,10 +36,7 @@ final class CommandBackend implements Backend
 
     public function scoreBytes(string $bytes, array $options = []): Result
     {
-        $name = $options['name'] ?? 'bytes';
-        unset($options['name']);
-        $safe = is_string($name) && preg_match('/^[^\/\0-][^\/\0]*$/', $name) && $name !== '.' && $name !== '..';
-        $file = $safe ? $name : 'bytes';
+        $file = self::nameOf($options);
         return $this->inFolder($options, function (array $words, string $folder) use ($bytes, $file): Result {
             self::write("$folder/$file", $bytes);
             return $this->call('score', $words, [$file], $folder);
@@ -73,6 +70,33 @@ final class CommandBackend implements Backend
                 $words[] = '--actuals=actuals';
             }
             return $this->call('gap', $words, [], $folder);
+        });
+    }
+
+    public function reportBytes(string $bytes, string $file, array $options = []): Document
+    {
+        $input = self::nameOf($options);
+        if (!preg_match('/^[a-z0-9-]+\.[a-z]+$/', $file)) {
+            throw new UsageException("a report has no file '$file'", 'unknown_file');
+        }
+        return $this->inFolder($options, function (array $words, string $folder) use ($bytes, $file, $input): Document {
+            self::write("$folder/$input", $bytes);
+            // report.json lists the other files, so that all of them are made.
+            $only = $file === 'report.json' ? [] : ['--only=' . pathinfo($file, PATHINFO_FILENAME)];
+            try {
+                [$status, , $said] = $this->run(['report', '--output=../' . basename($folder) . '-report', ...$only, ...$words, $input], $folder);
+                if ($status !== 0) {
+                    throw self::problem($status, $said);
+                }
+                $made = @file_get_contents("$folder-report/$file");
+                if ($made === false) {
+                    throw new UsageException("a report has no file '$file'", 'unknown_file');
+                }
+                return new Document($made, $said);
+            } finally {
+                array_map(unlink(...), glob("$folder-report/*") ?: []);
+                @rmdir("$folder-report");
+            }
         });
     }
 
@@ -178,7 +202,7 @@ final class CommandBackend implements Backend
         mkdir($folder, 0700);
         try {
             $options = Options::normal($options);
-            foreach (['methodology', 'mapping'] as $what) {
+            foreach (['methodology', 'mapping', 'about'] as $what) {
                 if (!isset($options["$what-text"])) {
                     continue;
                 }
@@ -189,7 +213,7 @@ final class CommandBackend implements Backend
                 $options[$what] = "$folder/$what-text";
                 unset($options["$what-text"]);
             }
-            foreach (['format', 'output', 'rejects'] as $name) {
+            foreach (['format', 'output', 'rejects', 'only', 'each', 'previous'] as $name) {
                 if (isset($options[$name])) {
                     throw new UsageException("option '$name' is not known here", 'unknown_option');
                 }
@@ -200,6 +224,19 @@ final class CommandBackend implements Backend
             @array_map(unlink(...), glob("$folder/.[!.]*") ?: []);
             @rmdir($folder);
         }
+    }
+
+    /**
+     * What a file of this name is called in a folder; the name leaves the options.
+     *
+     * @param array<string, mixed> $options
+     */
+    private static function nameOf(array &$options): string
+    {
+        $name = $options['name'] ?? 'bytes';
+        unset($options['name']);
+        $safe = is_string($name) && preg_match('/^[^\/\0-][^\/\0]*$/', $name) && $name !== '.' && $name !== '..';
+        return $safe ? $name : 'bytes';
     }
 
     private static function write(string $path, string $bytes): void

@@ -78,6 +78,19 @@ final class LibraryBackend implements Backend
         ));
     }
 
+    public function reportBytes(string $bytes, string $file, array $options = []): Document
+    {
+        $name = self::withoutNul($file);
+        return new Document(...$this->made($options, fn (string $json, $made, $size) => $this->library->ikm_report_bytes(
+            $bytes,
+            strlen($bytes),
+            $json,
+            $name,
+            $made,
+            $size,
+        )));
+    }
+
     public function compareFiles(string $first, ?string $second = null, array $options = []): Result
     {
         return $this->call($options, fn (string $json, $made, $size) => $this->library->ikm_compare_files(
@@ -128,6 +141,16 @@ final class LibraryBackend implements Backend
      */
     private function call(array $options, callable $work): Result
     {
+        return Result::fromJson(...$this->made($options, $work));
+    }
+
+    /**
+     * @param array<string, mixed> $options
+     * @param callable(string, mixed, mixed): int $work
+     * @return array{string, list<string>} what the work made, and what a reader must know beside it
+     */
+    private function made(array $options, callable $work): array
+    {
         $lang = ($options['lang'] ?? 'id') === 'en' ? 'en' : 'id';
         $made = $this->library->new('char*');
         $size = $this->library->new('size_t');
@@ -143,11 +166,11 @@ final class LibraryBackend implements Backend
         }
         $notices = $this->library->ikm_last_notices($lang);
         try {
-            $json = \FFI::string($made, $size->cdata);
+            $bytes = \FFI::string($made, $size->cdata);
         } finally {
             $this->library->ikm_free($made);
         }
-        return Result::fromJson($json, $notices === '' ? [] : explode("\n", $notices));
+        return [$bytes, $notices === '' ? [] : explode("\n", $notices)];
     }
 
     /** A text ended by a 0, in memory of C. */

@@ -8,7 +8,7 @@ namespace Ikm;
 final class Options
 {
     /** Options of which the value is a file. */
-    private const FILES = ['mapping', 'combine-weights', 'targets', 'importance', 'strata', 'poststratify', 'rake'];
+    private const FILES = ['mapping', 'combine-weights', 'targets', 'importance', 'strata', 'poststratify', 'rake', 'about', 'follow-up'];
 
     /** @param array<string, mixed> $options */
     public static function json(array $options): string

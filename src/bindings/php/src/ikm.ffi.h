@@ -15,5 +15,7 @@ int ikm_score_answers(const char* answers, size_t rows, size_t questions, const 
                       char** json, size_t* size);
 int ikm_gap_tables(const char* targets_text, const char* actuals_text, const char* options_json, char** json,
                    size_t* size);
+int ikm_report_bytes(const char* bytes, size_t count, const char* options_json, const char* file, char** document,
+                     size_t* size);
 int ikm_compare_files(const char* first_path, const char* second_path, const char* options_json, char** json,
                       size_t* size);

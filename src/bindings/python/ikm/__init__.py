@@ -23,8 +23,8 @@ from math import isnan
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple, Union
 
-__all__ = ["Error", "InputError", "UsageError", "Methodology", "Result", "Tally", "compare_files", "gap_tables",
-           "inspect_file", "library_version", "score_answers", "score_bytes", "score_file", "score_files"]
+__all__ = ["Error", "InputError", "UsageError", "Methodology", "Document", "Result", "Tally", "compare_files", "gap_tables",
+           "inspect_file", "library_version", "report_bytes", "score_answers", "score_bytes", "score_file", "score_files"]
 
 _ABI_VERSION = 1
 PathName = Union[str, "os.PathLike[str]"]
@@ -60,6 +60,13 @@ class Result(Dict[str, Any]):
     """The JSON as the library wrote it, with every digit of its figures."""
 
 
+class Document(bytes):
+    """A file of a report."""
+
+    notices: List[str] = []
+    """What a reader must know beside it."""
+
+
 # How the functions of ikm.h take their arguments; each gives a status.
 _TEXT, _BYTES, _SIZE, _STRIDE = ctypes.c_char_p, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_ssize_t
 _HANDLE = ctypes.c_void_p
@@ -69,6 +76,7 @@ _FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "ikm_score_bytes": (_BYTES, _SIZE, _TEXT, *_MADE),
     "ikm_score_answers": (_BYTES, _SIZE, _SIZE, _TEXT, *_MADE),
     "ikm_gap_tables": (_TEXT, _TEXT, _TEXT, *_MADE),
+    "ikm_report_bytes": (_BYTES, _SIZE, _TEXT, _TEXT, *_MADE),
     "ikm_compare_files": (_TEXT, _TEXT, _TEXT, *_MADE),
     "ikm_inspect_file": (_TEXT, _TEXT, *_MADE),
     "ikm_methodology_named": (_TEXT, _SIZE, ctypes.POINTER(_HANDLE)),
@@ -179,12 +187,16 @@ def _made(name: str, arguments: Sequence[Any], lang: str = "id") -> bytes:
         _library.ikm_free(made)
 
 
+def _notices(lang: str) -> List[str]:
+    return str(_library.ikm_last_notices(lang.encode()).decode()).splitlines()
+
+
 def _result(name: str, arguments: Sequence[Any], options: Dict[str, Any]) -> Result:
     lang = _language(options)
     text = _made(name, (*arguments, _json_of(options)), lang).decode()
-    notices = _library.ikm_last_notices(lang.encode()).decode()
+    notices = _notices(lang)
     result = Result(json.loads(text))
-    result.text, result.notices = text, notices.splitlines()
+    result.text, result.notices = text, notices
     return result
 
 
@@ -291,6 +303,19 @@ def gap_tables(targets: str, actuals: Optional[str] = None, **options: Any) -> R
         raise ValueError("a table has no NUL")
     texts = (targets.encode(), None if actuals is None else actuals.encode())
     return _result("ikm_gap_tables", texts, options)
+
+
+def report_bytes(data: bytes, file: str, **options: Any) -> Document:
+    """One file of the report of a survey in memory, by its name: `report.html`, `report.docx`, `processing.xlsx`.
+
+    `about_text` is the TOML of what the office says about itself; `name` is what the input is called.
+    """
+    if "\0" in file:
+        raise ValueError("a name has no NUL")
+    data, lang = bytes(data), _language(options)
+    made = Document(_made("ikm_report_bytes", (data, len(data), _json_of(options), file.encode()), lang))
+    made.notices = _notices(lang)
+    return made
 
 
 def compare_files(first: PathName, second: Optional[PathName] = None, **options: Any) -> Result:
