@@ -57,7 +57,8 @@ inline strong_ordering operator<=>(const string& a, const string& b) noexcept {
   return order < 0 ? strong_ordering::less : order > 0 ? strong_ordering::greater : strong_ordering::equal;
 }
 
-/// strtod rounds correctly and knows no other locale here; what it would take beyond a plain decimal number is left out.
+/// strtod rounds correctly and knows no other locale here; what it would take beyond a plain decimal number is left
+/// out.
 inline from_chars_result from_chars(const char* first, const char* last, double& value) {
   const char* at = first;
   const auto digits = [&] {
