@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// What Debian's emscripten lacks (libc++ 13, no memfd_create) and the library uses. The build for WebAssembly includes it
-// before every file; no other build sees it. Each piece goes when emscripten brings it.
+// What Debian's emscripten lacks (libc++ 13, no memfd_create) and the library uses. The build for WebAssembly includes
+// it before every file; no other build sees it. Each piece goes when emscripten brings it.
 #ifndef IKM_CMAKE_WASM_LIBCXX13_HPP
 #define IKM_CMAKE_WASM_LIBCXX13_HPP
 #ifdef __cplusplus
@@ -21,7 +21,8 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 
-/// emscripten declares memfd_create and has none. All files of the module are in memory; one gets a name that nobody else uses.
+/// emscripten declares memfd_create and has none. All files of the module are in memory; one gets a name that nobody
+/// else uses.
 inline int ikm_memfd_create(const char* name, unsigned /*flags*/) {
   static unsigned made = 0;
   const std::string path = "/." + std::string{name} + "-" + std::to_string(++made);

@@ -52,7 +52,7 @@ ratio reduced(cpp_int numerator, cpp_int denominator) {
 
 cpp_int power_of_ten(int places) { return pow(cpp_int{10}, static_cast<unsigned>(places)); }
 
-std::optional<cpp_int> whole_number(std::string_view text) {
+std::optional<cpp_int> parsed_integer(std::string_view text) {
   if (text.empty() || text.size() > max_digits) return std::nullopt;
   for (const char c : text)
     if (c < '0' || c > '9') return std::nullopt;
@@ -129,20 +129,20 @@ std::optional<ratio> ratio::parse(std::string_view text) {
   if (sign < 0) text.remove_prefix(1);
 
   if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
-    const auto numerator = whole_number(text.substr(0, slash));
-    const auto denominator = whole_number(text.substr(slash + 1));
+    const auto numerator = parsed_integer(text.substr(0, slash));
+    const auto denominator = parsed_integer(text.substr(slash + 1));
     if (!numerator || !denominator || *denominator == 0) return std::nullopt;
     return reduced(*numerator * sign, *denominator);
   }
   if (const std::size_t mark = text.find_first_of(".,"); mark != std::string_view::npos) {
     const std::string_view decimals = text.substr(mark + 1);
-    const auto whole = whole_number(text.substr(0, mark));
-    const auto fraction = whole_number(decimals);
+    const auto whole = parsed_integer(text.substr(0, mark));
+    const auto fraction = parsed_integer(decimals);
     if (!whole || !fraction) return std::nullopt;
     const cpp_int scale = power_of_ten(static_cast<int>(decimals.size()));
     return reduced((*whole * scale + *fraction) * sign, scale);
   }
-  const auto whole = whole_number(text);
+  const auto whole = parsed_integer(text);
   if (!whole) return std::nullopt;
   return ratio_of(*whole * sign, 1);
 }

@@ -20,6 +20,7 @@ namespace ikm {
 /// given.
 class reported {
  public:
+  /// What it is given must outlive it.
   reported(const score_report& of, const about& by, const report_context& with, language in,
            const respondent_list& rows)
       : survey{of}, office{by}, beside{with}, lang{in}, listed{rows} {}
