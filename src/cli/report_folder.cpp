@@ -3,6 +3,8 @@
 
 #include "report_files.hpp"
 
+#include "base/threads.hpp"
+
 #include <ikm/documents/follow_up.hpp>
 #include <ikm/documents/survey_figures.hpp>
 #include <ikm/documents/unit_reports.hpp>
@@ -11,7 +13,6 @@
 #include <filesystem>
 #include <future>
 #include <string_view>
-#include <thread>
 
 namespace ikm::cli {
 namespace {
@@ -143,8 +144,7 @@ void write_each(const report_job& job, const this_survey& now, const score_repor
         {job.unit_column + ": tidak ada unit yang dapat dilaporkan", job.unit_column + ": no unit can be reported on"}};
   const std::vector<unit_folder> folders = folders_of(units, job, scored.combined.whole.method());
   const auto made_of_unit = [&](std::size_t i) { return files_of_unit(folders[i], job, now, scored, earlier); };
-  const std::size_t at_once =
-      now.answers.threads != 0 ? now.answers.threads : std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t at_once = threads_for(now.answers.threads);
   for (std::size_t begin = 0; begin < units.size(); begin += at_once) {
     std::vector<std::future<std::vector<made_file>>> makers;
     makers.reserve(at_once);

@@ -12,7 +12,7 @@ namespace ikm {
 namespace {
 
 /// Each group of `theirs`, beside the counts of the same group in `mine`; null where there is none. Complexity: one
-/// step a group where both are about as large.
+/// step per group where both are about as large.
 template <class Groups, class Look>
 void beside(Groups& mine, const std::map<group_key, tally>& theirs, const Look& look) {
   constexpr std::size_t much_larger = 16;
