@@ -274,6 +274,8 @@ TEST(CAbi, AReportHasTheFilesThatItHas) {
     EXPECT_EQ(code(), "unknown_file") << name;
     EXPECT_NE(english().find("report.html"), std::string::npos) << "it names those that there are";
   }
+  EXPECT_EQ(report_bytes(contents(two_counters), "a\x1b[31m").status, IKM_WRONG_USE);
+  EXPECT_NE(english().find("'a?[31m'"), std::string::npos) << english();
   EXPECT_EQ(report_bytes("U1,U2\n", "report.html", R"({"name": "maret.csv"})").status, IKM_BAD_INPUT);
   EXPECT_NE(english().find("maret.csv"), std::string::npos);
   EXPECT_EQ(report_bytes(contents(two_counters), "report.html", R"({"output": "x"})").status, IKM_WRONG_USE);

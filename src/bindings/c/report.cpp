@@ -4,6 +4,8 @@
 #include "requests.hpp"
 #include "runs.hpp"
 
+#include "ingest/quoted.hpp"
+
 #include <ikm/base/error.hpp>
 #include <ikm/documents/manifest.hpp>
 #include <ikm/documents/report_files.hpp>
@@ -28,8 +30,8 @@ void check_name(const std::string& file) {
   }
   if (file != report_json)
     throw wrong_use{"unknown_file",
-                    {"laporan tidak mempunyai berkas '" + file + "'; yang ada: " + known,
-                     "a report has no file '" + file + "'; it has: " + known}};
+                    {"laporan tidak mempunyai berkas '" + shown(file) + "'; yang ada: " + known,
+                     "a report has no file '" + shown(file) + "'; it has: " + known}};
 }
 
 /// The survey that is reported on, and the respondents that its processing sheet lists.
